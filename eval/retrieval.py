@@ -1,0 +1,27 @@
+"""The search that an evaluation measures: the store's own retriever, given what the engine asks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from eval.gold import Question
+from eval.run import DEPTH, Found, Search
+from index.retriever import Retriever
+from index.store import Store
+
+
+def searcher(store: Store) -> Search:
+    """A function from a question to the passages that `Retriever` finds for it."""
+    retriever = Retriever(store)
+    files = {document.id: document.source for document in store.documents()}
+
+    def search(question: Question) -> Sequence[Found]:
+        hits = retriever.search(query(question), k=DEPTH)
+        return [Found(files[hit.passage.document], hit.passage.text) for hit in hits]
+
+    return search
+
+
+def query(question: Question) -> str:
+    """A follow-up is searched with the turn before it, which names what it is about."""
+    return " ".join([*question.history[-1:], question.question])

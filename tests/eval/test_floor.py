@@ -1,0 +1,60 @@
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from eval import floor
+from eval.run import Result
+from eval.summary import summaries
+
+
+def write(folder: Path, text: str) -> Path:
+    path = folder / "floor.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("text", "short"),
+    [
+        ("[all]\nright = 0.667\n", []),
+        ("[all]\nright = 0.668\n", ["all: right is 0.667, the floor is 0.668"]),
+        ("[figure]\nright_and_cited = 0.5\nrecall_at_5 = 1\n", []),
+        ("[figure]\nright = 0.9\n", ["figure: right is 0.500, the floor is 0.900"]),
+        ("[trend]\nright = 0.1\n", ["trend: no question of this type was asked"]),
+        ("[unanswerable]\nrecall_at_5 = 0.5\n", ["unanswerable: recall_at_5 is nan"]),
+    ],
+)
+def test_what_falls_below_is_named(
+    tmp_path: Path, result: Callable[..., Result], text: str, short: list[str]
+) -> None:
+    results = [
+        result("a", "35億円"),
+        result("b", "36億円"),
+        result("c", "35億円", type="fact"),
+    ]
+    if "unanswerable" in text:
+        results.append(result("d", "35億円", type="unanswerable", answerable=False))
+    found = floor.shortfalls(floor.read(write(tmp_path, text)), summaries(results))
+    assert len(found) == len(short)
+    assert all(one.startswith(other) for one, other in zip(found, short, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [
+        ("right = 0.5", "outside a table"),
+        ("[all]\nrigth = 0.5", "unknown score 'rigth'"),
+        ("[all]\nright = 95", "right is 95"),
+        ("[all]\nright = true", "right is True"),
+        ("[all\n", "not TOML"),
+    ],
+)
+def test_a_wrong_file_is_refused(tmp_path: Path, text: str, complaint: str) -> None:
+    with pytest.raises(floor.FloorError, match=complaint):
+        floor.read(write(tmp_path, text))
+
+
+def test_a_missing_file_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(floor.FloorError, match="cannot be read"):
+        floor.read(tmp_path / "none.toml")
