@@ -102,7 +102,7 @@ def _numbers(view: str) -> Iterator[str]:
             (match["sign"] or "")
             + match["digits"]
             + (match["scale"] or "")
-            + (match["counter"] or "")
+            + (match["counter"] or "").removesuffix("間")  # 1年間 and 1年 say the same
         )
 
 
