@@ -41,6 +41,7 @@ class Document:
     issuer: str = ""
     date: str = ""
     kind: str = ""
+    url: str = ""
     pages: tuple[Page, ...] = ()
     notes: tuple[str, ...] = ()
     id: str = field(init=False)

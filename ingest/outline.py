@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ingest.document import Span
-from ingest.table import Cell
+from ingest.document import Document, Span
+from ingest.fold import plain
+from ingest.heading import MARKDOWN_HEADINGS, Headings, Style, style_of
+from ingest.metadata import front_matter
+from ingest.nesting import Nesting, subject_of
+from ingest.table import Cell, rows, table_end
+from ingest.textline import Shape, TextLine, is_table, text_lines
+from ingest.wrap import goes_on, wrap_width
+
+# Labels and their amounts stand together although this many blank lines may lie between them.
+STACK_GAP = 3
+_HASHES = re.compile(r"\s*#{1,6}[\s　]*")
+_CLOSING_HASHES = re.compile(r"\s+#+\s*$")
 
 
 class Kind(StrEnum):
@@ -23,8 +35,9 @@ class Block:
 
     `span` covers the text without the line break at its end, bullets and mark-up included.
     `headings` is the path of headings above it, outermost first, shown without mark-up (a heading
-    block's own text is not in its own path). `depth` is the nesting of a list item, 0 for the
-    outermost; `level` is a heading's level, 1 the outermost. `cells` is set for table rows.
+    block's own text is not in its own path); under a list item it goes on with the items above.
+    `depth` is the nesting of a list item, 0 for the outermost; `level` is a heading's level, 1 the
+    outermost. `cells` is set for table rows.
     `body` is the part of the span after bullet or heading marks, where the words begin.
     """
 
@@ -35,3 +48,143 @@ class Block:
     level: int = 0
     cells: tuple[Cell, ...] = ()
     body: Span | None = None
+
+
+def outline(document: Document) -> tuple[Block, ...]:
+    """The blocks of the document, in order; they do not overlap and leave out only decoration."""
+    return tuple(_Outline(document.text).blocks())
+
+
+class _Outline:
+    def __init__(self, text: str) -> None:
+        front = front_matter(text)[1]
+        self.front = front
+        self.lines = text_lines(text, front.end)
+        marked = sum(line.shape is Shape.HEADING for line in self.lines)
+        self.plain_lines = marked < MARKDOWN_HEADINGS
+        self.wrapped_at = wrap_width(self.lines)
+        self.headings = Headings()
+        self.nesting = Nesting()
+        self.made: list[Block] = []
+        self.text = text
+
+    def blocks(self) -> list[Block]:
+        if self.front.end:
+            inside = self.text[: self.front.end].rstrip()
+            self.made.append(Block(Kind.PARAGRAPH, Span(0, len(inside))))
+        at = 0
+        while at < len(self.lines):
+            at = self._next(at)
+        return self.made
+
+    def _next(self, at: int) -> int:
+        """Make the block that begins in line `at`; the index of the line after it."""
+        line = self.lines[at]
+        if line.opens_page:
+            self.nesting.reset()
+        if line.shape in (Shape.RULE, Shape.FENCE):
+            self.nesting.reset()
+            return at + 1
+        if is_table(line):
+            return self._table(at)
+        style = style_of(self.lines, at, self.plain_lines)
+        if style:
+            return self._heading(at, style)
+        end = self._end(at)
+        self._words(at, end)
+        return end
+
+    def _table(self, at: int) -> int:
+        end = table_end(self.lines, at)
+        path = self.headings.path + self.nesting.subjects
+        for row in rows(self.lines[at:end]):
+            kind = Kind.HEADER if row.header else Kind.ROW
+            self.made.append(Block(kind, row.span, path, cells=row.cells))
+        return end
+
+    def _heading(self, at: int, style: Style) -> int:
+        line = self.lines[at]
+        self.nesting.reset()
+        words = _CLOSING_HASHES.sub("", plain(_HASHES.sub("", line.text, count=1)))
+        if line.shape is not Shape.HEADING:
+            words = line.shown
+        level = self.headings.push(style, words)
+        path = self.headings.path[:-1]
+        self.made.append(Block(Kind.HEADING, line.span, path, level=level, body=_body(line)))
+        return at + 1
+
+    def _end(self, at: int) -> int:
+        """The index after the last line of the paragraph, item or label group that begins at `at`."""
+        end = at + 1
+        stacked = self.lines[at].shape in (Shape.LABEL, Shape.VALUE)
+        while end < len(self.lines):
+            if stacked:
+                if not self._stacks(at, end):
+                    break
+            elif not self._continues(at, end):
+                break
+            end += 1
+        return end
+
+    def _stacks(self, first: int, at: int) -> bool:
+        """Whether line `at` belongs to the labels and amounts before it."""
+        line = self.lines[at]
+        if line.gap > STACK_GAP:
+            return False
+        if line.shape in (Shape.LABEL, Shape.VALUE):
+            return True
+        return line.shape is Shape.NOTE and len(line.shown) <= 40 and (line.gap <= 1)
+
+    def _continues(self, first: int, at: int) -> bool:
+        """Whether line `at` goes on with the paragraph or item that began in line `first`."""
+        start, before, line = self.lines[first], self.lines[at - 1], self.lines[at]
+        if line.opens_page or line.mark:
+            return False
+        if line.shape is Shape.VALUE:
+            return line.gap <= 2 and not any(other.money for other in self.lines[first:at])
+        if line.shape is not Shape.TEXT:
+            return False
+        if line.gap:
+            return line.indent == 0 and goes_on(before, line, self.wrapped_at)
+        if line.indent == 1 and before.indent != 1:
+            return False
+        if (
+            start.shape is Shape.NOTE
+            and start.indent == 0
+            and not goes_on(before, line, self.wrapped_at)
+        ):
+            return False
+        return style_of(self.lines, at, self.plain_lines) is None
+
+    def _words(self, at: int, end: int) -> None:
+        first = self.lines[at]
+        span = Span(first.span.start, self.lines[end - 1].span.end)
+        if first.mark:
+            self.headings.close(first.mark.style)
+            depth, subjects = self.nesting.push(first)
+            path = self.headings.path + subjects
+            self.made.append(Block(Kind.ITEM, span, path, depth=depth, body=_body(first, span.end)))
+            return
+        if first.shape is Shape.TEXT and not self._under_item(at, end):
+            self.nesting.reset()
+        path = self.headings.path + self.nesting.subjects
+        self.made.append(Block(Kind.PARAGRAPH, span, path, body=span))
+        if end == at + 1 and first.shape is Shape.TEXT and first.money and subject_of(first.text):
+            self.nesting.introduce(first.text)
+
+    def _under_item(self, at: int, end: int) -> bool:
+        """Whether an unmarked `name amount` line gives a part of the item above: 施設整備費補助金 35億円."""
+        line = self.lines[at]
+        return (
+            end == at + 1 and line.money and bool(self.nesting.subjects) and "。" not in line.shown
+        )
+
+
+def _body(line: TextLine, end: int | None = None) -> Span:
+    offset = line.span.start - (len(line.text) - len(line.text.lstrip()))
+    if line.mark:
+        start = offset + line.mark.end
+    else:
+        hashes = _HASHES.match(line.text) if line.shape is Shape.HEADING else None
+        start = offset + hashes.end() if hashes else line.span.start
+    return Span(start, end if end is not None else line.span.end)

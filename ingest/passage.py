@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.document import Span
+from ingest.chunk import Chunk, chunks
+from ingest.document import Document, Span
+from ingest.outline import Block
 
 
 @dataclass(frozen=True)
@@ -26,3 +29,19 @@ class Passage:
     @property
     def id(self) -> str:
         return f"{self.document}:{self.span.start}-{self.span.end}"
+
+
+def split(document: Document, blocks: Sequence[Block]) -> tuple[Passage, ...]:
+    """The passages of the document, in order; together they hold every block."""
+    return tuple(_passage(document, chunk) for chunk in chunks(document, blocks))
+
+
+def _passage(document: Document, chunk: Chunk) -> Passage:
+    return Passage(
+        document=document.id,
+        span=chunk.span,
+        text=document.quote(chunk.span),
+        headings=chunk.headings,
+        lead=chunk.lead,
+        page=document.page_of(chunk.span.start),
+    )

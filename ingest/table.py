@@ -2,9 +2,24 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ingest.document import Span
+from ingest.fold import plain
+from ingest.textline import Shape, TextLine, is_table
+
+_PIPE = re.compile(r"(?<!\\)\|")
+_DELIMITER = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
+_NUMBER = re.compile(
+    r"[(（]?[△▲+＋−－-]?\s*(?:約|[0-9０-９])[0-9０-９,，.．]*\s*(?:[十百千万億兆]*円|[%％人件名者社校件年度か所箇回]|[億兆])*[)）]?|[-－―–—…]|0|[(（]?皆増[)）]?"
+)
+_PIECE = re.compile(r"[\u3041-\u3096\u30a1-\u30fa\u30fc\u4e00-\u9fff・]{1,6}")
+_PART = re.compile(r"[　\s]*[(（]?うち")
+HEADER_LENGTH = 40
+JOINED_LENGTH = 14
 
 
 @dataclass(frozen=True)
@@ -17,3 +32,184 @@ class Cell:
     span: Span
     row: tuple[str, ...] = ()
     column: tuple[str, ...] = ()
+
+
+class Row(NamedTuple):
+    """One row: its span, its cells that are not empty, and whether it is a header row."""
+
+    span: Span
+    cells: tuple[Cell, ...]
+    header: bool
+
+
+class _Entry(NamedTuple):
+    span: Span
+    label: str
+
+
+def table_end(lines: Sequence[TextLine], at: int) -> int:
+    """The index after the table that begins in line `at`."""
+    end = at + 1
+    while end < len(lines) and lines[end].shape is lines[at].shape and lines[end].gap == 0:
+        end += 1
+    return end
+
+
+def rows(lines: Sequence[TextLine]) -> list[Row]:
+    """The rows of the table that `lines` consist of."""
+    delimiter = next((i for i, line in enumerate(lines) if _is_delimiter(line)), None)
+    kept = [line for line in lines if not _is_delimiter(line)]
+    grid = [_entries(line) for line in kept]
+    size = max(map(len, grid), default=0)
+    grid = [row + [_Entry(Span(0, 0), "")] * (size - len(row)) for row in grid]
+    top = delimiter if delimiter is not None else _header_rows(grid)
+    columns = _column_paths(grid[:top], size)
+    stub = _stub(grid[top:], size, bool(top))
+    paths = _row_paths(grid[top:], stub)
+    made = []
+    for at, (line, entries) in enumerate(zip(kept, grid, strict=True)):
+        path = paths[at - top] if at >= top else ()
+        cells = tuple(
+            Cell(
+                entry.span,
+                row=() if at < top or column < stub else path,
+                column=() if at < top else columns[column],
+            )
+            for column, entry in enumerate(entries)
+            if entry.label
+        )
+        made.append(Row(line.span, cells, at < top))
+    return made
+
+
+def label(text: str) -> str:
+    """A header as one label, words that the layout split joined: `一般 会計` → `一般会計`."""
+    shown = plain(text)
+    pieces = shown.split()
+    if len(pieces) > 1 and all(_PIECE.fullmatch(p) for p in pieces):
+        joined = "".join(pieces)
+        return joined if len(joined) <= JOINED_LENGTH else shown
+    return shown
+
+
+def _is_delimiter(line: TextLine) -> bool:
+    return line.shape is Shape.PIPED and bool(_DELIMITER.fullmatch(line.text.strip()))
+
+
+def _entries(line: TextLine) -> list[_Entry]:
+    base = line.span.start - (len(line.text) - len(line.text.lstrip()))
+    text = line.text
+    if line.shape is Shape.PIPED:
+        first, last = text.index("|") + 1, len(text.rstrip())
+        last -= text.rstrip().endswith("|")
+        cuts = [m.start() for m in _PIPE.finditer(text, first, last)]
+    else:
+        first, last = 0, len(text)
+        cuts = [i for i, char in enumerate(text) if char == "\t"]
+    entries = []
+    for start, end in zip([first, *(c + 1 for c in cuts)], [*cuts, last], strict=True):
+        raw = text[start:end]
+        left = start + len(raw) - len(raw.lstrip())
+        right = left + len(raw.strip())
+        entries.append(_Entry(Span(base + left, base + right), label(raw)))
+    return entries
+
+
+def _is_number(text: str) -> bool:
+    return bool(_NUMBER.fullmatch(text))
+
+
+def _header_rows(grid: Sequence[Sequence[_Entry]]) -> int:
+    """How many rows at the top are headers: those without a row label, or a first row of short words."""
+    if len(grid) < 2:
+        return 0
+    top = 0
+    while top < len(grid) - 1 and not grid[top][0].label and not _numbers(grid[top]):
+        top += 1
+    if top:
+        below_numeric = any(_numbers(row) for row in grid[top + 1 :])
+        if below_numeric and not _numbers(grid[top]) and _filled(grid[top]) > 2:
+            top += 1
+        return top
+    skipped = 1 if _filled(grid[0]) == 1 and len(grid[0]) > 2 and len(grid) > 2 else 0
+    first, rest = grid[skipped], grid[skipped + 1 :]
+    if _filled(first) < 2 or _numbers(first) or not rest:
+        return 0
+    if any(len(entry.label) > HEADER_LENGTH for entry in first):
+        return 0
+    if any(_numbers(row) for row in rest):
+        return skipped + 1
+    return skipped + 1 if _mean(first) * 2 <= max(map(_mean, rest)) and len(first) > 2 else 0
+
+
+def _numbers(row: Sequence[_Entry]) -> int:
+    return sum(_is_number(entry.label) for entry in row[1:])
+
+
+def _filled(row: Sequence[_Entry]) -> int:
+    return sum(bool(entry.label) for entry in row)
+
+
+def _mean(row: Sequence[_Entry]) -> float:
+    return sum(len(entry.label) for entry in row) / max(1, _filled(row))
+
+
+def _column_paths(header: Sequence[Sequence[_Entry]], size: int) -> list[tuple[str, ...]]:
+    """Labels above each column, outermost first; a label reaches right over empty merged cells until a
+    higher row begins something new; a うち column lies within the column before it."""
+    paths: list[list[str]] = [[] for _ in range(size)]
+    borders: set[int] = {0, 1}
+    for row in header:
+        current: list[str] = []
+        whole = ""
+        for column in range(size):
+            if column in borders:
+                current, whole = [], ""
+            text = row[column].label
+            if text and _PART.match(text) and whole:
+                current = [whole, text]
+            elif text:
+                current, whole = [text], text
+            paths[column].extend(part for part in current if part not in paths[column])
+        borders |= {column for column in range(size) if row[column].label}
+    return [tuple(path) for path in paths]
+
+
+def _stub(body: Sequence[Sequence[_Entry]], size: int, headed: bool) -> int:
+    """How many columns on the left are row labels."""
+    numeric = [
+        sum(_is_number(row[column].label) for row in body) * 2
+        > sum(bool(row[column].label) for row in body)
+        for column in range(size)
+    ]
+    if any(numeric[1:]):
+        return max(1, numeric.index(True, 1)) if not numeric[0] else 1
+    return 1 if headed or size <= 2 else 0
+
+
+def _row_paths(body: Sequence[Sequence[_Entry]], stub: int) -> list[tuple[str, ...]]:
+    """Labels left of each row: the section row above it, the whole of a うち row, its own labels."""
+    paths: list[tuple[str, ...]] = []
+    section, whole = "", ""
+    above = [""] * stub
+    for row in body:
+        labels = [entry.label for entry in row[:stub]]
+        if len(row) > 2 and stub and labels[0] and _filled(row) == 1:
+            section, whole = labels[0], ""
+            paths.append(())
+            continue
+        if stub > 1 and not labels[0] and any(labels):
+            labels = [
+                mine or theirs for mine, theirs in zip(labels[:1], above[:1], strict=True)
+            ] + labels[1:]
+        above = labels
+        first = labels[0] if labels else ""
+        inner = (whole,) if first and _PART.match(first) and whole else ()
+        if first and not _PART.match(first):
+            whole = first
+        path = ((section,) if section else ()) + inner + tuple(part for part in labels if part)
+        paths.append(path)
+    return paths
+
+
+__all__ = ["Cell", "Row", "is_table", "label", "rows", "table_end"]

@@ -1,0 +1,84 @@
+"""The sign that opens a line: bullets, numbers and list marks, with their place in the usual nesting."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_DIGITS = r"[0-9０-９]{1,3}"
+_KANJI = r"[一二三四五六七八九十百]{1,4}"
+# (style, rank, pattern): the styles of headings and lists in official documents, outermost first. A lower
+# rank stands further out: 第1章 > 第1節 > Ⅰ > 一 > 1. > （一） > (1) > ① > ア > (ア) > a.
+NUMBERED = (
+    ("編", 10, rf"第(?:{_DIGITS}|{_KANJI})[部編](?=[\s　]|$)"),
+    ("章", 12, rf"第(?:{_DIGITS}|{_KANJI})章"),
+    ("節", 14, rf"第(?:{_DIGITS}|{_KANJI})節"),
+    ("款", 16, rf"第(?:{_DIGITS}|{_KANJI})[款条](?:の{_KANJI})?(?=[\s　（(])"),
+    ("第", 18, rf"第?(?:(?<=第)(?:{_DIGITS}|{_KANJI}))(?=[\s　])"),
+    ("Ⅰ", 20, r"[Ⅰ-Ⅻ]+(?:[.．、]|(?=[^-~〜ー]))|[IVX]{1,5}[.．](?=\s)"),
+    ("一", 22, rf"{_KANJI}(?:[、．.]|(?=[\s　]))"),
+    ("1.", 24, rf"{_DIGITS}(?:[.．、](?![0-9０-９])|(?=[ 　]+[^\s0-9０-９～~\-月日年]))"),
+    ("（一）", 26, rf"[(（]{_KANJI}[)）]|[㈠-㈩]"),
+    ("(1)", 28, rf"[(（]{_DIGITS}[)）]|[⑴-⒇]"),
+    ("1)", 29, rf"{_DIGITS}[)）]"),
+    ("①", 30, r"[①-⑳㉑-㉟㊱-㊿❶-❿➀-➓⓵-⓾]"),
+    ("ア", 32, r"[アイウエオカキクケコサシスセソタチツテト](?:[．.、]|(?=[\s　]))"),
+    ("(ア)", 34, r"[(（][ア-ンｱ-ﾝ][)）]"),
+    ("i)", 35, r"[(（]?(?:[ⅰ-ⅻ]+|[ivx]{1,4})[)）]|[ⅰ-ⅻ]+[.．]?"),
+    ("a)", 36, r"[(（][a-zａ-ｚ][)）]|[a-zａ-ｚ][)）.．](?=[\s　])|[A-ZＡ-Ｚ][.．)）](?=[\s　])"),
+)
+BULLETS = (
+    ("◆", 40, r"[◆◇■□▼▽▶▷►◼◾☆★](?![◆◇■□☆★])"),
+    ("●", 42, r"[●⚫🔴](?!●)"),
+    ("○", 44, r"[○◯〇◎](?![○◯〇△□◇])"),
+    ("✓", 46, r"[✓✔☑✅➢➤⮚]"),
+    ("・", 48, r"[・•･‣∙·\ue000-\uf8ff](?![・･·])"),
+    ("-", 50, r"[-*+–—－‐](?=[ \t　])"),
+)
+_MARKS = tuple((style, rank, re.compile(pattern)) for style, rank, pattern in NUMBERED + BULLETS)
+_OPENERS = re.compile(r"[0-9０-９第一二三四五六七八九十百IVXⅠ-Ⅻⅰ-ⅻ(（㈠-㈩⑴-⒇①-㊿❶-➓⓵-⓾ア-トa-zA-Zａ-ｚＡ-Ｚ"
+                      r"◆◇■□▼▽▶▷►◼◾☆★●⚫🔴○◯〇◎✓✔☑✅➢➤⮚・•･‣∙·\ue000-\uf8ff\-*+–—－‐]")  # fmt: skip
+_LEAD = re.compile(r"[ \t　]*(?:\*\*|__)?[ \t　]*")
+_SPACE = re.compile(r"[ \t　]*")
+_BOLD = re.compile(r"[ \t　]*(?:\*\*|__)[ \t　]*")
+
+
+class Mark(NamedTuple):
+    """`style` names the kind of mark; `[start, end)` is where it stands in the line, blanks included.
+
+    `dashed` when a Markdown dash stands before it (`- ・`, `- ①`).
+    """
+
+    style: str
+    rank: int
+    start: int
+    end: int
+    dashed: bool = False
+
+    @property
+    def numbered(self) -> bool:
+        return self.rank < BULLETS[0][1]
+
+
+def mark_of(text: str) -> Mark | None:
+    """The mark that opens `text`: `"- ・運営費交付金"` → style ・, dashed."""
+    start = _LEAD.match(text).end()  # type: ignore[union-attr]
+    first = _match(text, start)
+    if first is None:
+        return None
+    if first.style == "-":
+        inner = _match(text, _LEAD.match(text, first.end).end())  # type: ignore[union-attr]
+        if inner and inner.style != "-":
+            return Mark(inner.style, inner.rank, first.start, inner.end, dashed=True)
+    return first
+
+
+def _match(text: str, at: int) -> Mark | None:
+    if at >= len(text) or not _OPENERS.match(text, at):
+        return None
+    for style, rank, pattern in _MARKS:
+        found = pattern.match(text, at)
+        if found and found.end() > at:
+            end = _SPACE.match(text, found.end()).end()  # type: ignore[union-attr]
+            return Mark(style, rank, at, end)
+    return None

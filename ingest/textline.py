@@ -1,0 +1,159 @@
+"""Lines of a text and what each is by itself: rule, table row, note, label, amount, or text."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ingest.document import Span
+from ingest.fold import plain
+from ingest.mark import Mark, mark_of
+
+BREAK = re.compile(r"\r\n|[\n\r\f\v\x85\u2028\u2029]")
+_RULE = re.compile(r"(?:[-*_=━─―＿~～]\s?){3,}|(?:[◇◆○●＊※・☆★]\s?){5,}")
+_MARKDOWN = re.compile(r" {0,3}(#{1,6})[ \t　]+(?=\S)")
+_FENCE = re.compile(r" {0,3}(?:```|~~~)")
+_UNIT = re.compile(
+    r"[(（\[［<＜]?\s*(?:金額の?)?単位\s*[:：]\s*[^)）\]］>＞\s]{1,12}\s*[)）\]］>＞]?"
+)
+_NOTE = re.compile(
+    r"[ \t　]*(?:[-・•]\s*)?(?:[(（]\s*(?:※|注|＊|\*)\s*[0-9０-９一二三四五六七八九十]{0,2}\s*[)）]"
+    r"|※|[†‡]|＊|(?:注|註)\s*[0-9０-９]{0,2}\s*[)）:：.．]|[\[［][0-9０-９]{1,3}[\]］](?!\()"
+    r"|\\?\*(?![\s*])(?![^*]*\*$))"
+)
+# Words that a stage label consists of; a line in which anything else remains is no label.
+STAGES = re.compile(
+    r"予算額?|概算要求額?|要求額?|要望額?|補正|当初|決算額?|執行額?|事業費|所要額|配分額?|交付額|"
+    r"計上額|支出額|契約額|政府案|見込額?|実績額?|総額|金額"
+)
+_AROUND = re.compile(
+    r"(?:明治|大正|昭和|平成|令和|西暦|FY|[MTSHR](?=[0-9]))|前年度|本年度|今年度|当年度|対前年度?|"
+    r"年度|年|元|次|第|新規|内数|約|案|うち|程度|規模|増減?額?|減額?|再掲|未定|継続|"
+    r"運営費交付金中の推計額含む|[十百千万億兆]*円|[億兆万]|米?ドル|ユーロ|[0-9０-９.,，．]|"
+    r"[\s()（）【】\[\]［］:：・･/／+＋\-－△▲~～※*＊→⇒、のとに]"
+)
+_MONEY = re.compile(
+    r"[0-9０-９〇一二三四五六七八九十百千.．,，][\s*]*[十百千]?[万億兆]?[ 　]?(?:円|ドル|ユーロ)"
+    r"|[0-9０-９][億兆]"
+)
+_ONLY_NEW = re.compile(r"[(（]?\s*(?:新規|未定|再掲|継続)\s*[)）]?")
+_TAG = re.compile(r"【[^】]*】|[\[［][^\]］]*[\]］]")
+LABEL_LENGTH = 80
+
+
+class Shape(StrEnum):
+    RULE = "rule"
+    HEADING = "heading"  # Markdown
+    FENCE = "fence"
+    TABBED = "tabbed"
+    PIPED = "piped"
+    UNIT = "unit"
+    NOTE = "note"
+    LABEL = "label"  # 令和4年度要求・要望額, (前年度予算額 3,809百万円)
+    VALUE = "value"  # 4,592百万円
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """One line that is not blank. `gap` counts the blank lines before it."""
+
+    span: Span
+    text: str
+    shown: str
+    shape: Shape
+    mark: Mark | None
+    indent: int
+    gap: int
+    opens_page: bool = False
+
+    @property
+    def money(self) -> bool:
+        """Whether an amount of money is printed in it."""
+        return bool(_MONEY.search(self.shown))
+
+    @property
+    def words(self) -> str:
+        """What is shown after the mark."""
+        return plain(self.text[self.mark.end :]) if self.mark else self.shown
+
+    @property
+    def offset(self) -> int:
+        """Where the line begins in the document, blanks included."""
+        return self.span.start - (len(self.text) - len(self.text.lstrip()))
+
+
+def text_lines(text: str, start: int = 0) -> list[TextLine]:
+    """The lines of `text` from `start` that are not blank, in order."""
+    lines: list[TextLine] = []
+    gap = 0
+    position = start
+    opens_page = True
+    while position <= len(text):
+        found = BREAK.search(text, position)
+        end = found.start() if found else len(text)
+        raw = text[position:end]
+        if raw.strip():
+            lines.append(_line(raw, position, gap, opens_page))
+            gap, opens_page = 0, False
+        else:
+            gap += 1
+        if not found:
+            break
+        opens_page = opens_page or found.group() == "\f"
+        position = found.end()
+    return lines
+
+
+def width(text: str) -> int:
+    """Columns that `text` takes: two for a full-width sign."""
+    return sum(2 if unicodedata.east_asian_width(char) in "WFA" else 1 for char in text)
+
+
+def is_table(line: TextLine) -> bool:
+    return line.shape in (Shape.TABBED, Shape.PIPED)
+
+
+def _line(raw: str, position: int, gap: int, opens_page: bool) -> TextLine:
+    left = len(raw) - len(raw.lstrip())
+    shown = plain(raw)
+    shape = _shape(raw, shown)
+    mark = mark_of(raw) if shape in (Shape.TEXT, Shape.LABEL, Shape.VALUE) else None
+    if mark and shape is not Shape.TEXT:
+        shape = Shape.TEXT  # a bullet makes an item of a label, too
+    span = Span(position + left, position + len(raw.rstrip()))
+    indent = len(raw[:left].replace("\t", "    "))
+    return TextLine(span, raw, shown, shape, mark, indent, gap, opens_page)
+
+
+def _shape(raw: str, shown: str) -> Shape:
+    body = raw.strip()
+    if _RULE.fullmatch(body):
+        return Shape.RULE
+    if _FENCE.match(raw):
+        return Shape.FENCE
+    if _MARKDOWN.match(raw):
+        return Shape.HEADING
+    if "\t" in raw.lstrip(" \t") or raw.count("\t") > 2:
+        return Shape.TABBED
+    if body.startswith("|") and body.count("|") > 1:
+        return Shape.PIPED
+    if len(body) < 40 and _UNIT.fullmatch(body):
+        return Shape.UNIT
+    if _NOTE.match(raw):
+        return Shape.NOTE
+    if len(shown) <= LABEL_LENGTH:
+        return _amount_shape(shown)
+    return Shape.TEXT
+
+
+def _amount_shape(shown: str) -> Shape:
+    if _ONLY_NEW.fullmatch(shown):
+        return Shape.VALUE
+    if not STAGES.search(shown) and not _MONEY.search(shown):
+        return Shape.TEXT
+    if _AROUND.sub("", STAGES.sub("", shown)):
+        return Shape.TEXT
+    return Shape.LABEL if STAGES.search(_TAG.sub("", shown)) else Shape.VALUE
