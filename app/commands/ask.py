@@ -1,0 +1,71 @@
+"""`tenkyo ask`: one question, answered on the terminal or as JSON."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Sequence
+
+from answer.engine import PolicyQA, QuestionError
+
+from app.arguments import Arguments
+from app.config import Config
+from app.failure import Failure
+from app.opening import opened
+from app.record import record
+from app.strings import (
+    ASK,
+    ASK_CODES,
+    FAILED,
+    HISTORY,
+    QUESTION,
+    QUESTION_ENCODING,
+    STDIN_ENCODING,
+)
+from app.terminal import page
+
+# Standard input is read no further: what is longer is no question, and the engine says so.
+STDIN_BYTES = 4_000_000
+
+
+def main(argv: Sequence[str]) -> int:
+    arguments = _arguments().parse_args(argv)
+    config = Config.read({"store": arguments.store, "lang": arguments.lang}, os.environ)
+    question = _text(_stdin() if arguments.question == "-" else arguments.question)
+    history = [_text(turn) for turn in arguments.history]
+    with opened(config.store) as store:
+        try:
+            answer = PolicyQA(store).ask(question, history)
+        except QuestionError as error:
+            raise Failure(FAILED, why=error) from error
+    if arguments.json:
+        print(json.dumps(record(answer), ensure_ascii=False))
+    else:
+        print(page(answer, config.lang))
+    return 1 if answer.abstained else 0
+
+
+def _arguments() -> Arguments:
+    parser = Arguments("tenkyo ask", ASK, ASK_CODES)
+    parser.argument("question", QUESTION)
+    parser.option("--history", metavar="TURN", action="append", default=[], help=HISTORY.both)
+    parser.store_option()
+    parser.json_option()
+    return parser
+
+
+def _stdin() -> str:
+    try:
+        return sys.stdin.buffer.read(STDIN_BYTES).decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise Failure(STDIN_ENCODING) from error
+
+
+def _text(words: str) -> str:
+    """A question that the terminal passed as undecodable bytes is refused, not guessed at."""
+    try:
+        words.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise Failure(QUESTION_ENCODING) from error
+    return words
