@@ -1,0 +1,87 @@
+"""When not to answer, and what to say then: which name, year or kind of answer is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from answer.ask import Ask
+from answer.concept import Concept
+from answer.evidence import Evidence
+from answer.question import Question
+
+# A name counts as found where it stands whole, by an alias, or nearly all of its rare words together.
+NAME_FOUND = 0.62
+_KINDS = {
+    Ask.AMOUNT: "金額",
+    Ask.COUNT: "数",
+    Ask.PERIOD: "期間",
+    Ask.DATE: "時期・日付",
+    Ask.PERSON: "人名",
+    Ask.PLACE: "場所",
+    Ask.ORGANISATION: "機関名",
+    Ask.RATE: "割合",
+    Ask.FULL_NAME: "正式名称",
+    Ask.DEFINITION: "説明",
+    Ask.LIST: "一覧",
+    Ask.REASON: "理由",
+}
+
+
+@dataclass(frozen=True)
+class Missing:
+    """Why there is no answer: `reason` as one phrase, `text` as the sentence shown."""
+
+    reason: str
+    text: str
+
+    @classmethod
+    def names(cls, concepts: Sequence[Concept]) -> Missing:
+        listed = "」「".join(concept.text for concept in concepts)
+        return cls(
+            f"「{listed}」が見当たらない",
+            f"回答できません。取り込み済みの文書には「{listed}」に当たる記載が見つかりませんでした。",
+        )
+
+    @classmethod
+    def years(cls, question: Question) -> Missing:
+        listed = "・".join(f"{year}年(度)" for year in question.years)
+        return cls(
+            f"{listed}の記載がない",
+            f"回答できません。取り込み済みの文書には、お尋ねの事項について{listed}の記載が見つかりませんでした。",
+        )
+
+    @classmethod
+    def value(cls, question: Question) -> Missing:
+        kind = next((_KINDS[ask] for ask in question.asks if ask in _KINDS), "答え")
+        return cls(
+            f"{kind}の記載がない",
+            f"回答できません。関連する記載はありますが、お尋ねの{kind}は文書に書かれていません。",
+        )
+
+    @classmethod
+    def everything(cls) -> Missing:
+        return cls(
+            "関連する記載がない",
+            "回答できません。取り込み済みの文書には、お尋ねの事項に当たる記載が見つかりませんでした。",
+        )
+
+
+def missing(question: Question, found: Sequence[Evidence]) -> Missing | None:
+    """The names of the question that no unit near it holds; None when nothing essential is missing."""
+    if not found or not question.concepts:
+        return Missing.everything()
+    names = essential(question)
+    absent = [
+        question.concepts[i]
+        for i in names
+        if max(evidence.held[i] for evidence in found) < NAME_FOUND
+    ]
+    return Missing.names(absent) if absent else None
+
+
+def essential(question: Question) -> list[int]:
+    """The indexes of the concepts that an answer must hold: names, the turn's own before carried ones."""
+    names = [i for i, concept in enumerate(question.concepts) if concept.name]
+    own = [i for i in names if question.concepts[i].text not in question.carried]
+    return own or names

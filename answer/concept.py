@@ -1,0 +1,184 @@
+"""The concepts of a question, and to what degree a piece of text holds them.
+
+`concepts("量子技術イノベーション拠点の発足式典はいつ？")` → 量子技術イノベーション拠点 · 発足式典. A concept is a run of nouns (one
+name, however long) or a verb; it is found whole, by an alias, or in part.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib import resources
+
+from index.terms import ASKING, STOP, passage_terms
+from index.tokens import Token, tokenize
+from ingest.document import Span
+from ingest.era import find_years
+from ingest.fold import key
+
+# How much of a concept is held when its words stand apart: less than when they stand together.
+APART = 0.85
+_NOUNS = frozenset({"名詞", "接頭辞", "接尾辞", "形状詞"})
+_JOINTS = frozenset("・-/&＆")
+# Nouns that only frame a question.
+_FRAME = frozenset(
+    "もの こと 内容 具体 的 詳細 全て すべて 全部 一覧 資料 文書 記載 記述 関係 場合 それぞれ 各々 概要 情報 名称 名前 "
+    "種類 どれ 回答 質問 該当 以上 以下 前後 等 他 ほか 中 上 下 内 時 際 点 方 うち 何 幾つ 教示 列挙 説明 紹介 値 "
+    "理由 為 いつ 現在 今 今回 当該 対象 日付 日 年 月 年月 時期 件 数 額 金額 いくら 円 億円 百万円 誰 人 どこ 場所 "
+    "箇国 箇所 つ 名 人 回 社 者 単位 年間 合計 期間 頻度 意味 定義 正式 略 略称 略語 位 本 台 人数 件数".split()
+)
+_ENGLISH_FRAME = frozenset(
+    "what which who whom when where how much many is are was were the a an of in on at to for by and or did do does "
+    "with from its their be been has have list name all please tell me show give as that this it per".split()
+)
+_GENERIC_VERBS = frozenset(
+    "為る 有る 居る 成る 行う 教える 挙げる 示す 述べる 言う 呼ぶ 知る 下さる 含む 出来る 因る 関する 対する 係る 分かる "
+    "書く 見る 指す 持つ 当たる 来る 行く 上げる 在る 仰る 頂く 要る 掛かる 入る 出る 付く 於く 向ける 取る 置く 受ける 載る".split()
+)
+
+
+@dataclass(frozen=True)
+class Concept:
+    """A name or verb of a question.
+
+    `keys` are the folded forms it may be found as (its own first); `parts` its search terms.
+    `name` marks what must not be missed: Latin and katakana names, proper nouns, long compounds.
+    """
+
+    text: str
+    keys: tuple[str, ...]
+    parts: tuple[str, ...]
+    name: bool
+    weight: float = 1.0
+
+    def weighed(self, weight: float) -> Concept:
+        return replace(self, weight=weight)
+
+
+@dataclass(frozen=True)
+class View:
+    """What comparison needs of a text: its folded characters and its search terms."""
+
+    key: str
+    terms: frozenset[str]
+
+
+def view(*texts: str) -> View:
+    joined = "\n".join(text for text in texts if text)
+    return View(key(joined), frozenset(passage_terms(joined)))
+
+
+def concepts(text: str) -> tuple[Concept, ...]:
+    """The concepts of a question in its order, without years, numbers alone and asking words."""
+    years = [year.span for year in find_years(text)]
+    found: list[Concept] = []
+    run: list[Token] = []
+    for token in tokenize(text):
+        if any(span.overlaps(token.span) for span in years):
+            _close(run, text, found)
+        elif _joins(token, run):
+            run.append(token)
+        else:
+            _close(run, text, found)
+            if _joins(token, run):
+                run.append(token)
+            elif token.pos.startswith("動詞") and token.base not in _GENERIC_VERBS:
+                found.append(_concept(token.surface, (token.base,), name=False))
+    _close(run, text, found)
+    unique = {concept.keys[0]: concept for concept in found}
+    return tuple(unique.values())
+
+
+def degree(concept: Concept, seen: View, rarity: Callable[[str], float]) -> float:
+    """How far `seen` holds the concept, 0 to 1: whole or by an alias 1, else its parts by rarity."""
+    if any(_within(form, seen) for form in concept.keys):
+        return 1.0
+    if not concept.parts:
+        return 0.0
+    total = sum(rarity(part) for part in concept.parts)
+    held = sum(rarity(part) for part in concept.parts if _holds(part, seen))
+    return APART * held / total if total else 0.0
+
+
+def aliases(form: str) -> tuple[str, ...]:
+    """The folded forms that mean the same as the folded `form`, itself excluded."""
+    return tuple(other for other in _alias_table().get(form, ()) if other != form)
+
+
+def _within(form: str, seen: View) -> bool:
+    if len(form) <= 3 and form.isascii():  # short Latin forms (US, UK) must stand as a word
+        return re.search(rf"(?<![a-z0-9]){re.escape(form)}(?![a-z0-9])", seen.key) is not None
+    if len(form) == 1:  # one kanji (英, 仏) only as a word of its own
+        return form in seen.terms
+    return form in seen.key
+
+
+def _holds(part: str, seen: View) -> bool:
+    return part in seen.terms or any(_within(other, seen) for other in aliases(part))
+
+
+def _joins(token: Token, run: Sequence[Token]) -> bool:
+    kind = token.pos.split("-")[0]
+    if run and run[-1].span.end != token.span.start:
+        return False
+    if token.surface in _JOINTS:
+        return bool(run)
+    return kind in _NOUNS and token.surface not in ("的",)
+
+
+def _close(run: list[Token], text: str, found: list[Concept]) -> None:
+    words = list(run)
+    run.clear()
+    while words and (words[-1].surface in _JOINTS or words[-1].pos.startswith("接頭辞")):
+        words.pop()
+    while words and _frames(words[0]):
+        words.pop(0)
+    while words and _frames(words[-1]) and not _one_name(words):
+        words.pop()
+    meaning = [w for w in words if w.base not in STOP and w.base not in ASKING]
+    if not meaning or all(w.pos.startswith("名詞-数詞") or _frames(w) for w in words):
+        return
+    span = Span(words[0].span.start, words[-1].span.end)
+    surface = text[span.start : span.end]
+    if surface.lower() in _ENGLISH_FRAME:
+        return
+    found.append(_concept(surface, tuple(passage_terms(surface)), name=_is_name(words)))
+
+
+def _one_name(words: Sequence[Token]) -> bool:
+    """Whether the last word belongs to a name: 協力覚書, 参加国, but not Q-LEAP金額."""
+    return len(words) > 1 and len(words[-1].surface) == 1 and words[-1].pos.startswith("接尾辞")
+
+
+def _frames(token: Token) -> bool:
+    return token.surface in _FRAME or token.base in _FRAME or token.surface.lower() in _ENGLISH_FRAME
+
+
+def _is_name(words: Sequence[Token]) -> bool:
+    if any("固有名詞" in w.pos for w in words):
+        return True
+    if any("欧文" in w.pos and re.search(r"[A-Z0-9]", w.surface) for w in words):
+        return True
+    if any(re.fullmatch(r"[ァ-ヴー]{4,}", w.surface) for w in words):
+        return True
+    return sum(w.pos.startswith("名詞") for w in words) >= 3
+
+
+def _concept(surface: str, parts: tuple[str, ...], *, name: bool) -> Concept:
+    form = key(surface)
+    return Concept(surface, (form, *aliases(form)), tuple(dict.fromkeys(parts)), name)
+
+
+@cache
+def _alias_table() -> dict[str, tuple[str, ...]]:
+    text = resources.files("answer").joinpath("aliases.toml").read_text("utf-8")
+    groups: Iterable[Sequence[str]] = tomllib.loads(text)["groups"]
+    table: dict[str, tuple[str, ...]] = {}
+    for group in groups:
+        forms = tuple(dict.fromkeys(key(word) for word in group))
+        for form in forms:
+            table[form] = (*table.get(form, ()), *(f for f in forms if f not in table.get(form, ())))
+    return table

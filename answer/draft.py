@@ -1,0 +1,56 @@
+"""A draft: the sentences of an answer, each with the spans that it rests on, before it is proved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from answer.tree import Tree
+from answer.unit import Unit
+from ingest.document import Span
+
+
+@dataclass(frozen=True)
+class Quote:
+    """A span of a document, and the block it belongs to."""
+
+    tree: Tree
+    index: int
+    span: Span
+
+    @classmethod
+    def of(cls, unit: Unit) -> Quote:
+        return cls(unit.tree, unit.index, unit.span)
+
+    @property
+    def text(self) -> str:
+        return self.tree.document.quote(self.span)
+
+
+@dataclass(frozen=True)
+class Stated:
+    """An amount that a sentence states, in yen, with what it is (`令和3年度当初 Q-LEAP`)."""
+
+    yen: int
+    label: str
+    quote: Quote
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A line of the answer. `quotes` support it; `figures` are the amounts it states.
+
+    `derived` are numbers computed from the quotes, with the arithmetic shown in the text.
+    """
+
+    text: str
+    quotes: tuple[Quote, ...]
+    figures: tuple[Stated, ...] = ()
+    derived: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Draft:
+    """The sentences of an answer in order, and how sure it is (0 to 1)."""
+
+    sentences: tuple[Sentence, ...]
+    confidence: float = 1.0

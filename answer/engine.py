@@ -1,0 +1,116 @@
+"""`PolicyQA(store).ask(question, history)`: from a question to a proved answer, or an abstention.
+
+A stated cascade: understand the question → search → weigh every sentence, item and row near the hits →
+amounts, a whole list, a definition, or the shortest fact that holds what is asked → prove → number the
+citations. Where none of them covers what the question names, it abstains and says what is missing.
+"""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from answer.abstain import Missing, missing
+from answer.ask import Ask
+from answer.citation import Citation
+from answer.cite import number
+from answer.concept import Concept
+from answer.definition import expansion
+from answer.draft import Draft
+from answer.evidence import Evidence, gather
+from answer.proof import proved
+from answer.question import Question, QuestionError, understand
+from answer.reply import reply
+from answer.result import Answer
+from answer.tree import Tree
+from index.retriever import Hit, Retriever
+from index.store import Store
+from ingest.fold import key
+
+__all__ = ["PolicyQA", "QuestionError"]
+
+# Passages looked at. On our questions the passage with the answer is among 30 whenever it is found at all.
+_HITS = 30
+_TREES = 64  # documents whose blocks stay in memory
+_NEAREST = 3
+# A verb tells less than a noun; a common word that no document holds is a paraphrase.
+_VERB, _UNKNOWN = 0.5, 0.4
+
+
+class PolicyQA:
+    """Answers questions over one store."""
+
+    def __init__(self, store: Store, retriever: Retriever | None = None) -> None:
+        self._store = store
+        self._retriever = retriever or Retriever(store)
+        self._tree = lru_cache(maxsize=_TREES)(self._read_tree)
+
+    def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
+        """Answer a question; `history` are the earlier questions, oldest first. QuestionError if unreadable."""
+        start = time.perf_counter()
+        asked = understand(question, history)
+        hits = self._retriever.search(asked.searched, _HITS)
+        asked = self._weighed(self._extended(asked, hits))
+        found = gather(asked, hits, self._tree, self._retriever.rarity)
+        gap = missing(asked, found)
+        draft = None if gap else reply(asked, found, hits, self._tree, self._retriever.rarity)
+        answer = self._answer(question, asked, draft, gap, found)
+        return replace(answer, elapsed_ms=(time.perf_counter() - start) * 1000)
+
+    def _answer(
+        self,
+        question: str,
+        asked: Question,
+        draft: Draft | None,
+        gap: Missing | None,
+        found: Sequence[Evidence],
+    ) -> Answer:
+        kept = proved(draft) if draft else None
+        if kept and kept.sentences:
+            text, citations, figures = number(kept)
+            return Answer(question, text, citations, figures)
+        gap = gap or Missing.value(asked)
+        return Answer(question, gap.text, abstained=True, reason=gap.reason, nearest=_nearest(found))
+
+    def _extended(self, asked: Question, hits: Sequence[Hit]) -> Question:
+        """The question with the other forms of its names that the hits print beside them."""
+        concepts = tuple(self._with_forms(concept, hits) for concept in asked.concepts)
+        return replace(asked, concepts=concepts)
+
+    def _with_forms(self, concept: Concept, hits: Sequence[Hit]) -> Concept:
+        if not concept.name:
+            return concept
+        forms = dict.fromkeys(concept.keys)
+        for hit in hits:
+            other = expansion(hit.passage.text, concept)
+            if other:
+                forms[key(other)] = None
+        return replace(concept, keys=tuple(forms))
+
+    def _weighed(self, asked: Question) -> Question:
+        return asked.weighed([self._weight(concept) for concept in asked.concepts])
+
+    def _weight(self, concept: Concept) -> float:
+        if not concept.parts:
+            return concept.weight
+        rarities = [self._retriever.rarity(part) for part in concept.parts]
+        weight = max(rarities) * min(2.0, 1 + 0.2 * (len(rarities) - 1))
+        if not concept.name and len(concept.parts) == 1:
+            unseen = self._retriever.rarity(concept.parts[0]) >= self._retriever.rarity("\0")
+            weight *= _UNKNOWN if unseen else 1.0
+        return concept.weight * weight
+
+    def _read_tree(self, document: str) -> Tree:
+        return Tree(self._store.document(document), tuple(self._store.blocks(document)))
+
+
+def _nearest(found: Sequence[Evidence]) -> tuple[Citation, ...]:
+    from answer.cite import citation
+
+    return tuple(
+        citation(n, evidence.unit.tree, evidence.unit.index, evidence.unit.span)
+        for n, evidence in enumerate(found[:_NEAREST], 1)
+    )

@@ -1,0 +1,130 @@
+"""A question understood: what kind of answer it wants, about what, of which year and stage."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from answer.ask import Ask, asks, counter
+from answer.concept import Concept, concepts
+from ingest.era import find_years
+from ingest.fold import fold
+
+MAX_LENGTH = 2000  # characters; a question of a page or more is a document
+
+# An earlier turn is taken up when the new turn begins so, or names no subject of its own.
+_BACKWARD = re.compile(
+    r"^(?:では|じゃあ?|それでは|ちなみに|また|なお|あと|そして)|その|それ|これ|この|そこ|同じ|同(?:事業|年|プログラム|会合|機関)"
+    r"|^(?:前年度?|翌年度?|昨年度?|補正|要求|予算案|当初)|^(?:and|what about|how about)\b|\b(?:it|its|that|they|their)\b",
+    re.IGNORECASE,
+)
+_PREVIOUS_YEAR = re.compile(r"前年度?|昨年度?|前の年度?|previous (?:fiscal )?year")
+_NEXT_YEAR = re.compile(r"翌年度?|次の?年度?|next (?:fiscal )?year")
+_HINT = re.compile(
+    r"(?P<n>\d{1,3}|[一二三四五六七八九十])\s?(?:つ|個|件|点|種類|項目|分野|機関|拠点|本柱|本の柱|か国|カ国|ヵ国|段階|領域|組)"
+)
+_KANJI = {c: i for i, c in enumerate("〇一二三四五六七八九十")}
+# What an earlier turn's concepts count when the new turn has its own.
+_CARRIED = 0.5
+
+
+class QuestionError(ValueError):
+    """The question cannot be read."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """`concepts` is what it is about; `carried` are those of them that an earlier turn named.
+
+    `years` are western; `count` is a number that the question gives for a list (5つの戦略).
+    `searched` is the text to search with: the question itself, or with the earlier turn's words.
+    """
+
+    text: str
+    searched: str
+    asks: tuple[Ask, ...]
+    concepts: tuple[Concept, ...]
+    years: tuple[int, ...] = ()
+    counted: str | None = None
+    count: int | None = None
+    carried: frozenset[str] = frozenset()
+    previous_year: bool = False
+    next_year: bool = False
+
+    def wants(self, *kinds: Ask) -> bool:
+        return any(kind in self.asks for kind in kinds)
+
+    def weighed(self, weights: Sequence[float]) -> Question:
+        pairs = zip(self.concepts, weights, strict=True)
+        return replace(self, concepts=tuple(concept.weighed(w) for concept, w in pairs))
+
+
+def understand(text: str, history: Sequence[str] = ()) -> Question:
+    """Read a question; earlier turns fill in what it leaves out.
+
+    `understand("署名者は？", ["日英の協力覚書はいつ署名された？"])` is about 署名者 and carries 日英, 協力覚書.
+    """
+    cleaned = text.strip()
+    if not fold(cleaned).text.strip("？?。、. \t\n"):
+        raise QuestionError("質問が空です。知りたいことを一文で入力してください。")
+    if len(cleaned) > MAX_LENGTH:
+        raise QuestionError(
+            f"質問が長すぎます（{len(cleaned):,}字）。{MAX_LENGTH:,}字以内の質問にしてください。"
+        )
+    question = _single(cleaned)
+    for turn in reversed([turn.strip()[:MAX_LENGTH] for turn in history if turn.strip()]):
+        if not _leans(question):
+            break
+        question = _merge(question, _single(turn))
+    return question
+
+
+def _single(text: str) -> Question:
+    view = fold(text).text
+    hint = _HINT.search(view)
+    return Question(
+        text=text,
+        searched=text,
+        asks=asks(text),
+        concepts=concepts(text),
+        years=tuple(dict.fromkeys(year.year for year in find_years(text))),
+        counted=counter(text),
+        count=_number(hint["n"]) if hint else None,
+        previous_year=bool(_PREVIOUS_YEAR.search(view)),
+        next_year=bool(_NEXT_YEAR.search(view)),
+    )
+
+
+def _leans(question: Question) -> bool:
+    """Whether the question cannot stand without the turn before."""
+    own = [concept for concept in question.concepts if concept.text not in question.carried]
+    named = any(concept.name for concept in question.concepts)
+    return bool(_BACKWARD.search(question.text)) or not own or (len(own) <= 1 and not named)
+
+
+def _merge(question: Question, earlier: Question) -> Question:
+    own = {concept.keys[0] for concept in question.concepts}
+    carried = tuple(
+        replace(concept, weight=concept.weight * _CARRIED)
+        for concept in earlier.concepts
+        if concept.keys[0] not in own
+    )
+    years = question.years or earlier.years
+    if earlier.years and not question.years:
+        shift = question.next_year - question.previous_year
+        years = tuple(year + shift for year in earlier.years) if shift else years
+    return replace(
+        question,
+        searched=f"{question.searched} {earlier.searched}",
+        asks=question.asks or earlier.asks,
+        concepts=(*question.concepts, *carried),
+        years=years,
+        counted=question.counted or (earlier.counted if not question.asks else None),
+        count=question.count or (earlier.count if not question.asks else None),
+        carried=question.carried | {concept.text for concept in carried},
+    )
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdigit() else _KANJI[text]

@@ -1,0 +1,103 @@
+"""Units: the sentences, lines, items and rows that can be quoted as an answer, with their context."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from answer.concept import View, view
+from answer.tree import Tree
+from ingest.document import Span
+from ingest.fold import plain
+from ingest.outline import Kind
+
+_OPEN, _CLOSE = "「『（(【〈《[", "」』）)】〉》]"
+# A bracket that is still open after this many characters was never closed.
+_BRACKET = 300
+_LINE = re.compile(r"[^\r\n]+")
+# A paragraph whose lines are all shorter than this is lines (labels, values), not wrapped prose.
+_SHORT_LINE = 45
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A quotable span of block `index` of a document's tree."""
+
+    tree: Tree
+    index: int
+    span: Span
+
+    @cached_property
+    def text(self) -> str:
+        """As shown: mark-up and line breaks removed (the citation keeps the verbatim span)."""
+        block = self.tree.blocks[self.index]
+        start = block.body.start if block.body and self.span.start == block.span.start else None
+        return plain(self.tree.document.quote(Span(start or self.span.start, self.span.end)))
+
+    @cached_property
+    def own(self) -> View:
+        return view(self.text, *_column_words(self))
+
+    @cached_property
+    def context(self) -> View:
+        """The headings, list parents and table headers above the unit."""
+        above = [self.tree.text(i) for i in self.tree.ancestors(self.index)]
+        return view(*self.tree.blocks[self.index].headings, *above)
+
+    @cached_property
+    def beside(self) -> View:
+        """The rest of its block, the block before and the block after, under the same heading."""
+        blocks = self.tree.blocks
+        here = blocks[self.index]
+        texts = [self.tree.document.quote(here.span)]
+        for other in (self.index - 1, self.index + 1):
+            if 0 <= other < len(blocks) and blocks[other].headings == here.headings:
+                texts.append(self.tree.text(other))
+        return view(*texts)
+
+
+def units(tree: Tree, span: Span) -> Iterator[Unit]:
+    """The units of the blocks that overlap `span`."""
+    for index in tree.within(span):
+        block = tree.blocks[index]
+        if block.kind is not Kind.PARAGRAPH and block.kind is not Kind.ITEM:
+            yield Unit(tree, index, block.span)
+            continue
+        pieces = list(_pieces(tree.document.quote(block.span), block.span.start))
+        for piece in pieces:
+            yield Unit(tree, index, piece)
+
+
+def _pieces(text: str, offset: int) -> Iterator[Span]:
+    lines = [match for match in _LINE.finditer(text) if match.group().strip()]
+    if len(lines) > 1 and all(len(line.group()) < _SHORT_LINE for line in lines) and "。" not in text:
+        found = [line.span() for line in lines]
+    else:
+        found = [(start, end) for start, end in _sentences(text) if text[start:end].strip()]
+    for start, end in found:
+        piece = text[start:end]
+        left = start + len(piece) - len(piece.lstrip())
+        right = end - (len(piece) - len(piece.rstrip()))
+        yield Span(offset + left, offset + right)
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Where sentences stand: each ends at a 。 that is in no bracket."""
+    start = depth = opened = 0
+    for at, char in enumerate(text):
+        if char in _OPEN:
+            depth, opened = depth + 1, at
+        elif char in _CLOSE or at - opened > _BRACKET:
+            depth = max(0, depth - 1)
+        if char == "。" and depth == 0:
+            yield start, at + 1
+            start = at + 1
+    if start < len(text):
+        yield start, len(text)
+
+
+def _column_words(unit: Unit) -> list[str]:
+    cells = unit.tree.blocks[unit.index].cells
+    return [" ".join(cell.column) for cell in cells]
