@@ -1,0 +1,129 @@
+"""Files → store: read, cut, embedded and kept one by one, with a report of what became of each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from time import perf_counter
+from typing import NamedTuple
+
+from index.change import Change
+from index.searchable import embedded
+from index.store import Store
+from ingest.document import Document
+from ingest.outline import Block, outline
+from ingest.passage import Passage, split
+from ingest.reader import ReadError, find, read
+
+# A first model is fitted on this much text; more takes longer and changes little.
+FITTED_CHARACTERS = 3_000_000
+
+
+class Outcome(NamedTuple):
+    """What became of one file: a change, or the sentence that says why it was skipped."""
+
+    path: Path
+    change: Change | None
+    passages: int = 0
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class BuildReport:
+    outcomes: tuple[Outcome, ...]
+    bytes: int
+    seconds: float
+
+    def count(self, change: Change) -> int:
+        return sum(outcome.change is change for outcome in self.outcomes)
+
+    @property
+    def passages(self) -> int:
+        """Passages of the documents that were added or replaced."""
+        return sum(outcome.passages for outcome in self.outcomes)
+
+    @property
+    def skipped(self) -> tuple[Outcome, ...]:
+        return tuple(outcome for outcome in self.outcomes if outcome.change is None)
+
+
+class Progress(NamedTuple):
+    """How far a build is: files done of all, and the file that was just done."""
+
+    done: int
+    total: int
+    outcome: Outcome
+
+
+class _Cut(NamedTuple):
+    """A file as it was read and cut, or the reason why not."""
+
+    path: Path
+    size: int
+    document: Document | None
+    blocks: tuple[Block, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    reason: str = ""
+
+
+def build(
+    paths: Sequence[Path],
+    store: Path,
+    model: str | Path | None = None,
+    progress: Callable[[Progress], None] | None = None,
+) -> BuildReport:
+    """Bring the store up to the files and folders in `paths`; ReadError where there is nothing.
+
+    Without a `model`, a new store fits a static one on what it is given first.
+    """
+    began = perf_counter()
+    files = find(paths)
+    outcomes: list[Outcome] = []
+    size = 0
+    with Store.open(store, writable=True) as opened:
+        if model is not None:
+            opened.change_model(model)
+        for cut in _fitted(opened, map(_cut, files)):
+            size += cut.size
+            outcomes.append(_keep(opened, cut))
+            if progress is not None:
+                progress(Progress(len(outcomes), len(files), outcomes[-1]))
+    return BuildReport(tuple(outcomes), size, perf_counter() - began)
+
+
+def _fitted(store: Store, cuts: Iterator[_Cut]) -> Iterator[_Cut]:
+    """The same files; where the store has no model yet, one is fitted on the first of them."""
+    held: list[_Cut] = []
+    if store.model is None:
+        characters = 0
+        for cut in cuts:
+            held.append(cut)
+            characters += len(cut.document.text) if cut.document else 0
+            if characters >= FITTED_CHARACTERS:
+                break
+        texts = [embedded(passage) for cut in held for passage in cut.passages]
+        if texts:
+            store.fit(texts)
+    yield from held
+    yield from cuts
+
+
+def _cut(path: Path) -> _Cut:
+    try:
+        size = path.stat().st_size
+        document = read(path)
+    except ReadError as error:
+        return _Cut(path, 0, None, reason=str(error))
+    except OSError as error:
+        return _Cut(path, 0, None, reason=f"{path}: 開けません（{error.strerror or error}）。")
+    blocks = outline(document)
+    return _Cut(path, size, document, blocks, split(document, blocks))
+
+
+def _keep(store: Store, cut: _Cut) -> Outcome:
+    if cut.document is None:
+        return Outcome(cut.path, None, reason=cut.reason)
+    change = store.add(cut.document, cut.blocks, cut.passages)
+    new = change in (Change.ADDED, Change.REPLACED)
+    return Outcome(cut.path, change, len(cut.passages) if new else 0)

@@ -1,0 +1,121 @@
+"""Texts → vectors of unit length, by any sentence-transformers model given as a folder or a name.
+
+A static model is read with numpy alone; any other brings in sentence-transformers, and with it torch.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index import static_model
+
+Floats = NDArray[np.float32]
+
+# What decides a model's vectors; its README and its training state do not.
+_DECISIVE = (".json", ".safetensors", ".bin", ".txt", ".model", ".vocab", ".py")
+_BATCH = 256
+
+
+class EmbedderError(Exception):
+    """One sentence: which model could not be loaded, and what to do."""
+
+
+class Embedder(Protocol):
+    """Embeds."""
+
+    def embed(self, texts: Sequence[str], *, query: bool = False) -> Floats:
+        """One row a text, of length 1, or 0 where the text says nothing to the model."""
+        ...
+
+
+@dataclass(frozen=True)
+class Model:
+    """A loaded embedder and who it is: where it came from, its vectors' size, its files' digest."""
+
+    name: str
+    digest: str
+    dimension: int
+    embedder: Embedder
+
+
+@dataclass(frozen=True)
+class _Static:
+    model: static_model.StaticModel
+
+    def embed(self, texts: Sequence[str], *, query: bool = False) -> Floats:
+        return unit(self.model.encode(texts, "query" if query else "document"))
+
+
+@dataclass(frozen=True)
+class _SentenceTransformer:
+    model: Any
+
+    def embed(self, texts: Sequence[str], *, query: bool = False) -> Floats:
+        encode = self.model.encode_query if query else self.model.encode_document
+        rows = encode(list(texts), batch_size=_BATCH, show_progress_bar=False)
+        return unit(np.asarray(rows, dtype=np.float32).reshape(len(texts), -1))
+
+
+def load(name: str | Path) -> Model:
+    """The model in the folder `name`, or of that name in the local cache of the model hub."""
+    folder = Path(name)
+    if static_model.is_static(folder):
+        try:
+            model = static_model.load(folder)
+        except Exception as error:  # tokenizers raises plain Exception
+            raise EmbedderError(
+                f"{name}: モデルが壊れています（{error}）。`tenkyo ingest --model` で別のモデルを指定してください。"
+            ) from error
+        return Model(str(name), digest(folder), model.dimension, _Static(model))
+    return _load_any(name)
+
+
+def _load_any(name: str | Path) -> Model:
+    # Offline unless the user says otherwise: a mistyped name must fail at once, not call a hub.
+    os.environ.setdefault("HF_HUB_OFFLINE", "1")
+    os.environ.setdefault("TRANSFORMERS_OFFLINE", os.environ["HF_HUB_OFFLINE"])
+    try:
+        from huggingface_hub import snapshot_download
+        from sentence_transformers import SentenceTransformer
+
+        folder = Path(name)
+        if not folder.is_dir():
+            folder = Path(snapshot_download(str(name)))
+        model = SentenceTransformer(str(folder), device=os.environ.get("TENKYO_DEVICE"))
+        embedder = _SentenceTransformer(model)
+        dimension = embedder.embed(["次元"]).shape[1]
+    except Exception as error:
+        first = str(error).strip().split("\n")[0]
+        raise EmbedderError(
+            f"{name}: sentence-transformers のモデルとして読めません（{first}）。保存したモデルのフォルダーを"
+            "指定するか、名前で取得するなら HF_HUB_OFFLINE=0 を設定してください。"
+        ) from error
+    return Model(str(name), digest(folder), dimension, embedder)
+
+
+def digest(folder: Path) -> str:
+    """A digest of the files that decide a model's vectors."""
+    total = sha256()
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and path.suffix in _DECISIVE:
+            with path.open("rb") as file:
+                content = sha256()
+                while chunk := file.read(1 << 20):
+                    content.update(chunk)
+            total.update(f"{path.relative_to(folder).as_posix()}\0{content.hexdigest()}\n".encode())
+    return total.hexdigest()
+
+
+def unit(rows: Floats) -> Floats:
+    """Rows scaled to length 1; a row of zeros stays zero."""
+    norms = np.linalg.norm(rows, axis=1, keepdims=True)
+    scaled = np.divide(rows, norms, out=np.zeros_like(rows), where=norms > 1e-12)
+    return np.nan_to_num(scaled).astype(np.float32, copy=False)

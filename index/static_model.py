@@ -1,0 +1,167 @@
+"""A static embedding model: a word table and a tokenizer, in sentence-transformers' own folder layout.
+
+`fit` makes one from a corpus in about a second, `save` writes a folder that `SentenceTransformer(path)`
+loads, `load` reads such a folder with numpy alone and gives the same vectors to 1e-6 (tested), in a
+thirtieth of the time that importing torch takes.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import os
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index import word_vectors
+from index.tokens import tokenize
+
+Floats = NDArray[np.float32]
+
+DIMENSION = 256
+MAX_PIECES = 16_000
+_TYPE = "sentence_transformers.sentence_transformer.modules.static_embedding.StaticEmbedding"
+_STATIC = "StaticEmbedding"
+_UNKNOWN = "<unk>"
+# A letter that stands alone in no word still needs a piece; this much less likely than a word.
+_LETTER_PENALTY = 6.0
+_README = """---
+library_name: sentence-transformers
+pipeline_tag: sentence-similarity
+---
+A static word table fitted by Tenkyo on the documents of one store: {pieces} pieces, {dimension}
+dimensions. Load it with `SentenceTransformer(path)`.
+"""
+
+
+@dataclass(frozen=True)
+class StaticModel:
+    """The mean of the table's rows for the pieces of a text is the text's vector."""
+
+    tokenizer: Any
+    table: Floats
+    prompts: dict[str, str]
+    normalize: bool = False
+
+    @property
+    def dimension(self) -> int:
+        return int(self.table.shape[1])
+
+    def encode(self, texts: Sequence[str], prompt: str = "") -> Floats:
+        """One row a text; a text without a known piece gives zeros."""
+        prefix = self.prompts.get(prompt, "") if prompt else ""
+        encodings = self.tokenizer.encode_batch(
+            [prefix + text for text in texts], add_special_tokens=False
+        )
+        rows = np.zeros((len(texts), self.dimension), dtype=np.float32)
+        for n, encoding in enumerate(encodings):
+            if encoding.ids:
+                rows[n] = self.table[encoding.ids].mean(axis=0, dtype=np.float32)
+        if self.normalize:
+            rows /= np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-12)
+        return rows
+
+    def save(self, folder: Path) -> None:
+        """Write the folder that sentence-transformers would write for this model."""
+        from safetensors.numpy import save_file
+
+        folder.mkdir(parents=True, exist_ok=True)
+        modules = [{"idx": 0, "name": "0", "path": "", "type": _TYPE}]
+        settings = {
+            "__version__": {"sentence_transformers": "6.2.0"},
+            "default_prompt_name": None,
+            "model_type": "SentenceTransformer",
+            "prompts": {"document": "", "query": ""},
+            "similarity_fn_name": "cosine",
+        }
+        save_file({"embedding.weight": self.table}, folder / "model.safetensors")
+        self.tokenizer.save(str(folder / "tokenizer.json"))
+        _write(folder / "modules.json", json.dumps(modules, indent=2))
+        _write(folder / "config_sentence_transformers.json", json.dumps(settings, indent=2))
+        readme = _README.format(pieces=len(self.table), dimension=self.dimension)
+        _write(folder / "README.md", readme)
+
+
+def is_static(folder: Path) -> bool:
+    """Whether `folder` holds a static model that this module reads without torch."""
+    return _modules(folder) is not None
+
+
+def load(folder: Path) -> StaticModel:
+    """Read a saved static model, ours or any that sentence-transformers saved."""
+    from safetensors.numpy import load_file
+    from tokenizers import Tokenizer
+
+    modules = _modules(folder) or []
+    place = folder / modules[0]["path"]
+    weights = load_file(place / "model.safetensors")
+    tokenizer = Tokenizer.from_file(str(place / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    settings = json.loads((folder / "config_sentence_transformers.json").read_text("utf-8"))
+    table = np.ascontiguousarray(weights["embedding.weight"], dtype=np.float32)
+    prompts = {name: text for name, text in (settings.get("prompts") or {}).items() if text}
+    return StaticModel(tokenizer, table, prompts, normalize=len(modules) > 1)
+
+
+def fit(texts: Iterable[str], dimension: int = DIMENSION) -> StaticModel:
+    """A model of `texts`: their words as pieces, their company as vectors."""
+    from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
+
+    texts = list(texts)
+    tokenizer = Tokenizer(models.Unigram(_pieces(texts), 0))
+    tokenizer.normalizer = normalizers.Sequence(
+        [normalizers.NFKC(), normalizers.Lowercase(), normalizers.Replace("**", "")]
+    )
+    tokenizer.pre_tokenizer = pre_tokenizers.Sequence(
+        [pre_tokenizers.WhitespaceSplit(), pre_tokenizers.Punctuation("removed")]
+    )
+    sequences = [encoding.ids for encoding in tokenizer.encode_batch(texts)]
+    table = word_vectors.fit(sequences, tokenizer.get_vocab_size(), dimension)
+    table[0] = 0.0
+    return StaticModel(tokenizer, table, {})
+
+
+def _pieces(texts: Sequence[str]) -> list[tuple[str, float]]:
+    """Words with the logarithm of their share, then every letter: Viterbi then cuts as fugashi did."""
+    words: Counter[str] = Counter()
+    letters: Counter[str] = Counter()
+    for text in texts:
+        for token in tokenize(text):
+            word = token.surface.lower()
+            letters.update(word)
+            if any(char.isalnum() for char in word):
+                words[word] += 1
+    total = sum(words.values()) + 1
+    common = sorted(words.items(), key=lambda item: (-item[1], item[0]))[:MAX_PIECES]
+    pieces = {word: math.log(count / total) for word, count in common}
+    floor = math.log(1 / total) - _LETTER_PENALTY
+    for letter in sorted(letters):
+        pieces.setdefault(letter, floor)
+    return [(_UNKNOWN, 0.0), *pieces.items()]
+
+
+def _modules(folder: Path) -> list[dict[str, str]] | None:
+    """The modules of a folder that is a static table, at most normalised; None for any other."""
+    try:
+        modules = json.loads((folder / "modules.json").read_text("utf-8"))
+        kinds = [module["type"].rsplit(".", 1)[-1] for module in modules]
+        first = folder / modules[0]["path"]
+    except (OSError, ValueError, LookupError, TypeError, AttributeError):
+        return None
+    known = kinds[0] == _STATIC and all(kind == "Normalize" for kind in kinds[1:])
+    files = ("model.safetensors", "tokenizer.json")
+    return modules if known and all((first / name).is_file() for name in files) else None
+
+
+def _write(path: Path, text: str) -> None:
+    with path.open("w", encoding="utf-8") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())

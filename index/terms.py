@@ -1,0 +1,93 @@
+"""Words → search terms: what the full text holds, and what a question looks for in it.
+
+`passage_terms("令和3年度は35億円")` → `y2021 35億円 35`: years as western numbers, amounts with and
+without their unit, words in their dictionary form, function words left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from index.tokens import VERSION as TOKENS_VERSION
+from index.tokens import Token, tokenize
+from ingest.era import find_years
+
+VERSION = f"{TOKENS_VERSION}+terms/1"
+
+_CONTENT = frozenset({"名詞", "動詞", "形容詞", "形状詞", "副詞", "接頭辞", "接尾辞", "代名詞"})
+# Words that stand in every passage and say nothing, in unidic's dictionary forms.
+STOP = frozenset(
+    "為る 有る 居る 成る 出来る 言う 因る 於く 関する 対する 係る 其れ 此れ 其の 此の 事 物 為 所 時 "
+    "等 達 的 化 御 毎 様 訳 筈 無い 億 万 千 百 兆 円".split()
+)
+# Words by which a question asks; they don't stand beside the answer.
+ASKING = frozenset(
+    "何 幾ら 幾つ 何時 何処 誰 何方 何れ 何故 如何 教える 下さる 知る 答える 述べる 説明 挙げる 示す 内容 くれる 呉れる "
+    "頂く 貰う 願う".split()
+)
+_MULTIPLIER = re.compile(r"[兆億万千百]+")
+_COUNTED = ("助数詞", "助数詞可能")
+_CURRENCY = ("円", "ドル", "ユーロ", "元", "%")
+_LONG_KATAKANA = re.compile(r"([ァ-ヴー]{3,})ー")
+_LATIN_PARTS = re.compile(r"[-.&'_]")
+
+
+def passage_terms(text: str) -> list[str]:
+    """The search terms of a piece of a document, in the order of the text."""
+    return _terms(text, STOP)
+
+
+def question_terms(text: str) -> list[str]:
+    """The search terms of a question, each once, without the words that only ask."""
+    return list(dict.fromkeys(_terms(text, STOP | ASKING)))
+
+
+def pairs(terms: list[str]) -> list[str]:
+    """Neighbouring terms joined, which makes a phrase one term: 量子, 暗号 → 量子_暗号."""
+    return [f"{left}_{right}" for left, right in zip(terms, terms[1:], strict=False)]
+
+
+def _terms(text: str, stop: Collection[str]) -> list[str]:
+    tokens = tokenize(text)
+    years = find_years(text)
+    found: list[str] = []
+    at = 0
+    for n, token in enumerate(tokens):
+        while at < len(years) and years[at].span.end <= token.span.start:
+            at += 1
+        if at < len(years) and years[at].span.overlaps(token.span):
+            year = f"y{years[at].year}"
+            if not found or found[-1] != year:
+                found.append(year)
+        elif token.pos == "名詞-数詞" and token.base[0].isdigit():
+            found.extend(_amount(tokens, n))
+        elif token.pos == "名詞-欧文":
+            found.extend(_latin(token.base))
+        elif token.pos.split("-")[0] in _CONTENT and token.base not in stop:
+            found.append(_LONG_KATAKANA.sub(r"\1", token.base.lower()))
+    return found
+
+
+def _amount(tokens: list[Token], n: int) -> list[str]:
+    """A number alone and with what it counts: 35億円 → 35億円, 35; 5件 → 5件, 5."""
+    unit = ""
+    for token in tokens[n + 1 : n + 6]:
+        if _MULTIPLIER.fullmatch(token.surface):
+            unit += token.surface
+        elif token.pos.split("-")[-1] in _COUNTED or token.surface in _CURRENCY:
+            unit += token.surface
+            break
+        else:
+            break
+    number = tokens[n].base
+    return [number + unit, number] if unit else [number]
+
+
+def _latin(word: str) -> list[str]:
+    """A Latin word whole, run together and in parts: Q-LEAP → q-leap, qleap, leap."""
+    whole = word.lower()
+    parts = [part for part in _LATIN_PARTS.split(whole) if part]
+    if len(parts) == 1:
+        return [whole]
+    return [whole, "".join(parts), *(part for part in parts if len(part) > 1)]
