@@ -71,6 +71,11 @@ class FullText:
     def __len__(self) -> int:
         return int(self._index.searcher().num_docs)
 
+    def frequency(self, term: str) -> int:
+        """How many passages hold `term` in their text, or where that is more, their headings."""
+        searcher = self._index.searcher()
+        return max(int(searcher.doc_freq(field, term)) for field in ("text", "headings"))
+
     def change(self, removed: Collection[int], added: Iterable[Entry]) -> None:
         """Take out the passages of the document rows `removed`, put in `added`, in one commit."""
         import tantivy

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from math import log
 
 from index.searchable import question_fields
 from index.store import Store
@@ -57,6 +58,12 @@ class Retriever:
             Hit(self._store.passage_under(key), score, lexical.get(key, 0.0), dense.get(key, 0.0))
             for key, score in best
         ]
+
+    def rarity(self, term: str) -> float:
+        """The inverse document frequency of a search term over the passages, as BM25 takes it."""
+        fulltext = self._store.snapshot.fulltext
+        frequency = fulltext.frequency(term)
+        return log(1 + (len(fulltext) - frequency + 0.5) / (frequency + 0.5))
 
     def _lexical(self, query: str, depth: int, rows: list[int] | None) -> dict[int, float]:
         found = self._store.snapshot.fulltext.search(question_fields(query), depth, rows)
