@@ -10,7 +10,7 @@ import re
 import tomllib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from index.terms import ASKING, STOP, passage_terms
@@ -66,9 +66,17 @@ class View:
     terms: frozenset[str]
 
 
-def view(*texts: str) -> View:
-    joined = "\n".join(text for text in texts if text)
-    return View(key(joined), frozenset(passage_terms(joined)))
+@lru_cache(maxsize=65536)
+def view(text: str) -> View:
+    return View(key(text), frozenset(passage_terms(text)))
+
+
+def joined(views: Iterable[View]) -> View:
+    """What several texts hold together."""
+    several = tuple(views)
+    return View(
+        "\n".join(one.key for one in several), frozenset().union(*(one.terms for one in several))
+    )
 
 
 def concepts(text: str) -> tuple[Concept, ...]:

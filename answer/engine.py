@@ -26,6 +26,7 @@ from answer.question import Question, QuestionError, understand
 from answer.reply import reply
 from answer.result import Answer
 from answer.tree import Tree
+from answer.unit import Units
 from index.retriever import Hit, Retriever
 from index.store import Store
 from ingest.fold import key
@@ -34,7 +35,7 @@ __all__ = ["PolicyQA", "QuestionError"]
 
 # Passages looked at. On our questions the passage with the answer is among 30 whenever it is found at all.
 _HITS = 30
-_TREES = 64  # documents whose blocks stay in memory
+_DOCUMENTS = 64  # documents whose blocks stay in memory
 _NEAREST = 3
 # A verb tells less than a noun; a common word that no document holds is a paraphrase.
 _VERB, _UNKNOWN = 0.5, 0.4
@@ -46,7 +47,7 @@ class PolicyQA:
     def __init__(self, store: Store, retriever: Retriever | None = None) -> None:
         self._store = store
         self._retriever = retriever or Retriever(store)
-        self._tree = lru_cache(maxsize=_TREES)(self._read_tree)
+        self._units = lru_cache(maxsize=_DOCUMENTS)(self._read)
 
     def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
         """Answer a question; `history` are the earlier questions, oldest first. QuestionError if unreadable."""
@@ -54,7 +55,7 @@ class PolicyQA:
         asked = understand(question, history)
         hits = self._retriever.search(asked.searched, _HITS)
         asked = self._weighed(self._extended(asked, hits))
-        found = gather(asked, hits, self._tree, self._retriever.rarity)
+        found = gather(asked, hits, self._units, self._retriever.rarity)
         gap = missing(asked, found)
         draft = None if gap else reply(asked, found, hits, self._tree, self._retriever.rarity)
         answer = self._answer(question, asked, draft, gap, found)
@@ -103,8 +104,11 @@ class PolicyQA:
             weight *= _UNKNOWN if unseen else 1.0
         return concept.weight * weight
 
-    def _read_tree(self, document: str) -> Tree:
-        return Tree(self._store.document(document), tuple(self._store.blocks(document)))
+    def _tree(self, document: str) -> Tree:
+        return self._units(document).tree
+
+    def _read(self, document: str) -> Units:
+        return Units(Tree(self._store.document(document), tuple(self._store.blocks(document))))
 
 
 def _nearest(found: Sequence[Evidence]) -> tuple[Citation, ...]:

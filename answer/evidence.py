@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from answer.concept import Concept, View, degree, view
+from answer.concept import Concept, View, degree, joined, view
 from answer.question import Question
-from answer.unit import Unit, units
-from answer.tree import Tree
+from answer.unit import Unit, Units
 from index.retriever import Hit
 from ingest.document import Document
-from ingest.era import find_years
 
 # What a concept counts where it is found: in the quoted words, above them (headings, list parents, table
 # headers), beside them (rest of the block), or in the document's title.
@@ -40,7 +38,7 @@ class Evidence:
 def gather(
     question: Question,
     hits: Sequence[Hit],
-    tree_of: Callable[[str], Tree],
+    units_of: Callable[[str], Units],
     rarity: Callable[[str], float],
 ) -> list[Evidence]:
     """Every unit of the hits' passages, the best first."""
@@ -48,10 +46,11 @@ def gather(
     titles: dict[str, View] = {}
     seen: set[tuple[str, int, int]] = set()
     for rank, hit in enumerate(hits):
-        tree = tree_of(hit.passage.document)
-        title = titles.setdefault(tree.document.id, _title(tree.document))
-        for unit in units(tree, hit.passage.span):
-            place = (tree.document.id, unit.span.start, unit.span.end)
+        units = units_of(hit.passage.document)
+        document = units.tree.document
+        title = titles.setdefault(document.id, _title(document))
+        for unit in units.within(hit.passage.span):
+            place = (document.id, unit.span.start, unit.span.end)
             if place not in seen:
                 seen.add(place)
                 found.append(weigh(question, unit, title, rarity, _RANK * (1 - rank / len(hits))))
@@ -80,11 +79,12 @@ def weigh(
 def _around(
     concept: Concept, unit: Unit, title: View, rarity: Callable[[str], float]
 ) -> float:
-    joint = View(unit.own.key + "\n" + unit.context.key, unit.own.terms | unit.context.terms)
-    wide = View(joint.key + "\n" + unit.beside.key, joint.terms | unit.beside.terms)
+    above = ABOVE * degree(concept, unit.around, rarity)
+    if above >= BESIDE:
+        return above
     return max(
-        ABOVE * degree(concept, joint, rarity),
-        BESIDE * degree(concept, wide, rarity),
+        above,
+        BESIDE * degree(concept, unit.beside, rarity),
         TITLE * degree(concept, title, rarity),
     )
 
@@ -105,9 +105,7 @@ def _years(question: Question, unit: Unit) -> float:
 
 
 def _title(document: Document) -> View:
-    return view(document.title, document.issuer, document.kind, document.date)
+    return joined(
+        view(text) for text in (document.title, document.issuer, document.kind, document.date)
+    )
 
-
-def years_of(text: str) -> set[int]:
-    """The western years printed in a text."""
-    return {year.year for year in find_years(text)}

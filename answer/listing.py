@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from answer.concept import View, degree, view
+from answer.concept import degree, joined, view
 from answer.draft import Draft, Quote, Sentence
 from answer.evidence import Evidence
 from answer.question import Question
@@ -93,8 +93,9 @@ def _listing(
     if len(members) < 2:
         return None
     words = view(tree.text(owner))
-    above = _joined(words, view(*tree.blocks[owner].headings, tree.document.title))
-    below = _joined(above, view(*(tree.text(i) for i in members)))
+    headings = (*tree.blocks[owner].headings, tree.document.title)
+    above = joined([words, *(view(text) for text in headings if text)])
+    below = joined([above, *(view(tree.text(i)) for i in members)])
     owned = total = covered = 0.0
     for concept in question.concepts:
         here = degree(concept, words, rarity)
@@ -152,6 +153,3 @@ def _shown(tree: Tree, index: int) -> str:
     cells = [tree.document.quote(cell.span).strip() for cell in block.cells]
     return " ｜ ".join(" ".join(cell.split()) for cell in cells if cell.strip())
 
-
-def _joined(left: View, right: View) -> View:
-    return View(left.key + "\n" + right.key, left.terms | right.terms)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from answer.concept import View, view
+from answer.concept import View, joined, view
 from answer.tree import Tree
 from ingest.document import Span
 from ingest.fold import plain
@@ -21,7 +21,7 @@ _LINE = re.compile(r"[^\r\n]+")
 _SHORT_LINE = 45
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Unit:
     """A quotable span of block `index` of a document's tree."""
 
@@ -38,36 +38,59 @@ class Unit:
 
     @cached_property
     def own(self) -> View:
-        return view(self.text, *_column_words(self))
+        columns = [" ".join(cell.column) for cell in self.tree.blocks[self.index].cells]
+        return joined([view(self.text), *(view(words) for words in columns if words)])
 
     @cached_property
     def context(self) -> View:
         """The headings, list parents and table headers above the unit."""
         above = [self.tree.text(i) for i in self.tree.ancestors(self.index)]
-        return view(*self.tree.blocks[self.index].headings, *above)
+        headings = self.tree.blocks[self.index].headings
+        return joined(view(text) for text in dict.fromkeys([*headings, *above]))
+
+    @cached_property
+    def around(self) -> View:
+        """The unit with what stands above it."""
+        return joined((self.own, self.context))
 
     @cached_property
     def beside(self) -> View:
-        """The rest of its block, the block before and the block after, under the same heading."""
+        """With the rest of its block, the block before and the block after, under the same heading."""
         blocks = self.tree.blocks
         here = blocks[self.index]
-        texts = [self.tree.document.quote(here.span)]
+        texts = [self.tree.text(self.index)]
         for other in (self.index - 1, self.index + 1):
             if 0 <= other < len(blocks) and blocks[other].headings == here.headings:
                 texts.append(self.tree.text(other))
-        return view(*texts)
+        return joined([self.around, *(view(text) for text in texts)])
 
 
-def units(tree: Tree, span: Span) -> Iterator[Unit]:
-    """The units of the blocks that overlap `span`."""
-    for index in tree.within(span):
-        block = tree.blocks[index]
-        if block.kind is not Kind.PARAGRAPH and block.kind is not Kind.ITEM:
-            yield Unit(tree, index, block.span)
-            continue
-        pieces = list(_pieces(tree.document.quote(block.span), block.span.start))
-        for piece in pieces:
-            yield Unit(tree, index, piece)
+class Units:
+    """The units of one document, made when they are first asked for and kept."""
+
+    def __init__(self, tree: Tree) -> None:
+        self.tree = tree
+        self._of: dict[int, tuple[Unit, ...]] = {}
+
+    def within(self, span: Span) -> Iterator[Unit]:
+        """The units of the blocks that overlap `span`."""
+        for index in self.tree.within(span):
+            yield from self.of(index)
+
+    def of(self, index: int) -> tuple[Unit, ...]:
+        """The units of block `index`, in order."""
+        if index not in self._of:
+            self._of[index] = tuple(_units(self.tree, index))
+        return self._of[index]
+
+
+def _units(tree: Tree, index: int) -> Iterator[Unit]:
+    block = tree.blocks[index]
+    if block.kind is not Kind.PARAGRAPH and block.kind is not Kind.ITEM:
+        yield Unit(tree, index, block.span)
+        return
+    for piece in _pieces(tree.document.quote(block.span), block.span.start):
+        yield Unit(tree, index, piece)
 
 
 def _pieces(text: str, offset: int) -> Iterator[Span]:
@@ -96,8 +119,3 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
             start = at + 1
     if start < len(text):
         yield start, len(text)
-
-
-def _column_words(unit: Unit) -> list[str]:
-    cells = unit.tree.blocks[unit.index].cells
-    return [" ".join(cell.column) for cell in cells]
