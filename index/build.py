@@ -8,16 +8,13 @@ from pathlib import Path
 from time import perf_counter
 from typing import NamedTuple
 
-from index.change import Change
+from index.change import FITTED_CHARACTERS, Change
 from index.searchable import embedded
 from index.store import Store
 from ingest.document import Document
 from ingest.outline import Block, outline
 from ingest.passage import Passage, split
 from ingest.reader import ReadError, find, read
-
-# A first model is fitted on this much text; more takes longer and changes little.
-FITTED_CHARACTERS = 3_000_000
 
 
 class Outcome(NamedTuple):
@@ -89,6 +86,7 @@ def build(
             outcomes.append(_keep(opened, cut))
             if progress is not None:
                 progress(Progress(len(outcomes), len(files), outcomes[-1]))
+        opened.refit()
     return BuildReport(tuple(outcomes), size, perf_counter() - began)
 
 

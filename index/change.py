@@ -22,6 +22,10 @@ Floats = NDArray[np.float32]
 
 _FITTED = "model-"
 _EMBEDDED_AT_ONCE = 1024
+# A first model is fitted on this much text; more takes longer and changes little.
+FITTED_CHARACTERS = 3_000_000
+# A model fitted on a quarter of the text knows too few of its words.
+_OUTGROWN = 4
 
 
 class ChangeError(Exception):
@@ -82,6 +86,22 @@ class Changes:
             self._database.forget_copies(document_id)
             self._database.set_meta(generation=now + 1)
 
+    def refit(self) -> bool:
+        """Fit the store's own model again where the documents have outgrown it."""
+        meta, now = self._database.meta(), self._now()
+        fitted = int(meta["fitted"])
+        characters = self._database.counts(now)[2]
+        own = meta["model"].startswith(_FITTED)
+        if not own or min(characters, FITTED_CHARACTERS) < fitted * _OUTGROWN:
+            return False
+        texts: list[str] = []
+        for kept in self._database.kept(now):
+            texts.extend(embedded(item.passage) for item in self._database.stored([kept.row]))
+            if sum(map(len, texts)) >= FITTED_CHARACTERS:
+                break
+        self.fit(texts)
+        return True
+
     def fit(self, texts: Sequence[str]) -> None:
         """A static model of the texts, kept inside the store."""
         part = self._folder / f".{_FITTED}new"
@@ -91,7 +111,7 @@ class Changes:
         folder = self._folder / name
         shutil.rmtree(folder, ignore_errors=True)
         part.replace(folder)
-        self._adopt(embedder.load(folder), name)
+        self._adopt(embedder.load(folder), name, sum(map(len, texts)))
 
     def change_model(self, name: Path | str) -> None:
         model = embedder.load(name)
@@ -99,7 +119,7 @@ class Changes:
             place = Path(name)
             self._adopt(model, str(place.resolve()) if place.is_dir() else str(name))
 
-    def _adopt(self, model: Model, name: str) -> None:
+    def _adopt(self, model: Model, name: str, fitted: int = 0) -> None:
         """Embed every passage with the model, in one transaction; derived files must follow."""
         self.model = model
         now = self._now()
@@ -112,6 +132,7 @@ class Changes:
                 model=name,
                 model_digest=model.digest,
                 dimension=model.dimension,
+                fitted=fitted,
                 generation=now + 1,
                 published=0,
             )

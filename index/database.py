@@ -7,7 +7,7 @@ published with its vectors and full text; then it is purged.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from threading import RLock
@@ -68,7 +68,7 @@ class Database:
                     database._execute(statement)
             database.set_meta(
                 schema=SCHEMA, generation=0, published=0, terms="",
-                model="", model_digest="", dimension=0,
+                model="", model_digest="", dimension=0, fitted=0,
             )  # fmt: skip
         return database
 
@@ -253,10 +253,10 @@ class Database:
         self._execute("DELETE FROM documents WHERE died <= ?", (upto,))
 
     def _execute(
-        self, statement: str, values: Sequence[object] | dict[str, object] = ()
+        self, statement: str, values: Sequence[str | int] | Mapping[str, str | int] = ()
     ) -> list[sqlite3.Row]:
         with self._lock:
-            return self._connection.execute(statement, values).fetchall()  # type: ignore[arg-type]
+            return self._connection.execute(statement, values).fetchall()
 
 
 def _connect(path: Path, *, writable: bool) -> sqlite3.Connection:

@@ -117,5 +117,5 @@ def digest(folder: Path) -> str:
 def unit(rows: Floats) -> Floats:
     """Rows scaled to length 1; a row of zeros stays zero."""
     norms = np.linalg.norm(rows, axis=1, keepdims=True)
-    scaled = np.divide(rows, norms, out=np.zeros_like(rows), where=norms > 1e-12)
-    return np.nan_to_num(scaled).astype(np.float32, copy=False)
+    scaled: Floats = np.divide(rows, norms, out=np.zeros_like(rows), where=norms > 1e-12)
+    return np.nan_to_num(scaled)

@@ -48,6 +48,9 @@ def in_memory(database: Database, generation: int) -> Snapshot:
 def publish(database: Database, folder: Path, *, again: bool = False) -> None:
     """Write the newest generation's snapshot and publish it; `again` mistrusts what is there."""
     meta = database.meta()
+    if not meta["model"]:
+        manifest_of(database, 0).write(folder)
+        return
     make, newest, published = make_of(meta), int(meta["generation"]), int(meta["published"])
     base: Path | None = place(folder, published)
     try:
@@ -66,7 +69,7 @@ def publish(database: Database, folder: Path, *, again: bool = False) -> None:
         database.set_meta(published=newest, terms=terms.VERSION)
         database.purge(newest)
     manifest_of(database, newest).write(folder)
-    snapshot.clear(folder / _DERIVED, place(folder, newest))
+    snapshot.clear(folder / _DERIVED, {str(newest), meta["published"]})
 
 
 def manifest_of(database: Database, generation: int) -> Manifest:

@@ -10,7 +10,7 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -50,7 +50,7 @@ class Snapshot:
 
 def in_memory(passages: Iterable[Stored], make: Make) -> Snapshot:
     """A snapshot without files, for a reader that may not write."""
-    snapshot = Snapshot(VectorIndex.empty(make.dimension), FullText.create(None))
+    snapshot = Snapshot(VectorIndex.empty(max(make.dimension, 1)), FullText.create(None))
     _change(snapshot, [], [], passages)
     return snapshot
 
@@ -114,11 +114,11 @@ def write(
     part.replace(folder)
 
 
-def clear(parent: Path, keep: Path) -> None:
+def clear(parent: Path, keep: Collection[str]) -> None:
     """Remove every snapshot in `parent` but `keep`; a reader that has one open reads on."""
     if parent.is_dir():
         for path in parent.iterdir():
-            if path != keep:
+            if path.name not in keep:
                 shutil.rmtree(path, ignore_errors=True)
 
 

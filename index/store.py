@@ -10,32 +10,35 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from functools import lru_cache
 from pathlib import Path
 from threading import RLock
 from types import TracebackType
 
-from index import embedder, publication, rows
+from index import publication, rows
 from index.change import Change, ChangeError, Changes
 from index.database import Database
 from index.embedder import EmbedderError, Model
+from index.folder import (
+    LOCK,
+    StoreError,
+    damaged,
+    expect_model,
+    expect_store,
+    load_model,
+    open_database,
+    reading,
+    stamp,
+)
 from index.manifest import FILE as MANIFEST
-from index.manifest import SCHEMA, Manifest
+from index.manifest import Manifest
+from index.shelf import Shelf
 from index.snapshot import Snapshot, SnapshotError
 from index.writer_lock import WriterLock, WriterLockError
 from ingest.document import Document
 from ingest.outline import Block
 from ingest.passage import Passage
 
-_DATABASE = "store.db"
-_LOCK = "writer.lock"
-# Checking a database's structure takes about 1 ms a megabyte; larger ones are checked as they are read.
-_CHECKED_BYTES = 16_000_000
-_DOCUMENTS_IN_MEMORY = 64
-
-
-class StoreError(Exception):
-    """One sentence: what is wrong with the store, and the command that mends it."""
+__all__ = ["Change", "Store", "StoreError"]
 
 
 class Store:
@@ -46,6 +49,8 @@ class Store:
         self._database = database
         self._lock = lock
         self._turn = RLock()
+        self._snapshot: Snapshot | None = None
+        self._model: Model | None = None
         self._forget()
 
     @classmethod
@@ -57,19 +62,19 @@ class Store:
         `model` is the model that the caller means to search with: it has to be the store's own.
         """
         folder = Path(folder)
-        _expect_store(folder, writable=writable)
+        expect_store(folder, writable=writable)
         lock = None
         try:
             if writable:
                 folder.mkdir(parents=True, exist_ok=True)
-                lock = WriterLock(folder / _LOCK).take()
-            store = cls(folder, _open_database(folder, writable=writable), lock)
+                lock = WriterLock(folder / LOCK).take()
+            store = cls(folder, open_database(folder, writable=writable), lock)
         except (WriterLockError, OSError) as error:
             _release(lock)
             raise StoreError(str(error)) from error
         except sqlite3.Error as error:
             _release(lock)
-            raise _damaged(folder, error) from error
+            raise damaged(folder, error) from error
         try:
             store._settle()
             if model is not None:
@@ -103,49 +108,44 @@ class Store:
     @property
     def generation(self) -> int:
         """The generation that this store sees; every change makes a new one."""
-        return self._generation
+        return self._shelf.generation
 
     @property
     def manifest(self) -> Manifest:
-        with self._reading():
-            return publication.manifest_of(self._database, self._generation)
+        with reading(self.folder):
+            return publication.manifest_of(self._database, self._shelf.generation)
 
     def documents(self) -> tuple[Document, ...]:
         """Every document by source, each with an empty `text`: `document(id)` brings the text."""
-        with self._reading():
-            return self._database.documents(self._generation)
+        with reading(self.folder):
+            return self._database.documents(self._shelf.generation)
 
     def document(self, document_id: str) -> Document:
-        return self._document(document_id)[1]
+        """The document with that id; StoreError where there is none."""
+        return self._shelf.document(document_id)
 
     def blocks(self, document_id: str) -> tuple[Block, ...]:
-        return self._blocks(document_id)
+        return self._shelf.blocks(document_id)
 
     def passages(self, document_id: str) -> tuple[Passage, ...]:
-        return self._passages(document_id)
+        return self._shelf.passages(document_id)
 
     def passage(self, passage_id: str) -> Passage:
         """The passage with that id; StoreError where there is none."""
-        return self.passage_under(rows.key(passage_id))
+        return self._shelf.passage(rows.key(passage_id))
 
     def passage_under(self, key: int) -> Passage:
         """The passage under one of the derived structures' keys."""
-        with self._reading():
-            found = self._database.place(key, self._generation)
-        if found is None:
-            raise StoreError(
-                f"{self.folder}: その箇所は文書が変わったか削除されたため、もうありません。もう一度質問してください。"
-            )
-        return self._passages(found[0])[found[1]]
+        return self._shelf.passage(key)
 
     def document_rows(self, ids: Collection[str]) -> list[int]:
         """The rows under which the derived structures know these documents."""
-        with self._reading():
-            return self._database.document_rows(sorted(set(ids)), self._generation)
+        with reading(self.folder):
+            return self._database.document_rows(sorted(set(ids)), self._shelf.generation)
 
     def keys(self, document_rows: Sequence[int]) -> list[int]:
         """The keys of these documents' passages."""
-        with self._reading():
+        with reading(self.folder):
             return self._database.keys(document_rows)
 
     @property
@@ -153,7 +153,8 @@ class Store:
         """The embedding model; None before the first document. StoreError if it is gone or changed."""
         with self._turn:
             if self._model is None:
-                self._model = self._load_model()
+                with reading(self.folder):
+                    self._model = load_model(self.folder, self._database.meta())
             return self._model
 
     @property
@@ -167,11 +168,11 @@ class Store:
     def refresh(self) -> bool:
         """Look again; whether another generation came into sight. A writer sees its own at once."""
         with self._turn:
-            if self._lock is not None or self._seen == _stamp(self.folder):
+            if self._lock is not None or self._seen == stamp(self.folder):
                 return False
-            before = self._generation
+            before = self._shelf.generation
             self._settle()
-            return self._generation != before
+            return self._shelf.generation != before
 
     def add(
         self, document: Document, blocks: Sequence[Block], passages: Sequence[Passage]
@@ -194,9 +195,14 @@ class Store:
         with self._writing() as changes:
             changes.change_model(name)
 
+    def refit(self) -> bool:
+        """Fit the store's own model again if the documents have outgrown it; whether that was so."""
+        with self._writing() as changes:
+            return changes.refit()
+
     def publish(self) -> None:
         """Bring vectors and full text up to date and let readers see them."""
-        with self._turn, self._reading():
+        with self._turn, reading(self.folder):
             if self._lock is not None and not publication.is_current(
                 self._database.meta(), self.folder
             ):
@@ -205,14 +211,14 @@ class Store:
 
     def _settle(self) -> None:
         """Choose the generation to see; mend what lags, if nobody writes."""
-        self._seen = _stamp(self.folder)
-        with self._reading():
+        self._seen = stamp(self.folder)
+        with reading(self.folder):
             if self._lock is not None:
                 self._forget()
                 return
             self._database.look_anew()
-            meta = self._database.meta()
-            if not publication.is_current(meta, self.folder) or not self._has_manifest():
+            current = publication.is_current(self._database.meta(), self.folder)
+            if not current or not (self.folder / MANIFEST).is_file():
                 self._mend()
                 self._database.look_anew()
             self._forget()
@@ -222,8 +228,8 @@ class Store:
         if int(self._database.meta()["generation"]) == 0:
             return False
         try:
-            with WriterLock(self.folder / _LOCK).take():
-                writer = _open_database(self.folder, writable=True)
+            with WriterLock(self.folder / LOCK).take():
+                writer = open_database(self.folder, writable=True)
                 try:
                     publication.publish(writer, self.folder, again=again)
                 finally:
@@ -233,48 +239,26 @@ class Store:
         return True
 
     def _load_snapshot(self) -> Snapshot:
+        """The published files; made again if they are damaged, in memory if that isn't for us to do."""
         self.publish()
-        with self._reading():
-            published = int(self._database.meta()["published"])
-            if published == self._generation:
+        with reading(self.folder):
+            if int(self._database.meta()["published"]) == self._shelf.generation:
                 with suppress(SnapshotError):
                     return publication.open_published(self._database, self.folder)
                 if self._lock is not None:
                     publication.publish(self._database, self.folder, again=True)
-                else:
+                elif self._seen == stamp(self.folder):
                     self._mend(again=True)
                 with suppress(SnapshotError):
                     return publication.open_published(self._database, self.folder)
-            return publication.in_memory(self._database, self._generation)
-
-    def _load_model(self) -> Model | None:
-        with self._reading():
-            meta = self._database.meta()
-        if not meta["model"]:
-            return None
-        inside = self.folder / meta["model"]
-        name = inside if inside.is_dir() else meta["model"]
-        try:
-            model = embedder.load(name)
-        except EmbedderError as error:
-            raise StoreError(f"{self.folder}: {error}") from error
-        if model.digest != meta["model_digest"]:
-            raise _other_model(self.folder, meta, model)
-        return model
+            return publication.in_memory(self._database, self._shelf.generation)
 
     def _expect_model(self, name: Path | str) -> None:
-        with self._reading():
-            meta = self._database.meta()
-        if not meta["model"]:
-            if self._lock is not None:
-                self.change_model(name)
-            return
-        try:
-            model = embedder.load(name)
-        except EmbedderError as error:
-            raise StoreError(str(error)) from error
-        if model.digest != meta["model_digest"]:
-            raise _other_model(self.folder, meta, model)
+        meta = self._database.meta()
+        if meta["model"]:
+            expect_model(self.folder, meta, name)
+        elif self._lock is not None:
+            self.change_model(name)
 
     def _forget(self) -> None:
         """Drop what was read of an earlier generation, and see the one that counts now."""
@@ -282,41 +266,10 @@ class Store:
         published = int(meta["published"])
         whole = publication.place(self.folder, published).is_dir()
         lagging = published and whole and self._lock is None
-        self._generation = published if lagging else int(meta["generation"])
-        self._snapshot: Snapshot | None = None
-        self._model: Model | None = None
-        self._document = lru_cache(_DOCUMENTS_IN_MEMORY)(self._read_document)
-        self._blocks = lru_cache(_DOCUMENTS_IN_MEMORY)(self._read_blocks)
-        self._passages = lru_cache(_DOCUMENTS_IN_MEMORY)(self._read_passages)
-
-    def _read_document(self, document_id: str) -> tuple[int, Document]:
-        with self._reading():
-            found = self._database.document(document_id, self._generation)
-        if found is None:
-            raise StoreError(
-                f"{self.folder}: 文書 {document_id} はありません。`tenkyo documents` で一覧を確かめてください。"
-            )
-        return found
-
-    def _read_blocks(self, document_id: str) -> tuple[Block, ...]:
-        row, _ = self._document(document_id)
-        with self._reading():
-            return self._database.blocks(row)
-
-    def _read_passages(self, document_id: str) -> tuple[Passage, ...]:
-        row, document = self._document(document_id)
-        with self._reading():
-            return self._database.passages(row, document)
-
-    def _has_manifest(self) -> bool:
-        return (self.folder / MANIFEST).is_file()
-
-    @contextmanager
-    def _reading(self) -> Iterator[None]:
-        try:
-            yield
-        except sqlite3.DatabaseError as error:
-            raise _damaged(self.folder, error) from error
+        generation = published if lagging else int(meta["generation"])
+        self._shelf = Shelf(self._database, self.folder, generation)
+        self._snapshot = None
+        self._model = None
 
     @contextmanager
     def _writing(self) -> Iterator[Changes]:
@@ -324,7 +277,7 @@ class Store:
             raise StoreError(
                 f"{self.folder}: 読み取り用に開かれています。writable=True で開いてください。"
             )
-        with self._turn, self._reading():
+        with self._turn, reading(self.folder):
             changes = Changes(self._database, self.folder, self.model)
             try:
                 yield changes
@@ -335,71 +288,6 @@ class Store:
                 self._model = changes.model
 
 
-def _expect_store(folder: Path, *, writable: bool) -> None:
-    database = folder / _DATABASE
-    if database.is_file() and database.stat().st_size:
-        return
-    if folder.is_dir() and (folder / MANIFEST).is_file():
-        raise StoreError(
-            f"{folder}: 保管庫の {_DATABASE} が失われています。フォルダーを削除し、`tenkyo ingest パス --store "
-            f"{folder}` で作り直してください。"
-        )
-    own = {_DATABASE, f"{_DATABASE}-wal", f"{_DATABASE}-shm", _LOCK, f"{_LOCK}-journal"}
-    strangers = folder.exists() and (
-        not folder.is_dir() or any(path.name not in own for path in folder.iterdir())
-    )
-    if writable and strangers:
-        raise StoreError(
-            f"{folder}: 保管庫ではないファイルがあります。新しいフォルダーか空のフォルダーを指定してください。"
-        )
-    if not writable:
-        found = "保管庫ではありません" if folder.exists() else "保管庫がありません"
-        raise StoreError(
-            f"{folder}: {found}。`tenkyo ingest パス --store {folder}` で作ってください。"
-        )
-
-
-def _open_database(folder: Path, *, writable: bool) -> Database:
-    path = folder / _DATABASE
-    size = path.stat().st_size if path.is_file() else 0
-    database = Database(path, writable=writable) if size else Database.create(path)
-    try:
-        if size and size <= _CHECKED_BYTES:
-            database.check()
-        meta = database.meta()
-    except BaseException:
-        database.close()
-        raise
-    if int(meta["schema"]) != SCHEMA:
-        database.close()
-        raise sqlite3.DatabaseError(f"構成 {meta['schema']}、この版は {SCHEMA}")
-    return database
-
-
-def _stamp(folder: Path) -> tuple[int, int]:
-    """Changes whenever a generation is published."""
-    try:
-        status = (folder / MANIFEST).stat()
-    except OSError:
-        return (0, 0)
-    return (status.st_mtime_ns, status.st_ino)
-
-
 def _release(lock: WriterLock | None) -> None:
     if lock is not None:
         lock.release()
-
-
-def _damaged(folder: Path, error: Exception) -> StoreError:
-    return StoreError(
-        f"{folder}: 保管庫が壊れているか、別の版のものです（{error}）。フォルダーを削除し、`tenkyo ingest パス "
-        f"--store {folder}` で作り直してください。"
-    )
-
-
-def _other_model(folder: Path, meta: dict[str, str], model: Model) -> StoreError:
-    return StoreError(
-        f"{folder}: この保管庫のモデルは {meta['model']}（{meta['model_digest'][:12]}）で、{model.name}"
-        f"（{model.digest[:12]}）とは異なります。モデルの指定を外すか、`tenkyo ingest --model {model.name} "
-        f"--store {folder}` で埋め込み直してください。"
-    )

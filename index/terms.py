@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from itertools import pairwise
 
 from index.tokens import VERSION as TOKENS_VERSION
 from index.tokens import Token, tokenize
@@ -18,14 +19,19 @@ VERSION = f"{TOKENS_VERSION}+terms/1"
 _CONTENT = frozenset({"名詞", "動詞", "形容詞", "形状詞", "副詞", "接頭辞", "接尾辞", "代名詞"})
 # Words that stand in every passage and say nothing, in unidic's dictionary forms.
 STOP = frozenset(
-    "為る 有る 居る 成る 出来る 言う 因る 於く 関する 対する 係る 其れ 此れ 其の 此の 事 物 為 所 時 "
-    "等 達 的 化 御 毎 様 訳 筈 無い 億 万 千 百 兆 円".split()
-)
+    (
+        "為る", "有る", "居る", "成る", "出来る", "言う", "因る", "於く", "関する", "対する", "係る", "無い",
+        "其れ", "此れ", "其の", "此の", "事", "物", "為", "所", "時", "等", "達", "的", "化", "御", "毎", "様",
+        "訳", "筈", "億", "万", "千", "百", "兆", "円",
+    )
+)  # fmt: skip
 # Words by which a question asks; they don't stand beside the answer.
 ASKING = frozenset(
-    "何 幾ら 幾つ 何時 何処 誰 何方 何れ 何故 如何 教える 下さる 知る 答える 述べる 説明 挙げる 示す 内容 くれる 呉れる "
-    "頂く 貰う 願う".split()
-)
+    (
+        "何", "幾ら", "幾つ", "何時", "何処", "誰", "何方", "何れ", "何故", "如何", "教える", "下さる", "知る",
+        "答える", "述べる", "説明", "挙げる", "示す", "内容", "くれる", "呉れる", "頂く", "貰う", "願う",
+    )
+)  # fmt: skip
 _MULTIPLIER = re.compile(r"[兆億万千百]+")
 _COUNTED = ("助数詞", "助数詞可能")
 _CURRENCY = ("円", "ドル", "ユーロ", "元", "%")
@@ -45,7 +51,7 @@ def question_terms(text: str) -> list[str]:
 
 def pairs(terms: list[str]) -> list[str]:
     """Neighbouring terms joined, which makes a phrase one term: 量子, 暗号 → 量子_暗号."""
-    return [f"{left}_{right}" for left, right in zip(terms, terms[1:], strict=False)]
+    return [f"{left}_{right}" for left, right in pairwise(terms)]
 
 
 def _terms(text: str, stop: Collection[str]) -> list[str]:

@@ -88,7 +88,7 @@ class VectorIndex:
             # The selector keeps only a pointer: the array must live until the search is done.
             wanted = np.array(sorted(among), dtype=np.int64)
             selector = faiss.IDSelectorBatch(wanted)
-            parameters = faiss.SearchParameters(sel=selector)
+            parameters = faiss.SearchParameters(sel=selector)  # type: ignore[call-arg]
         query = np.ascontiguousarray(row, dtype=np.float32).reshape(1, -1)
         scores, keys = self._index.search(query, min(k, len(self)), params=parameters)
         found = zip(keys[0].tolist(), scores[0].tolist(), strict=True)

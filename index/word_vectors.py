@@ -95,4 +95,7 @@ def _reduce(table: Floats, dimension: int) -> NDArray[np.float64]:
 
 def _unit(rows: NDArray[np.float64]) -> NDArray[np.float64]:
     norms = np.linalg.norm(rows, axis=1, keepdims=True)
-    return np.divide(rows, norms, out=np.zeros_like(rows), where=norms > 1e-9)
+    scaled: NDArray[np.float64] = np.divide(
+        rows, norms, out=np.zeros_like(rows), where=norms > 1e-9
+    )
+    return scaled
