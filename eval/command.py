@@ -60,7 +60,7 @@ def main(argv: Sequence[str]) -> int:
             raise Failure(ELSEWHERE, set=path.name, store=config.store)
         if arguments.check:
             return _check(questions, store)
-        results = _run(questions, store)
+        results = evaluate(questions, store)
     heading = [
         f"set: {path.name}, {len(questions)} questions",
         f"store: {len(documents)} documents",
@@ -102,7 +102,8 @@ def _check(questions: Sequence[gold.Question], store: Store) -> int:
     return 1 if found else 0
 
 
-def _run(questions: Sequence[gold.Question], store: Store) -> list[Result]:
+def evaluate(questions: Sequence[gold.Question], store: Store) -> list[Result]:
+    """The results of a whole set over a store."""
     results = run(questions, PolicyQA(store).ask, searcher(store))
     return list(_counted(results, len(questions)))
 

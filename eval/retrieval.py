@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from answer.question import understand
 from eval.gold import Question
 from eval.run import DEPTH, Found, Search
 from index.retriever import Retriever
@@ -23,5 +24,5 @@ def searcher(store: Store) -> Search:
 
 
 def query(question: Question) -> str:
-    """A follow-up is searched with the turn before it, which names what it is about."""
-    return " ".join([*question.history[-1:], question.question])
+    """What the engine searches for: a follow-up is resolved with the turns before it."""
+    return understand(question.question, question.history).searched

@@ -1,6 +1,7 @@
 """The house rules that a listing cannot show: who imports whom, and how long a module may be."""
 
 import ast
+import subprocess
 import sys
 from collections import defaultdict
 from collections.abc import Iterator
@@ -87,3 +88,16 @@ def test_nothing_is_swallowed_or_asserted(path: Path) -> None:
         assert not isinstance(node, ast.Assert), f"line {node.lineno}: raise instead"
         bare = isinstance(node, ast.ExceptHandler) and node.type is None
         assert not bare, f"line {getattr(node, 'lineno', 0)}: name what is caught"
+
+
+def test_help_loads_nothing_heavy() -> None:
+    heavy = {"torch", "sentence_transformers", "transformers", "gradio", "llama_index", "numpy"}
+    heavy |= {"faiss", "tantivy", "fugashi", "pandas", "tokenizers"}
+    code = (
+        "import sys; from app.cli import main; main(['--help']);"
+        f"print('loaded:', sorted({heavy} & set(sys.modules)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert "loaded: []" in done.stdout

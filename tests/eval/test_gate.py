@@ -1,0 +1,63 @@
+"""The gate: the whole question set over the bundled corpus, and over the originals where they are."""
+
+from pathlib import Path
+
+import pytest
+
+from eval import floor, gold, places, report
+from eval.command import evaluate
+from eval.summary import summaries
+from index.build import build
+from index.store import Store
+from ingest import reader
+
+ROOT = Path(__file__).parents[2]
+CORPUS = ROOT / "corpus"
+ORIGINALS = ROOT.parent / "shared" / "seeds"
+SET = ROOT / "eval" / "questions.jsonl"
+
+needs_originals = pytest.mark.skipif(
+    not ORIGINALS.is_dir(), reason="the original documents are not beside the repository"
+)
+
+
+def hold(documents: Path, least: Path, folder: Path) -> None:
+    """Build, ask everything, compare with the floor; the table is shown when a score fell."""
+    build([documents], folder / "store")
+    store = Store.open(folder / "store")
+    try:
+        results = evaluate(gold.read(SET), store)
+    finally:
+        store.close()
+    report.write(folder / "run", results, [f"set: {SET.name}", f"documents: {documents.name}"])
+    short = floor.shortfalls(floor.read(least), summaries(results))
+    failed = [result.question.id for result in results if not result.score.right_and_cited]
+    assert not short, "\n".join([*short, report.table(results), *failed])
+
+
+def test_the_bundled_corpus_is_answered_as_well_as_pinned(tmp_path: Path) -> None:
+    hold(CORPUS, ROOT / "eval" / "floor.toml", tmp_path)
+
+
+@needs_originals
+def test_the_originals_are_answered_as_well_as_pinned(tmp_path: Path) -> None:
+    hold(ORIGINALS, ROOT / "eval" / "floor-originals.toml", tmp_path)
+
+
+def test_every_quote_of_the_set_stands_in_the_corpus() -> None:
+    documents = [reader.read(path) for path in reader.find([CORPUS])]
+    assert [str(problem) for problem in places.problems(gold.read(SET), documents)] == []
+
+
+@needs_originals
+def test_every_quote_of_the_set_stands_in_the_originals() -> None:
+    documents = [reader.read(path) for path in reader.find([ORIGINALS])]
+    assert [str(problem) for problem in places.problems(gold.read(SET), documents)] == []
+
+
+def test_the_set_is_large_and_mixed() -> None:
+    questions = gold.read(SET)
+    count = {name: sum(one.type == name for one in questions) for name in gold.TYPES}
+    assert len(questions) >= 120
+    assert sum(not one.answerable for one in questions) >= 15 and count["followup"] >= 10
+    assert all(count.values())
