@@ -28,6 +28,8 @@ NUMBERED = (
     ("a)", 36, r"[(（][a-zａ-ｚ][)）]|[a-zａ-ｚ][)）.．](?=[\s　])|[A-ZＡ-Ｚ][.．)）](?=[\s　])"),
 )
 BULLETS = (
+    # The tag of a ministry or kind before a name: 【文】次世代拠点事業. It belongs to the words.
+    ("【】", 39, r"(?=【[^【】]{1,4}】[^\s【（(])"),
     ("◆", 40, r"[◆◇■□▼▽▶▷►◼◾☆★](?![◆◇■□☆★])"),
     ("●", 42, r"[●⚫🔴](?!●)"),
     ("○", 44, r"[○◯〇◎](?![○◯〇△□◇])"),
@@ -35,9 +37,11 @@ BULLETS = (
     ("・", 48, r"[・•･‣∙·\ue000-\uf8ff](?![・･·])"),
     ("-", 50, r"[-*+–—－‐](?=[ \t　])"),
 )
+# A mark after a Markdown dash (`- ・`) lies under the plain dash, in its own order.
+DASHED = 50
 _MARKS = tuple((style, rank, re.compile(pattern)) for style, rank, pattern in NUMBERED + BULLETS)
 _OPENERS = re.compile(r"[0-9０-９第一二三四五六七八九十百IVXⅠ-Ⅻⅰ-ⅻ(（㈠-㈩⑴-⒇①-㊿❶-➓⓵-⓾ア-トa-zA-Zａ-ｚＡ-Ｚ"
-                      r"◆◇■□▼▽▶▷►◼◾☆★●⚫🔴○◯〇◎✓✔☑✅➢➤⮚・•･‣∙·\ue000-\uf8ff\-*+–—－‐]")  # fmt: skip
+                      r"◆◇■□▼▽▶▷►◼◾☆★●⚫🔴○◯〇◎✓✔☑✅➢➤⮚・•･‣∙·\ue000-\uf8ff\-*+–—－‐【]")  # fmt: skip
 _LEAD = re.compile(r"[ \t　]*(?:\*\*|__)?[ \t　]*")
 _SPACE = re.compile(r"[ \t　]*")
 _BOLD = re.compile(r"[ \t　]*(?:\*\*|__)[ \t　]*")
@@ -57,7 +61,7 @@ class Mark(NamedTuple):
 
     @property
     def numbered(self) -> bool:
-        return self.rank < BULLETS[0][1]
+        return (self.rank - DASHED if self.dashed else self.rank) < BULLETS[0][1]
 
 
 def mark_of(text: str) -> Mark | None:
@@ -69,7 +73,7 @@ def mark_of(text: str) -> Mark | None:
     if first.style == "-":
         inner = _match(text, _LEAD.match(text, first.end).end())  # type: ignore[union-attr]
         if inner and inner.style != "-":
-            return Mark(inner.style, inner.rank, first.start, inner.end, dashed=True)
+            return Mark(inner.style, inner.rank + DASHED, first.start, inner.end, dashed=True)
     return first
 
 
@@ -78,7 +82,7 @@ def _match(text: str, at: int) -> Mark | None:
         return None
     for style, rank, pattern in _MARKS:
         found = pattern.match(text, at)
-        if found and found.end() > at:
+        if found and (found.end() > at or style == "【】"):
             end = _SPACE.match(text, found.end()).end()  # type: ignore[union-attr]
             return Mark(style, rank, at, end)
     return None

@@ -19,8 +19,11 @@ from typing import NamedTuple
 
 from ingest.document import Span
 from ingest.era import find_dates
-from ingest.heading import SECTIONS, Style, style_of
+from ingest.heading import Headlines
+from ingest.mark import mark_of
+from ingest.phrase import is_section
 from ingest.textline import Shape, TextLine, text_lines
+from ingest.trail import LABEL
 
 SOURCES = "sources.toml"
 # How much of a document's beginning tells what it is.
@@ -129,20 +132,20 @@ def _from_sources(path: Path) -> Metadata:
 
 def _title(lines: list[TextLine]) -> str:
     """The first heading that is more than the name of a section; else the first line of words."""
-    plain_lines = not any(line.shape is Shape.HEADING for line in lines)
+    headlines = Headlines(lines)
     for at, line in enumerate(lines):
-        style = style_of(lines, at, plain_lines)
-        if style and style != Style("【】"):
+        if headlines.style(at) not in (None, LABEL):
             words = _heading_words(line)
-            if not SECTIONS.fullmatch(words):
+            if words and not is_section(words):
                 return words
     return next((line.words for line in lines if line.shape is Shape.TEXT), "")
 
 
 def _heading_words(line: TextLine) -> str:
-    if line.shape is not Shape.HEADING:
-        return line.words
-    return line.shown.lstrip("# ")
+    """The heading's words without hashes and numbers: `# 5. 先端研究の強化` → `先端研究の強化`."""
+    words = line.shown.lstrip("# ").rstrip("# ")
+    mark = mark_of(words)
+    return words[mark.end :] if mark else words
 
 
 def _issuer(lines: list[TextLine]) -> str:

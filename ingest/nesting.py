@@ -9,6 +9,7 @@ from ingest.fold import plain
 from ingest.textline import TextLine
 
 _AMOUNT = re.compile(r"[\s(（\[【約]*[0-9０-９][0-9０-９,，.．]*\s?[百千]?[万億兆]?(?:円|/)")
+_NOTE = re.compile(r"\s*※.*$")
 _LEADERS = re.compile(r"\s*(?:\.{3,}|…+|‥+)\s*[0-9]*$")
 _ALL_BOLD = re.compile(r"(?:\*\*)?[^*]{1,60}\*\*\s*(?:[0-9０-９(（].*)?$")
 SUBJECT_LENGTH = 60
@@ -30,6 +31,10 @@ class Nesting:
     @property
     def subjects(self) -> tuple[str, ...]:
         return tuple(item.subject for item in self._open if item.subject)
+
+    @property
+    def styles(self) -> frozenset[str]:
+        return frozenset(item.style for item in self._open)
 
     def reset(self) -> None:
         self._open.clear()
@@ -72,7 +77,7 @@ class Nesting:
 
 def subject_of(text: str) -> str:
     """What an item or line names, without its amounts; "" where it is a sentence."""
-    words = _LEADERS.sub("", plain(text))
+    words = _NOTE.sub("", _LEADERS.sub("", plain(text)))
     amount = _AMOUNT.search(words)
     if amount and amount.start() > 2:
         words = words[: amount.start()]

@@ -8,11 +8,12 @@ from enum import StrEnum
 
 from ingest.document import Document, Span
 from ingest.fold import plain
-from ingest.heading import MARKDOWN_HEADINGS, Headings, Style, style_of
+from ingest.heading import Headlines
 from ingest.metadata import front_matter
 from ingest.nesting import Nesting, subject_of
 from ingest.table import Cell, rows, table_end
 from ingest.textline import Shape, TextLine, is_table, text_lines
+from ingest.trail import TABLE, Style, Trail
 from ingest.wrap import goes_on, wrap_width
 
 # Labels and their amounts stand together although this many blank lines may lie between them.
@@ -60,10 +61,9 @@ class _Outline:
         front = front_matter(text)[1]
         self.front = front
         self.lines = text_lines(text, front.end)
-        marked = sum(line.shape is Shape.HEADING for line in self.lines)
-        self.plain_lines = marked < MARKDOWN_HEADINGS
+        self.headlines = Headlines(self.lines)
         self.wrapped_at = wrap_width(self.lines)
-        self.headings = Headings()
+        self.trail = Trail()
         self.nesting = Nesting()
         self.made: list[Block] = []
         self.text = text
@@ -87,7 +87,7 @@ class _Outline:
             return at + 1
         if is_table(line):
             return self._table(at)
-        style = style_of(self.lines, at, self.plain_lines)
+        style = self.headlines.style(at, self.trail.styles, self.nesting.styles)
         if style:
             return self._heading(at, style)
         end = self._end(at)
@@ -96,7 +96,7 @@ class _Outline:
 
     def _table(self, at: int) -> int:
         end = table_end(self.lines, at)
-        path = self.headings.path + self.nesting.subjects
+        path = self.trail.path + self.nesting.subjects
         for row in rows(self.lines[at:end]):
             kind = Kind.HEADER if row.header else Kind.ROW
             self.made.append(Block(kind, row.span, path, cells=row.cells))
@@ -108,8 +108,8 @@ class _Outline:
         words = _CLOSING_HASHES.sub("", plain(_HASHES.sub("", line.text, count=1)))
         if line.shape is not Shape.HEADING:
             words = line.shown
-        level = self.headings.push(style, words)
-        path = self.headings.path[:-1]
+        level = self.trail.push(style, words, line.indent == 1)
+        path = self.trail.path[:-1]
         self.made.append(Block(Kind.HEADING, line.span, path, level=level, body=_body(line)))
         return at + 1
 
@@ -146,7 +146,7 @@ class _Outline:
             return False
         if line.gap:
             return line.indent == 0 and goes_on(before, line, self.wrapped_at)
-        if line.indent == 1 and before.indent != 1:
+        if line.indent == 1 and self.headlines.bullets_lost:
             return False
         if (
             start.shape is Shape.NOTE
@@ -154,29 +154,44 @@ class _Outline:
             and not goes_on(before, line, self.wrapped_at)
         ):
             return False
-        return style_of(self.lines, at, self.plain_lines) is None
+        return self.headlines.style(at) is None
 
     def _words(self, at: int, end: int) -> None:
         first = self.lines[at]
         span = Span(first.span.start, self.lines[end - 1].span.end)
+        self.trail.filled()
         if first.mark:
-            self.headings.close(first.mark.style)
+            self.trail.close(TABLE.name)
+            self.trail.close(first.mark.style)
             depth, subjects = self.nesting.push(first)
-            path = self.headings.path + subjects
+            path = self.trail.path + subjects
             self.made.append(Block(Kind.ITEM, span, path, depth=depth, body=_body(first, span.end)))
             return
-        if first.shape is Shape.TEXT and not self._under_item(at, end):
+        if first.indent == 1 and self.headlines.bullets_lost:
+            self.trail.close_indented()
+        below = first.gap == 0 if first.shape is Shape.NOTE else self._is_part(at, end)
+        if not below and first.shape is Shape.TEXT:
             self.nesting.reset()
-        path = self.headings.path + self.nesting.subjects
+        path = self.trail.path + (self.nesting.subjects if below else ())
         self.made.append(Block(Kind.PARAGRAPH, span, path, body=span))
-        if end == at + 1 and first.shape is Shape.TEXT and first.money and subject_of(first.text):
+        if end == at + 1 and self._names_list(at):
             self.nesting.introduce(first.text)
 
-    def _under_item(self, at: int, end: int) -> bool:
+    def _is_part(self, at: int, end: int) -> bool:
         """Whether an unmarked `name amount` line gives a part of the item above: 施設整備費補助金 35億円."""
         line = self.lines[at]
         return (
             end == at + 1 and line.money and bool(self.nesting.subjects) and "。" not in line.shown
+        )
+
+    def _names_list(self, at: int) -> bool:
+        """Whether a `name amount` line stands over a list about it: マテリアル拠点 5,663百万円."""
+        line = self.lines[at]
+        if line.shape is not Shape.TEXT or not line.money or not subject_of(line.text):
+            return False
+        rest = self.lines[at + 1 : at + 3]
+        return any(after.mark for after in rest[:1]) or (
+            len(rest) == 2 and rest[0].shape is Shape.NOTE and rest[1].mark is not None
         )
 
 

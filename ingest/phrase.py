@@ -1,0 +1,89 @@
+"""Which words can be a heading: a phrase, not a sentence, a date, an office, an amount or a contents entry."""
+
+from __future__ import annotations
+
+import re
+
+# Short lines that name a part of a page. The second one of a kind under one title begins a new page.
+_PART = (
+    r"背景|課題|現状|目的|概要|内容|趣旨|経緯|経過|対象|方針|効果|成果|体制|スキーム|イメージ|ポイント|参考|"
+    r"資料|目次|予定|進捗|狙い|ねらい|論点|議題|出席者|必要性|特徴|構成|要件|期間|スケジュール"
+)
+SECTIONS = re.compile(
+    rf"(?:本|主な|未解決の|今後の|事業の?|取組の?|実施|制度の?|政策の?|調査の?|会議の?)?(?:{_PART}|対応|はじめに|おわりに|まとめ)"
+    rf"(?:[・、と]|及び|並びに)?(?:{_PART})?等?"
+)
+# Endings of lines that name a whole page or document.
+_TITLES = re.compile(
+    r".{5,}(?:について|のポイント|の概要|の予算|予算案|概算要求|一覧|まとめ|など)|.{7,}[(（](?:概要|参考|案|抜粋)[)）]"
+)
+_BRACKETED = re.compile(r"\s*[(（][^()（）]*[)）]\s*$")
+_LABEL = re.compile(
+    r"(?:【[^【】［］]{1,80}[】］]|<[^<>]{1,60}>|＜[^＜＞]{1,60}＞|〈[^〈〉]{1,60}〉|《[^《》]{1,60}》|≪[^≪≫]{1,60}≫|"
+    r"〔[^〔〕]{1,60}〕)(?P<rest>.*)"
+)
+_SENTENCE = re.compile(r"[。．!?！？、，,・:：;；]\s*$|。|[↓→⇒↑⇨➡]")
+_PARTICLE = re.compile(
+    r"(?<!について)(?:[をにはがのでと]|から|より|により|して|した|する|される|いる|ある|もの|ます|です)$"
+)
+_CLAUSE = re.compile(r"[がを].{1,30}(?:する|した|される|された|している)(?![\u4e00-\u9fff]?$)")
+_WORD = re.compile(r"[\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fffA-Za-z]{2}")
+_SHORT_WORDS = re.compile(r"\S{1,3}(?:\s\S{1,3})*")
+_COLUMNS = re.compile(r"[^\s()（）]{1,12}(?:\s[^\s()（）]{1,12}){2,}")
+_LATIN = re.compile(r"[A-Za-z]")
+_DATE = re.compile(
+    r"(?:.*[\s　])?[(（]?(?:(?:明治|大正|昭和|平成|令和)\s*[0-9０-９元一二三四五六七八九十]+\s*年|[12][0-9]{3}\s*[年/.\-])"
+    r"[0-9０-９\s年月日/.\-一二三四五六七八九十]*"
+    r"(?:度|現在|時点|版|改定|改訂|公表|[(（].[)）])*[)）]?"
+)
+_OFFICE = re.compile(
+    r"[^\s、。:：]{1,20}(?:省|庁|内閣府|内閣官房|局|課|室|部|委員会|審議会|事務局|本部|会議|機構|研究所)(?:【[^】]*】)?"
+)
+_CONTENTS = re.compile(r"(?:\.{3,}|…+|・{3,}|‥+)\s*[0-9０-９]*$")
+_COLON = re.compile(r"[:：](?![^(（]*[)）])")
+HEADED_LENGTH = 44
+
+
+def is_section(words: str) -> bool:
+    """背景・課題, 事業概要, 今後の予定."""
+    return len(words) <= 20 and bool(SECTIONS.fullmatch(words))
+
+
+def is_title(words: str) -> bool:
+    """○○への署名について, ○○戦略2019(概要), ○○の連携について（覚書の例）."""
+    return bool(_TITLES.fullmatch(words) or _TITLES.fullmatch(_BRACKETED.sub("", words)))
+
+
+def is_phrase(words: str) -> bool:
+    """Whether the words can stand as a heading."""
+    if not _WORD.search(words) or _SENTENCE.search(words) or _CLAUSE.search(words):
+        return False
+    if is_section(words) or is_title(words):
+        return not _DATE.fullmatch(words)
+    return not (
+        _PARTICLE.search(words)
+        or _DATE.fullmatch(words)
+        or _OFFICE.fullmatch(words)
+        or _CONTENTS.search(words)
+        or _SHORT_WORDS.fullmatch(words)
+        or (_COLUMNS.fullmatch(words) and not _LATIN.search(words))
+    )
+
+
+def has_colon(words: str) -> bool:
+    """Whether the words are a label with its value (事業期間：5年); a colon in brackets does not count."""
+    return bool(_COLON.search(words))
+
+
+def is_label(shown: str) -> bool:
+    """【成長戦略（令和3年6月閣議決定）】, <実施体制>, 【基本方針】（令和3年6月18日閣議決定）."""
+    found = _LABEL.fullmatch(shown)
+    return bool(found) and (not found["rest"] or bool(_BRACKETED.fullmatch(found["rest"])))
+
+
+def is_labelled_section(shown: str) -> bool:
+    """【背景】日・EUの協力: a part of a page together with what it is about."""
+    found = _LABEL.fullmatch(shown)
+    if not found or not found["rest"] or len(found["rest"]) > HEADED_LENGTH:
+        return False
+    return is_section(shown[1 : found.start("rest") - 1]) and is_phrase(found["rest"])
