@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 
 from app.failure import Failure
-from app.strings import FAILED, NO_STORE
+from app.strings import NO_STORE
+from app.translation import failure
 from index.store import Store, StoreError
+
+
+def checked(folder: Path) -> Path:
+    """`folder`, when there is anything to open."""
+    if not folder.is_dir():
+        raise Failure(NO_STORE, store=folder)
+    return folder
 
 
 @contextmanager
 def opened(folder: Path, writable: bool = False) -> Iterator[Store]:
-    if not folder.is_dir():
-        raise Failure(NO_STORE, store=folder)
+    """The store, closed at the end; what it says while it is used becomes a Failure too."""
     try:
-        store = Store.open(folder, writable=writable)
+        with Store.open(checked(folder), writable=writable) as store:
+            yield store
     except StoreError as error:
-        raise Failure(FAILED, why=error) from error
-    with closing(store):
-        yield store
+        raise failure(error) from error

@@ -39,14 +39,14 @@ EXIT_CODES = Text(
 HELP = Text("この説明を表示します", "show this help")
 VERSION = Text("版を表示します", "show the version")
 LANG = Text("メッセージの言語: ja または en", "language of messages: ja or en")
-STORE = Text("索引のフォルダー (既定: .tenkyo)", "store folder (default: .tenkyo)")
+STORE = Text("保管庫のフォルダー (既定: .tenkyo)", "the store's folder (default: .tenkyo)")
 JSON = Text("結果を JSON で出力します", "print JSON")
-INGEST = Text("文書を読み込み、索引を作ります", "read documents and build the index")
+INGEST = Text("文書を読み込み、保管庫に登録します", "read documents and build the index")
 ASK = Text("質問に引用付きで答えます", "answer a question with citations")
 APP = Text("ブラウザーで使う画面を開きます", "serve the chat page")
 EVAL = Text("質問集で正答率を測ります", "measure answers on a question set")
-DOCUMENTS = Text("索引にある文書の一覧", "list the indexed documents")
-STORE_COMMAND = Text("索引の状態、作り直し、文書の削除", "status, rebuild, remove a document")
+DOCUMENTS = Text("保管庫にある文書の一覧", "list the indexed documents")
+STORE_COMMAND = Text("保管庫の状態、作り直し、文書の削除", "status, rebuild, remove a document")
 PATHS = Text("ファイルまたはフォルダー (既定: corpus/)", "files or folders (default: corpus/)")
 MODEL = Text("埋め込みモデルのパスまたは名前", "embedding model, by path or name")
 QUESTION = Text("質問文。- なら標準入力から読みます", "the question; - reads standard input")
@@ -58,16 +58,19 @@ ASK_CODES = Text(
     "The exit code is 1 when the documents hold no answer.",
 )
 INGEST_CODES = Text(
-    "一部のファイルが読めなかったときの終了コードは 1 です (残りは登録されます)。",
-    "The exit code is 1 when some files could not be read (the others are stored).",
+    "読めないファイルがあったときの終了コードは 2 です (残りは登録されます)。",
+    "The exit code is 2 when some file could not be read (the others are stored).",
 )
 HOST = Text("待ち受けるアドレス (既定: 127.0.0.1)", "address to listen on (default: 127.0.0.1)")
 PORT = Text("待ち受けるポート (既定: 7860)", "port to listen on (default: 7860)")
-STORE_STATUS = Text("索引の状態を表示します", "show the state of the store")
-STORE_REBUILD = Text("文書を読み直し、索引を作り直します", "read the documents again and rebuild")
-STORE_REMOVE = Text("文書を索引から削除します", "remove a document from the store")
+STORE_ACTION = Text(
+    "status: 状態の表示 (既定)、rebuild: 文書を読み直しモデルと索引を作り直す、remove: 文書の削除",
+    "status: show the state (default); rebuild: read the documents again, make model and indexes "
+    "anew; remove: remove a document",
+)
 DOCUMENT_ID = Text(
-    "文書の ID (先頭の数文字でも可) またはファイル名", "document id, its start, or file"
+    "remove する文書の ID (先頭の数文字でも可) またはファイル名",
+    "for remove: the document's id, the start of it, or its file",
 )
 
 # ---- the command line: one sentence for bad input
@@ -93,8 +96,8 @@ CONFIG_TYPE = Text(
     "'{name}' in {file} must be a string or a whole number.",
 )
 NO_STORE = Text(
-    "索引 {store} がありません。`tenkyo ingest` で作ってください。",
-    "There is no store at {store}; `tenkyo ingest` builds it.",
+    "{store}: 保管庫がありません。`tenkyo ingest パス --store {store}` で作ってください。",
+    "There is no store at {store}; `tenkyo ingest PATH --store {store}` makes one.",
 )
 FAILED = Text("{why}", "{why}")
 STDIN_ENCODING = Text(
@@ -105,12 +108,10 @@ QUESTION_ENCODING = Text(
     "質問に文字として読めないバイトが含まれています。UTF-8 で入力してください。",
     "The question holds bytes that are not text; enter it as UTF-8.",
 )
+NO_DOCUMENT_NAMED = Text("削除する文書を指定してください", "name the document to remove")
 NO_FILE = Text("{path} がありません。", "There is no {path}.")
-NO_DOCUMENTS = Text(
-    "読み込める文書がありません ({paths})。", "No document to read was found ({paths})."
-)
 NO_SUCH_DOCUMENT = Text(
-    "「{name}」に当たる文書が索引にありません。`tenkyo documents` で確かめてください。",
+    "「{name}」に当たる文書が保管庫にありません。`tenkyo documents` で確かめてください。",
     "No document in the store matches '{name}'; `tenkyo documents` lists them.",
 )
 AMBIGUOUS_DOCUMENT = Text(
@@ -142,6 +143,36 @@ NEAREST = Text("最も近い箇所:", "Nearest passages:")
 UNDATED = Text("日付不明", "undated")
 SERVING = Text("画面を開いています: {url} (終了は Ctrl-C)", "Serving at {url} (Ctrl-C to stop)")
 REMOVED = Text("削除しました: {title} ({id})", "Removed: {title} ({id})")
+
+READING = Text(
+    "{done}/{total} 件 · {rate} MB/秒 · 残り約 {left} 秒 · {name}",
+    "{done}/{total} files · {rate} MB/s · about {left} s left · {name}",
+)
+INGESTED = Text(
+    "{files} 件 ({size} MB) を {seconds} 秒で読みました ({rate} MB/秒、新しい一節 {passages})。",
+    "Read {files} files ({size} MB) in {seconds} s ({rate} MB/s, {passages} new passages).",
+)
+INGESTED_COUNTS = Text(
+    "追加 {added}、差し替え {replaced}、移動 {moved}、変更なし {unchanged}、同文 {copy}、読めず {skipped}",
+    "added {added}, replaced {replaced}, moved {moved}, unchanged {unchanged}, "
+    "copies {copy}, not read {skipped}",
+)
+SKIPPED = Text("読めません:", "Not read:")
+REBUILT = Text(
+    "作り直しました: {documents} 文書、{passages} 節",
+    "Rebuilt: {documents} documents, {passages} passages",
+)
+STATUS = (
+    ("documents", Text("文書", "documents")),
+    ("passages", Text("一節", "passages")),
+    ("characters", Text("文字", "characters")),
+    ("generation", Text("世代", "generation")),
+    ("model", Text("モデル", "model")),
+    ("dimension", Text("次元", "dimensions")),
+    ("tokenizer", Text("形態素解析", "tokenizer")),
+    ("corpus_digest", Text("内容の要約値", "corpus digest")),
+)
+SIZE = Text("大きさ", "size")
 
 # ---- the page
 NAME = Text("典拠", "Tenkyo")
@@ -194,6 +225,6 @@ LINE = Text("{line} 行目 ({start}–{end} 文字目)", "line {line} (character
 IN_DOCUMENT = Text("原文", "The document's text")
 LEFT_OUT = Text("（{count} 字を省略）", "({count} characters left out)")
 GONE = Text(
-    "この文書は索引から削除されたか、差し替えられました。もう一度質問してください。",
+    "この文書は保管庫から削除されたか、差し替えられました。もう一度質問してください。",
     "This document was removed or replaced in the store; please ask again.",
 )

@@ -8,7 +8,6 @@ import sys
 from collections.abc import Sequence
 
 from answer.engine import PolicyQA, QuestionError
-
 from app.arguments import Arguments
 from app.config import Config
 from app.failure import Failure
@@ -17,13 +16,13 @@ from app.record import record
 from app.strings import (
     ASK,
     ASK_CODES,
-    FAILED,
     HISTORY,
     QUESTION,
     QUESTION_ENCODING,
     STDIN_ENCODING,
 )
 from app.terminal import page
+from app.translation import failure
 
 # Standard input is read no further: what is longer is no question, and the engine says so.
 STDIN_BYTES = 4_000_000
@@ -38,7 +37,7 @@ def main(argv: Sequence[str]) -> int:
         try:
             answer = PolicyQA(store).ask(question, history)
         except QuestionError as error:
-            raise Failure(FAILED, why=error) from error
+            raise failure(error) from error
     if arguments.json:
         print(json.dumps(record(answer), ensure_ascii=False))
     else:

@@ -1,0 +1,41 @@
+"""`tenkyo app`: the chat page, served until Ctrl-C."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+
+from app.arguments import Arguments
+from app.config import Config
+from app.desk import Desk
+from app.failure import Failure
+from app.opening import checked
+from app.strings import APP, HOST, PORT, PORT_TAKEN, SERVING
+
+
+def main(argv: Sequence[str]) -> int:
+    arguments = _arguments().parse_args(argv)
+    config = Config.read(vars(arguments), os.environ)
+    desk = Desk(checked(config.store))
+    # Gradio takes some seconds to import; the desk opens the store meanwhile.
+    from app import page
+
+    try:
+        desk.ready()
+        try:
+            blocks, url = page.launch(desk, config.lang, config.host, config.port)
+        except OSError as error:
+            raise Failure(PORT_TAKEN, host=config.host, port=config.port) from error
+        print(SERVING.say(config.lang, url=url), flush=True)
+        blocks.block_thread()
+    finally:
+        desk.close()
+    return 0
+
+
+def _arguments() -> Arguments:
+    parser = Arguments("tenkyo app", APP)
+    parser.option("--host", metavar="ADDRESS", help=HOST.both)
+    parser.option("--port", metavar="NUMBER", help=PORT.both)
+    parser.store_option()
+    return parser

@@ -1,0 +1,74 @@
+"""The open store and engine behind the page, used by one thread at a time.
+
+Gradio answers each visitor on a thread of its own, while the store's connection belongs to the
+thread that opened it; a question takes a few hundredths of a second, so they take turns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import ParamSpec, TypeVar
+
+from answer.engine import PolicyQA, QuestionError
+from app.examples import examples
+from app.render import Turn
+from index.store import Store, StoreError
+from ingest.document import Document
+from ingest.outline import Block
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class Gone(LookupError):  # noqa: N818
+    """A document that an earlier answer cites is no longer in the store."""
+
+
+class Desk:
+    """Everything that the page asks for; `close` when the server stops."""
+
+    def __init__(self, folder: Path) -> None:
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
+        # What is asked meanwhile waits in line behind it.
+        self._opening = self._thread.submit(self._open, folder)
+
+    def ready(self) -> None:
+        """Wait until the store is open; raises what opening it raised."""
+        self._opening.result()
+
+    def ask(self, question: str, history: Sequence[str]) -> Turn:
+        """The turn that the page shows; a question that is refused is a turn too."""
+        try:
+            return Turn(question, self._run(self._engine.ask, question, tuple(history)))
+        except QuestionError as error:
+            return Turn(question[:200], refusal=str(error))
+
+    def documents(self) -> tuple[Document, ...]:
+        return self._run(self._store.documents)
+
+    def document(self, document_id: str) -> tuple[Document, tuple[Block, ...]]:
+        """A document with its text, and its blocks; raises Gone."""
+        return self._run(self._document, document_id)
+
+    def examples(self) -> tuple[str, ...]:
+        return self._examples
+
+    def close(self) -> None:
+        self._run(self._store.close)
+        self._thread.shutdown()
+
+    def _open(self, folder: Path) -> None:
+        self._store = Store.open(folder)
+        self._engine = PolicyQA(self._store)
+        self._examples = examples(self._store, self._engine)
+
+    def _document(self, document_id: str) -> tuple[Document, tuple[Block, ...]]:
+        try:
+            return self._store.document(document_id), self._store.blocks(document_id)
+        except StoreError as error:
+            raise Gone(document_id) from error
+
+    def _run(self, call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        return self._thread.submit(call, *args, **kwargs).result()

@@ -1,0 +1,197 @@
+"""Answers, citations and the list of documents as HTML; pure functions, no toolkit.
+
+Buttons name what they do in `data-act`; `page.js` passes it on with the other data attributes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from answer.citation import Citation
+from answer.result import Answer
+from app.escape import escape
+from app.strings import (
+    ABSTAINED,
+    ASK_AGAIN,
+    CITATION_OF,
+    COPIED,
+    COPY,
+    ELAPSED,
+    EXAMPLES,
+    NAME,
+    NAME_SUB,
+    NEAREST_UI,
+    NEW,
+    PROMISE,
+    SOURCES,
+    SWITCH,
+    SWITCH_LABEL,
+    VERBATIM,
+    WELCOME,
+    WELCOME_MORE,
+)
+
+MARK = re.compile(r"\[(\d{1,3})\]")
+BULLET = re.compile(r"^(\s*)(?:[・•●○◆\-–*]|\(?\d{1,2}[.)）]|[①-⑳])\s*")
+NUMBERED = re.compile(r"^\s*\(?\d{1,2}[.)）]")
+
+
+@dataclass(frozen=True)
+class Turn:
+    """One question of the conversation with its answer, or with the sentence that refused it."""
+
+    question: str
+    answer: Answer | None = None
+    refusal: str = ""
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """What can be opened: the sources, or the nearest passages of an abstention."""
+        return (self.answer.citations or self.answer.nearest) if self.answer else ()
+
+
+def header(lang: str) -> str:
+    """The name, what it promises, and the two switches."""
+    other = "ja" if lang == "en" else "en"
+    return (
+        f'<header class="tk-header" data-lang="{lang}"><h1><span class="tk-seal" '
+        f'aria-hidden="true">典</span>{NAME.say(lang)} <small>{NAME_SUB.say(lang)}</small></h1>'
+        f'<p>{PROMISE.say(lang)}</p><nav><button type="button" class="tk-quiet" '
+        f'data-act="restart">{NEW.say(lang)}</button><button type="button" class="tk-quiet" '
+        f'data-act="language" data-to="{other}" lang="{other}" '
+        f'aria-label="{SWITCH_LABEL.say(lang)}">{SWITCH.say(lang)}</button></nav></header>'
+    )
+
+
+def conversation(turns: Sequence[Turn], lang: str, shown: tuple[int, int] = (-1, -1)) -> str:
+    """Every turn; `shown` is the turn and number whose source stands in the panel."""
+    parts = [
+        f'<article class="tk-turn" id="tk-turn-{n}">{_question(turn.question)}'
+        f"{_answer(turn, n, lang, shown)}</article>"
+        for n, turn in enumerate(turns)
+    ]
+    return f'<div class="tk-log" role="log" aria-live="polite">{"".join(parts)}</div>'
+
+
+def welcome(examples: Sequence[str], lang: str) -> str:
+    """The empty page: what it does, and questions that the documents answer."""
+    items = "".join(
+        f'<li><button type="button" class="tk-example" data-act="ask" data-text="{escape(text)}">'
+        f"{escape(text)}</button></li>"
+        for text in examples
+    )
+    asked = f'<h3>{EXAMPLES.say(lang)}</h3><ul class="tk-examples">{items}</ul>' if items else ""
+    return (
+        f'<div class="tk-welcome"><h2>{WELCOME.say(lang)}</h2>'
+        f"<p>{WELCOME_MORE.say(lang)}</p>{asked}</div>"
+    )
+
+
+def _question(text: str) -> str:
+    return f'<h2 class="tk-q"><span>{escape(text)}</span></h2>'
+
+
+def _answer(turn: Turn, n: int, lang: str, shown: tuple[int, int]) -> str:
+    answer = turn.answer
+    if answer is None:
+        refusal = f"<p>{escape(turn.refusal)}</p>"
+        return f'<div class="tk-a tk-refused" role="alert">{refusal}</div>'
+    sources = _sources(answer.citations or answer.nearest, n, lang, shown)
+    if answer.abstained:
+        near = f"<h3>{NEAREST_UI.say(lang)}</h3>{sources}" if sources else ""
+        return (
+            f'<div class="tk-a tk-abstained"><p class="tk-tag">{ABSTAINED.say(lang)}</p>'
+            f'<div class="tk-text">{prose(answer, n, lang)}</div>{near}</div>'
+        )
+    return (
+        f'<div class="tk-a"><div class="tk-text">{prose(answer, n, lang)}</div>'
+        f"<h3>{SOURCES.say(lang)}</h3>{sources}{_foot(answer, lang)}</div>"
+    )
+
+
+def prose(answer: Answer, turn: int, lang: str) -> str:
+    """The answer's sentences; lines with a bullet become a list, `[1]` a link to its source."""
+    cited = {citation.n: citation for citation in answer.citations or answer.nearest}
+    lines = [line for line in answer.text.splitlines() if line.strip()]
+    parts = []
+    for tag, group in groupby(lines, key=_list_tag):
+        shown = [
+            _linked(BULLET.sub("", line) if tag else line, cited, turn, lang) for line in group
+        ]
+        if tag:
+            parts.append(f"<{tag}>{''.join(f'<li>{line}</li>' for line in shown)}</{tag}>")
+        else:
+            parts += [f"<p>{line}</p>" for line in shown]
+    return "".join(parts)
+
+
+def _list_tag(line: str) -> str:
+    if not BULLET.match(line):
+        return ""
+    return "ol" if NUMBERED.match(line) else "ul"
+
+
+def _linked(line: str, cited: dict[int, Citation], turn: int, lang: str) -> str:
+    """Marks that name a citation become links; any other bracket is text of the document."""
+
+    def link(match: re.Match[str]) -> str:
+        citation = cited.get(int(match[1]))
+        return cite(citation, turn, lang) if citation else match[0]
+
+    return MARK.sub(link, escape(line))
+
+
+def cite(citation: Citation, turn: int, lang: str) -> str:
+    """The small clickable number in the text."""
+    label = escape(CITATION_OF.say(lang, n=citation.n, title=citation.title))
+    return (
+        f'<a class="tk-cite" href="#tk-panel" data-act="cite" data-turn="{turn}" '
+        f'data-n="{citation.n}" title="{label}" aria-label="{label}">{citation.n}</a>'
+    )
+
+
+def _sources(citations: Sequence[Citation], turn: int, lang: str, shown: tuple[int, int]) -> str:
+    if not citations:
+        return ""
+    items = []
+    for citation in citations:
+        current = ' aria-current="true"' if shown == (turn, citation.n) else ""
+        where = " › ".join(citation.section.split(" > ")[-2:]) if citation.section else ""
+        items.append(
+            f'<li><button type="button" class="tk-source" data-act="cite" data-turn="{turn}" '
+            f'data-n="{citation.n}"{current}><span class="tk-n">{citation.n}</span>'
+            f'<span class="tk-source-text"><q>{escape(_short(citation.quote))}</q>'
+            f"<small>{escape(' · '.join(filter(None, (citation.title, where))))}</small>"
+            f"</span></button></li>"
+        )
+    return f'<ol class="tk-sources">{"".join(items)}</ol>'
+
+
+def _short(quote: str, length: int = 90) -> str:
+    line = " ".join(quote.split())
+    return line if len(line) <= length else line[: length - 1] + "…"
+
+
+def _foot(answer: Answer, lang: str) -> str:
+    elapsed = ELAPSED.say(lang, seconds=f"{answer.elapsed_ms / 1000:.2f}")
+    return (
+        f'<p class="tk-foot"><span class="tk-verbatim">{VERBATIM.say(lang)}</span>'
+        f"<span>{elapsed}</span>"
+        f'<button type="button" class="tk-quiet" data-copy="{escape(plain(answer))}" '
+        f'data-done="{COPIED.say(lang)}">{COPY.say(lang)}</button>'
+        f'<button type="button" class="tk-quiet" data-act="edit" '
+        f'data-text="{escape(answer.question)}">{ASK_AGAIN.say(lang)}</button></p>'
+    )
+
+
+def plain(answer: Answer) -> str:
+    """The answer and its sources as text, for the clipboard."""
+    lines = [answer.text, ""]
+    for citation in answer.citations:
+        where = [citation.issuer, f"「{citation.title}」", citation.date, citation.section]
+        lines.append(f"[{citation.n}] " + " ".join(filter(None, where)))
+        lines.append(f"    「{citation.quote}」")
+    return "\n".join(lines)
