@@ -1,0 +1,178 @@
+"""The printed lines of a document as money is read from them: folded, with block, labels, amounts."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from ingest.amount import Amount, find_amounts
+from ingest.document import Document, Span
+from ingest.fold import Folded, fold
+from ingest.outline import Block, Kind
+from ingest.stage import Label, find_labels
+
+BULLET = re.compile(
+    r"^[\s>]*(?:(?:#{1,6}|[-*+•])\s+|[・●○◆◇■□◎✓‣▶➢]\s*|[((]\d{1,2}[))]\s*|\d{1,2}[.)](?!\d)\s*"
+    r"|[①-⑳]\s*|[IVXivx]{1,4}[.)]\s+)*"
+)
+_BRACKETS = {
+    "(": ")",
+    "[": "]",
+    "【": "】",
+    "〔": "〕",
+    "<": ">",
+    "〈": "〉",
+    "「": "」",
+    "『": "』",
+}
+
+
+@dataclass(frozen=True)
+class Bracket:
+    """A bracketed stretch of a line: `start` at the opening sign, `end` behind the closing one."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the folded view without mark-up; all offsets count from the line's start.
+
+    `at` is the line's offset in the view; `block` is the index of its block, None outside any.
+    """
+
+    number: int
+    at: int
+    text: str
+    amounts: tuple[Amount, ...] = ()
+    labels: tuple[Label, ...] = ()
+    block: int | None = None
+    kind: Kind | None = None
+    path: tuple[str, ...] = ()
+    depth: int = 0
+
+    @cached_property
+    def brackets(self) -> tuple[Bracket, ...]:
+        """The closed brackets of the line, innermost of those that share a start last."""
+        found, open_ = [], []
+        for index, char in enumerate(self.text):
+            if char in _BRACKETS:
+                open_.append(index)
+            elif open_ and char in _BRACKETS.values():
+                while open_ and _BRACKETS[self.text[open_[-1]]] != char:
+                    open_.pop()
+                if open_:
+                    found.append(Bracket(open_.pop(), index + 1))
+        return tuple(sorted(found, key=lambda b: (b.start, -b.end)))
+
+    def around(self, start: int, end: int) -> Bracket | None:
+        """The innermost bracket around `[start, end)`."""
+        holding = [b for b in self.brackets if b.start < start and end < b.end]
+        return holding[-1] if holding else None
+
+    @cached_property
+    def body(self) -> int:
+        """Where the words begin, behind bullets and numbering."""
+        match = BULLET.match(self.text)
+        return match.end() if match else 0
+
+    @property
+    def blank(self) -> bool:
+        return not self.text.strip()
+
+    @property
+    def note(self) -> bool:
+        """Whether the line is a remark: ※…, *…"""
+        return self.text.lstrip()[:1] in ("※", "*", "(注", "注") and not self.amounts
+
+    @property
+    def sentence(self) -> bool:
+        """Whether the line is prose."""
+        return "。" in self.text or len(self.text) > 120 or self.text.rstrip().endswith("、")
+
+
+@dataclass(frozen=True)
+class Lines:
+    """All lines of a document, and the fold that leads back to its text."""
+
+    document: Document
+    blocks: Sequence[Block]
+    folded: Folded
+    rows: list[Line] = field(default_factory=list)
+
+    def span(self, line: Line, start: int, end: int) -> Span:
+        """The span in the document of the line's `[start, end)`."""
+        return self.folded.source(line.at + start, line.at + end)
+
+
+def read_lines(document: Document, blocks: Sequence[Block]) -> Lines:
+    """The lines of `document`, each with its amounts, labels and the block that holds it."""
+    folded = fold(document.text, markup=True)
+    view = folded.text
+    ordered = sorted(range(len(blocks)), key=lambda i: blocks[i].span.start)
+    block_starts = [blocks[i].span.start for i in ordered]
+    texts = view.split("\n")
+    line_starts = [0]
+    for text in texts:
+        line_starts.append(line_starts[-1] + len(text) + 1)
+    amounts: dict[int, list[Amount]] = {}
+    for amount in find_amounts(view):
+        row = bisect_right(line_starts, amount.span.start) - 1
+        start = line_starts[row]
+        span = Span(amount.span.start - start, amount.span.end - start)
+        amounts.setdefault(row, []).append(
+            Amount(span, amount.value, amount.currency, amount.approx, amount.minimum)
+        )
+    labels: dict[int, list[Label]] = {}
+    for label in find_labels(view):
+        row = bisect_right(line_starts, label.start) - 1
+        labels.setdefault(row, []).append(_shifted(label, line_starts[row]))
+    rows = []
+    for number, text in enumerate(texts):
+        at = line_starts[number]
+        index = None
+        if text.strip():
+            first = at + len(text) - len(text.lstrip())
+            source = folded.starts[first]
+            index = _block(blocks, ordered, block_starts, source)
+        block = blocks[index] if index is not None else None
+        rows.append(
+            Line(
+                number,
+                at,
+                text,
+                tuple(amounts.get(number, ())),
+                tuple(labels.get(number, ())),
+                index,
+                block.kind if block else None,
+                block.headings if block else (),
+                block.depth if block else 0,
+            )
+        )
+    return Lines(document, blocks, folded, rows)
+
+
+def _block(
+    blocks: Sequence[Block], ordered: list[int], starts: list[int], offset: int
+) -> int | None:
+    place = bisect_right(starts, offset) - 1
+    if place < 0:
+        return None
+    index = ordered[place]
+    return index if offset < blocks[index].span.end else None
+
+
+def _shifted(label: Label, start: int) -> Label:
+    return Label(
+        label.start - start,
+        label.end - start,
+        label.year,
+        label.stage,
+        label.relative,
+        label.delta,
+        label.plain,
+    )

@@ -1,0 +1,35 @@
+"""Ministries and their short names: 【文】, 文科省 → 文部科学省."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import lru_cache
+from pathlib import Path
+
+_TAG = re.compile(r"^[\s・●○◆◇*\-]*【([^】\s]{1,12})】")
+
+
+@lru_cache(maxsize=1)
+def _names() -> dict[str, str]:
+    table = tomllib.loads(Path(__file__).with_name("ministries.toml").read_text(encoding="utf-8"))
+    names = {short: full for full, shorts in table.items() for short in shorts}
+    return names | {full: full for full in table}
+
+
+def ministry_of_tag(line: str) -> str | None:
+    """The ministry of a tag that opens a line: `【文】GIGAスクール構想` → 文部科学省."""
+    match = _TAG.match(line)
+    return _names().get(match[1]) if match else None
+
+
+def ministry_of_name(text: str) -> str | None:
+    """The ministry that a table cell or a line is the name of: `文科省` → 文部科学省."""
+    name = "".join(text.split())
+    return _names().get(name) if len(name) > 1 else None
+
+
+def ministries_in(text: str) -> tuple[str, ...]:
+    """The ministries whose full names occur in `text`, in their order there."""
+    full = {name for name in _names().values() if name in text}
+    return tuple(sorted(full, key=text.index))

@@ -1,0 +1,54 @@
+"""What limits an amount: 内数, 新規, 再掲, 推計, 総額, 合計, 最大, うち."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.line import Line
+
+# A share of a larger envelope; a footnote mark may stand between: 535億円*の内数.
+_INSIDE = re.compile(r"\s?(?:[*※]\d{0,2}\s?)*の?内数")
+_NEW = re.compile(r"[((\[【][^)）】\]]{0,6}新規[^((]{0,8}?[)）】\]]|^\s*新規")
+_AGAIN = re.compile(r"[((【・][^)）】]{0,6}再掲")
+_MARK = re.compile(r"\s?(?:の?内数)?\s?[)]?\s?([*※])")
+# 7,458百万円 (7,612百万円) ※: the mark behind the pair is for both.
+_PAIR_MARK = re.compile(r"\s?(?:の?内数)?\s?\([^()*※]*\)\s?([*※])(?=\s*$)")
+_NOTED = (("推計含む", re.compile(r"推計額?を?含")), ("推計", re.compile(r"推計(?!額?を?含)")),
+          ("総額", re.compile(r"総額")), ("合計", re.compile(r"合計額?|との計")),
+          ("計画額", re.compile(r"計画上の(?:金)?額")))  # fmt: skip
+_NOTE = re.compile(r"[※*][^※*)]+")
+_LIMIT = re.compile(r"(最大|上限|うち)\s?(?:約|およそ)?\s?[((]?$")
+
+
+def own(line: Line, start: int, end: int) -> tuple[str, ...]:
+    """The limits printed at the amount itself."""
+    found = []
+    if _INSIDE.match(line.text, end):
+        found.append("内数")
+    if limit := _LIMIT.search(line.text[max(0, start - 8) : start]):
+        found.append(limit[1])
+    return tuple(found)
+
+
+def shared(text: str) -> tuple[str, ...]:
+    """The limits that the words around a group of amounts give all of it: (再掲), ※…の推計額."""
+    found = ["再掲"] if _AGAIN.search(text) else []
+    for note in _NOTE.findall(text):
+        found += noted(note)
+    return tuple(found)
+
+
+def new(text: str) -> bool:
+    """Whether (新規) stands in `text`."""
+    return bool(_NEW.search(text))
+
+
+def noted(note: str) -> list[str]:
+    """The limits that a remark states: `※運営費交付金中の推計額` → 推計."""
+    return [name for name, pattern in _NOTED if pattern.search(note)]
+
+
+def mark(line: Line, end: int) -> str:
+    """The footnote mark behind an amount or the pair it opens: `*`, `※` or nothing."""
+    match = _MARK.match(line.text, end) or _PAIR_MARK.match(line.text, end)
+    return match[1] if match else ""
