@@ -15,6 +15,8 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from benchmarks.pipelines import PIPELINES
+from index.build import build
+from index.store import Store
 from ingest import reader
 
 # Five short documents are read in the time of one disk access; throughput is measured on copies.
@@ -40,9 +42,17 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--copies", type=int, default=COPIES, help="copies to measure ingest on")
     arguments = parser.parse_args(argv)
     with TemporaryDirectory() as folder:
-        _copy(reader.find([arguments.documents]), Path(folder), arguments.copies)
+        copies, store = Path(folder) / "copies", Path(folder) / "store"
+        _copy(reader.find([arguments.documents]), copies, arguments.copies)
+        model = _fit(arguments.documents, store)
         found = [
-            _measured(name, arguments.documents, Path(folder), arguments.questions)
+            _measured(
+                name,
+                documents=arguments.documents,
+                copies=copies,
+                questions=arguments.questions,
+                model=model,
+            )
             for name in PIPELINES
         ]
     print(table(found))
@@ -56,17 +66,27 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _copy(paths: Sequence[Path], folder: Path, copies: int) -> None:
     """Copies that differ in one line, so that no store takes them for the same document."""
+    folder.mkdir()
     for number in range(copies):
         for path in paths:
             line = f"\n\n複製 {number + 1}\n".encode()
             (folder / f"{number:03d}-{path.name}").write_bytes(path.read_bytes() + line)
 
 
-def _measured(name: str, documents: Path, copies: Path, questions: Path) -> dict[str, Any]:
+def _fit(documents: Path, folder: Path) -> str:
+    """The model that our build makes of the documents: the same one is given to the others."""
+    build([documents], folder)
+    with Store.open(folder) as store:
+        if store.model is None:
+            raise SystemExit(f"{documents} holds no text to fit a model on.")
+        return store.model.name
+
+
+def _measured(name: str, **options: Path | str) -> dict[str, Any]:
     print(f"{name} …", file=sys.stderr, flush=True)
     command = [sys.executable, "-m", "benchmarks.measure", name]
-    command += ["--documents", str(documents), "--copies", str(copies)]
-    command += ["--questions", str(questions)]
+    for option, value in options.items():
+        command += [f"--{option}", str(value)]
     done = subprocess.run(command, stdout=subprocess.PIPE, check=True, text=True)
     measured: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
     return measured

@@ -21,6 +21,7 @@ from eval import gold
 from eval.retrieval import query
 from eval.run import Found
 from eval.score import supports
+from index.embedder import load
 from ingest import reader
 
 PAGE_CHARACTERS = 1000
@@ -46,16 +47,24 @@ class Measurement:
 
 
 def measure(
-    name: str, documents: Sequence[Path], copies: Sequence[Path], questions: Sequence[gold.Question]
+    name: str,
+    documents: Sequence[Path],
+    copies: Sequence[Path],
+    questions: Sequence[gold.Question],
+    model_folder: Path,
 ) -> Measurement:
     """Build over `copies` for the throughput, then over `documents`, and ask every question there."""
     begun = time.perf_counter()
     with TemporaryDirectory() as folder:
-        make = PIPELINES[name]
-        make(Path(folder) / "warm").build(documents[:1])
+        model = load(model_folder)
+
+        def make(place: str) -> Pipeline:
+            return PIPELINES[name](Path(folder) / place, model)
+
+        make("warm").build(documents[:1])
         start = time.perf_counter() - begun
-        ingest = _timed(make(Path(folder) / "copies"), copies)
-        pipeline = make(Path(folder) / "documents")
+        ingest = _timed(make("copies"), copies)
+        pipeline = make("documents")
         pipeline.build(documents)
         times, ranks = _ask(pipeline, questions)
         lengths = pipeline.passage_lengths()
@@ -118,6 +127,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--documents", type=Path, required=True)
     parser.add_argument("--copies", type=Path, required=True)
     parser.add_argument("--questions", type=Path, required=True)
+    parser.add_argument("--model", type=Path, required=True, help="folder of a saved model")
     arguments = parser.parse_args(argv)
     questions = [one for one in gold.read(arguments.questions) if one.answerable and one.sources]
     found = measure(
@@ -125,6 +135,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         reader.find([arguments.documents]),
         reader.find([arguments.copies]),
         questions,
+        arguments.model,
     )
     print(json.dumps(asdict(found)))
     return 0

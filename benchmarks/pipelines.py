@@ -8,6 +8,7 @@ from typing import Any, Protocol
 
 from eval.run import Found
 from index.build import build
+from index.embedder import Model
 from index.retriever import Retriever
 from index.store import Store
 
@@ -25,7 +26,7 @@ class Pipeline(Protocol):
 class Tenkyo:
     """Our ingest, store and retriever, the fitting of the embedding model included."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, model: Model) -> None:
         self._folder = folder
 
     def build(self, paths: Sequence[Path]) -> None:
@@ -45,8 +46,8 @@ class Tenkyo:
 class _LlamaIndex:
     """`SimpleDirectoryReader`'s plain text and `SentenceSplitter` with their defaults."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path, model: Model) -> None:
+        self._model = model
         self._nodes: list[Any] = []
         self._retriever: Any = None
 
@@ -82,17 +83,18 @@ class LlamaIndexBM25(_LlamaIndex):
 class LlamaIndexFaiss(_LlamaIndex):
     """`SentenceSplitter` + `FaissVectorStore` with our embedding model behind llama-index's seam.
 
-    The model is made by our build over the same files; that is not counted against it.
+    The model is the one that our build fits on the documents; its making is not counted here.
     """
 
     def build(self, paths: Sequence[Path]) -> None:
         import faiss
-        from index.nodes import Embedding
         from llama_index.core import StorageContext, VectorStoreIndex
         from llama_index.vector_stores.faiss import FaissVectorStore
 
+        from index.nodes import Embedding
+
         self._split(paths)
-        embedding = Embedding(self._model(paths))
+        embedding = Embedding(self._model)
         size = len(embedding.get_query_embedding("次元"))
         vectors = FaissVectorStore(faiss_index=faiss.IndexFlatIP(size))
         index = VectorStoreIndex(
@@ -103,7 +105,7 @@ class LlamaIndexFaiss(_LlamaIndex):
         self._retriever = index.as_retriever(similarity_top_k=5)
 
 
-PIPELINES: dict[str, Callable[[Path], Pipeline]] = {
+PIPELINES: dict[str, Callable[[Path, Model], Pipeline]] = {
     "Tenkyo": Tenkyo,
     "llama-index BM25": LlamaIndexBM25,
     "llama-index FAISS": LlamaIndexFaiss,

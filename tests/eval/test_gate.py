@@ -16,6 +16,7 @@ CORPUS = ROOT / "corpus"
 ORIGINALS = ROOT.parent / "shared" / "seeds"
 SET = ROOT / "eval" / "questions.jsonl"
 
+pytestmark = pytest.mark.skipif(not SET.exists(), reason="eval/questions.jsonl is not there yet")
 needs_originals = pytest.mark.skipif(
     not ORIGINALS.is_dir(), reason="the original documents are not beside the repository"
 )
