@@ -17,13 +17,17 @@ from ingest.phrase import (
 )
 from ingest.textline import Shape, TextLine, is_table
 from ingest.trail import GROUP, LABEL, SECTION, SERIES, TABLE, TITLE, Style
+from ingest.wrap import goes_on, wrap_width
 
 _YEAR = re.compile(r"年度|FY|[RH][0-9]")
 _SERIES = re.compile(
     r"[\u4e00-\u9fff\u30a1-\u30fc]{2,8}\s?[0-9０-９ⅠⅡⅢⅣⅤ]{1,2}[\s　](?!\s*[年月日])"
 )
-_BOLD = re.compile(r"\s*(?:\*\*|__)[^*]+(?:\*\*|__)\s*")
 TITLE_LENGTH = 64
+# Heading words of a style that already heads something may be this long.
+LONGEST = 80
+# A line with more blank lines than this after it stood under a picture and does not name what follows.
+CAPTION_GAP = 2
 # Documents with this many Markdown headings need no guessing at plain lines.
 MARKDOWN_HEADINGS = 3
 # A document in which this many lines stand apart with one blank before them has lost its bullets.
@@ -48,6 +52,7 @@ class Headlines:
             for line in lines
         )
         self.bullets_lost = lost >= LOST_BULLETS
+        self.wrapped_at = wrap_width(lines)
 
     def style(
         self, at: int, trail: Container[str] = (), items: Container[str] = ()
@@ -86,7 +91,8 @@ class Headlines:
         if mark.dashed or mark.rank > 44 or mark.style == "【】" or line.indent > 3 or line.money:
             return None
         words = line.words
-        if after is None or len(words) > HEADED_LENGTH or has_colon(words) or not is_phrase(words):
+        length = LONGEST if mark.style in trail else HEADED_LENGTH
+        if after is None or len(words) > length or has_colon(words) or not is_phrase(words):
             return None
         style = Style(mark.style, mark.rank if mark.numbered else 0)
         if mark.rank <= CHAPTER_RANK or (mark.style in trail and line.gap):
@@ -102,7 +108,7 @@ class Headlines:
         words = line.shown
         if line.mark or line.shape is not Shape.TEXT or line.money or len(words) > TITLE_LENGTH:
             return None
-        if not self._stands_apart(line) or not is_phrase(words):
+        if not self._stands_apart(at) or not is_phrase(words):
             return None
         if is_title(words):
             return TITLE
@@ -126,12 +132,19 @@ class Headlines:
             return bool(_YEAR.search(after.shown))
         if after.shape is Shape.UNIT or (is_table(after) and after.gap > 0):
             return True
-        return after.shape is Shape.TEXT and is_section(after.shown)
+        return after.gap <= CAPTION_GAP and after.shape is Shape.TEXT and is_section(after.shown)
 
-    def _stands_apart(self, line: TextLine) -> bool:
-        if line.indent > 3:
+    def _stands_apart(self, at: int) -> bool:
+        """Whether a new line of thought begins here, and does not run on over the line's end."""
+        line, after = self.lines[at], self._after(at)
+        if line.indent > 3 or (after and goes_on(line, after, self.wrapped_at)):
             return False
-        return line.gap > 0 or line.opens_page or (line.indent == 1 and self.bullets_lost)
+        if line.indent == 1 and self.bullets_lost:
+            return True
+        before = self.lines[at - 1] if at else None
+        if before and goes_on(before, line, self.wrapped_at) and before.shape is Shape.TEXT:
+            return False
+        return line.gap > 0 or line.opens_page
 
     def _is_followed(self, line: TextLine, after: TextLine) -> bool:
         """Whether what comes next is under the line, not the rest of its paragraph or its list."""

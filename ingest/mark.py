@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import NamedTuple
+
+from ingest.fold import fold
 
 _DIGITS = r"[0-9０-９]{1,3}"
 _KANJI = r"[一二三四五六七八九十百]{1,4}"
@@ -47,10 +50,16 @@ _SPACE = re.compile(r"[ \t　]*")
 _BOLD = re.compile(r"[ \t　]*(?:\*\*|__)[ \t　]*")
 
 
+_NUMERALS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"十": 10}
+_SERIES = ("アイウエオカキクケコサシスセソタチツテトナニヌネノ", "abcdefghijklmnopqrstuvwxyz")
+_CIRCLED = "⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚❿➉➓㈩"
+_ROMAN = {"i": 1, "v": 5, "x": 10}
+
+
 class Mark(NamedTuple):
     """`style` names the kind of mark; `[start, end)` is where it stands in the line, blanks included.
 
-    `dashed` when a Markdown dash stands before it (`- ・`, `- ①`).
+    `dashed` when a Markdown dash stands before it (`- ・`, `- ①`). `value` is its number, 0 for bullets.
     """
 
     style: str
@@ -58,6 +67,7 @@ class Mark(NamedTuple):
     start: int
     end: int
     dashed: bool = False
+    value: int = 0
 
     @property
     def numbered(self) -> bool:
@@ -73,7 +83,7 @@ def mark_of(text: str) -> Mark | None:
     if first.style == "-":
         inner = _match(text, _LEAD.match(text, first.end).end())  # type: ignore[union-attr]
         if inner and inner.style != "-":
-            return Mark(inner.style, inner.rank + DASHED, first.start, inner.end, dashed=True)
+            return Mark(inner.style, inner.rank + DASHED, first.start, inner.end, True, inner.value)
     return first
 
 
@@ -84,5 +94,30 @@ def _match(text: str, at: int) -> Mark | None:
         found = pattern.match(text, at)
         if found and (found.end() > at or style == "【】"):
             end = _SPACE.match(text, found.end()).end()  # type: ignore[union-attr]
-            return Mark(style, rank, at, end)
+            numbered = rank < BULLETS[0][1]
+            return Mark(style, rank, at, end, value=_value(found.group()) if numbered else 0)
     return None
+
+
+def _value(mark: str) -> int:
+    """The number of a mark: （三） → 3, ④ → 4, Ⅱ. → 2, ウ → 3; 0 where it cannot be told."""
+    view = fold(mark, case=True).text
+    digits = re.search(r"[0-9]+", view)
+    if digits:
+        return int(digits.group())
+    circled = next((unicodedata.digit(char, 0) for char in mark if unicodedata.digit(char, 0)), 0)
+    if circled:
+        return circled
+    if circled := next((int(unicodedata.numeric(char, 0)) for char in mark if char in _CIRCLED), 0):
+        return circled
+    kanji = re.search(r"[一二三四五六七八九十百]+", view)
+    if kanji:
+        tens, ten, ones = kanji.group().rpartition("十")
+        return (_NUMERALS.get(tens, 1) * 10 if ten else 0) + _NUMERALS.get(ones, 0)
+    roman = re.search(r"[ivx]+", view)
+    if roman:
+        values = [_ROMAN[char] for char in roman.group()]
+        following = [*values[1:], 0]
+        return sum(-v if v < after else v for v, after in zip(values, following, strict=True))
+    letter = next((char for char in view if char.isalpha()), "")
+    return next((series.index(letter) + 1 for series in _SERIES if letter and letter in series), 0)

@@ -20,6 +20,7 @@ class Item(NamedTuple):
     style: str
     rank: int
     subject: str
+    money: bool = False
 
 
 class Nesting:
@@ -35,6 +36,18 @@ class Nesting:
     @property
     def styles(self) -> frozenset[str]:
         return frozenset(item.style for item in self._open)
+
+    @property
+    def is_programme(self) -> bool:
+        """Whether the last item is a name with its amounts."""
+        last = self._open[-1] if self._open else None
+        return bool(last and last.indent >= 0 and last.subject and last.money)
+
+    @property
+    def awaits_amount(self) -> bool:
+        """Whether the last item names something and leaves its amounts to the lines below."""
+        last = self._open[-1] if self._open else None
+        return bool(last and last.indent >= 0 and last.subject and not last.money)
 
     def reset(self) -> None:
         self._open.clear()
@@ -95,4 +108,4 @@ def _item(line: TextLine) -> Item:
             style, rank = style + "**", rank - 1
     if mark and mark.dashed:
         style += "-"
-    return Item(line.indent, style, rank, subject_of(after))
+    return Item(line.indent, style, rank, subject_of(after), line.money)

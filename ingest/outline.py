@@ -14,7 +14,7 @@ from ingest.nesting import Nesting, subject_of
 from ingest.table import Cell, rows, table_end
 from ingest.textline import Shape, TextLine, is_table, text_lines
 from ingest.trail import TABLE, Style, Trail
-from ingest.wrap import goes_on, wrap_width
+from ingest.wrap import goes_on
 
 # Labels and their amounts stand together although this many blank lines may lie between them.
 STACK_GAP = 3
@@ -62,7 +62,6 @@ class _Outline:
         self.front = front
         self.lines = text_lines(text, front.end)
         self.headlines = Headlines(self.lines)
-        self.wrapped_at = wrap_width(self.lines)
         self.trail = Trail()
         self.nesting = Nesting()
         self.made: list[Block] = []
@@ -108,7 +107,8 @@ class _Outline:
         words = _CLOSING_HASHES.sub("", plain(_HASHES.sub("", line.text, count=1)))
         if line.shape is not Shape.HEADING:
             words = line.shown
-        level = self.trail.push(style, words, line.indent == 1)
+        value = line.mark.value if line.mark else 0
+        level = self.trail.push(style, words, value, line.indent == 1, first=at == 0)
         path = self.trail.path[:-1]
         self.made.append(Block(Kind.HEADING, line.span, path, level=level, body=_body(line)))
         return at + 1
@@ -140,18 +140,20 @@ class _Outline:
         start, before, line = self.lines[first], self.lines[at - 1], self.lines[at]
         if line.opens_page or line.mark:
             return False
+        if line.shape is Shape.LABEL:
+            return line.gap == 0 and self.lines[first].mark is not None
         if line.shape is Shape.VALUE:
             return line.gap <= 2 and not any(other.money for other in self.lines[first:at])
         if line.shape is not Shape.TEXT:
             return False
         if line.gap:
-            return line.indent == 0 and goes_on(before, line, self.wrapped_at)
+            return line.indent == 0 and goes_on(before, line, self.headlines.wrapped_at)
         if line.indent == 1 and self.headlines.bullets_lost:
             return False
         if (
             start.shape is Shape.NOTE
             and start.indent == 0
-            and not goes_on(before, line, self.wrapped_at)
+            and not goes_on(before, line, self.headlines.wrapped_at)
         ):
             return False
         return self.headlines.style(at) is None
@@ -169,7 +171,10 @@ class _Outline:
             return
         if first.indent == 1 and self.headlines.bullets_lost:
             self.trail.close_indented()
-        below = first.gap == 0 if first.shape is Shape.NOTE else self._is_part(at, end)
+        noted = first.shape is Shape.NOTE
+        below = (
+            self._follows_at_once(at) if noted else self._is_part(at, end) or self._describes(end)
+        )
         if not below and first.shape is Shape.TEXT:
             self.nesting.reset()
         path = self.trail.path + (self.nesting.subjects if below else ())
@@ -177,11 +182,25 @@ class _Outline:
         if end == at + 1 and self._names_list(at):
             self.nesting.introduce(first.text)
 
+    def _follows_at_once(self, at: int) -> bool:
+        """Whether a note stands right under the item that it is about."""
+        line = self.lines[at]
+        return line.gap == 0 and at > 0 and self.lines[at - 1].shape is not Shape.NOTE
+
+    def _describes(self, end: int) -> bool:
+        """Whether a paragraph between two list items that name programmes describes the former."""
+        after = self.lines[end] if end < len(self.lines) else None
+        mark = after.mark if after else None
+        return self.nesting.is_programme and (
+            (mark is not None and mark.style in self.nesting.styles)
+            or (after is not None and after.shape in (Shape.NOTE, Shape.HEADING))
+        )
+
     def _is_part(self, at: int, end: int) -> bool:
         """Whether an unmarked `name amount` line gives a part of the item above: 施設整備費補助金 35億円."""
         line = self.lines[at]
         return (
-            end == at + 1 and line.money and bool(self.nesting.subjects) and "。" not in line.shown
+            end == at + 1 and line.money and self.nesting.awaits_amount and "。" not in line.shown
         )
 
     def _names_list(self, at: int) -> bool:

@@ -13,6 +13,7 @@ SECTIONS = re.compile(
     rf"(?:本|主な|未解決の|今後の|事業の?|取組の?|実施|制度の?|政策の?|調査の?|会議の?)?(?:{_PART}|対応|はじめに|おわりに|まとめ)"
     rf"(?:[・、と]|及び|並びに)?(?:{_PART})?等?"
 )
+_OPENERS = re.compile(r"背景|目的|趣旨|現状|はじめに")
 # Endings of lines that name a whole page or document.
 _TITLES = re.compile(
     r".{5,}(?:について|のポイント|の概要|の予算|予算案|概算要求|一覧|まとめ|など)|.{7,}[(（](?:概要|参考|案|抜粋)[)）]"
@@ -24,11 +25,11 @@ _LABEL = re.compile(
 )
 _SENTENCE = re.compile(r"[。．!?！？、，,・:：;；]\s*$|。|[↓→⇒↑⇨➡]")
 _PARTICLE = re.compile(
-    r"(?<!について)(?:[をにはがのでと]|から|より|により|して|した|する|される|いる|ある|もの|ます|です)$"
+    r"(?<!について)(?:[をにはがのでと]|から|より|により|して|[しれられっいき]た|する|れる|いる|ある|もの|ます|です)$"
 )
-_CLAUSE = re.compile(r"[がを].{1,30}(?:する|した|される|された|している)(?![\u4e00-\u9fff]?$)")
+_CLAUSE = re.compile(r"が.{1,30}(?:する|した|される|された|している|られる|られた)")
 _WORD = re.compile(r"[\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fffA-Za-z]{2}")
-_SHORT_WORDS = re.compile(r"\S{1,3}(?:\s\S{1,3})*")
+_SHORT_WORDS = re.compile(r"\S{1,3}(?:\s\S{1,3})+")
 _COLUMNS = re.compile(r"[^\s()（）]{1,12}(?:\s[^\s()（）]{1,12}){2,}")
 _LATIN = re.compile(r"[A-Za-z]")
 _DATE = re.compile(
@@ -47,6 +48,11 @@ HEADED_LENGTH = 44
 def is_section(words: str) -> bool:
     """背景・課題, 事業概要, 今後の予定."""
     return len(words) <= 20 and bool(SECTIONS.fullmatch(words))
+
+
+def opens_page(words: str) -> bool:
+    """背景・課題, 事業の目的: the parts that a page begins with."""
+    return is_section(words) and bool(_OPENERS.search(words))
 
 
 def is_title(words: str) -> bool:
@@ -78,7 +84,9 @@ def has_colon(words: str) -> bool:
 def is_label(shown: str) -> bool:
     """【成長戦略（令和3年6月閣議決定）】, <実施体制>, 【基本方針】（令和3年6月18日閣議決定）."""
     found = _LABEL.fullmatch(shown)
-    return bool(found) and (not found["rest"] or bool(_BRACKETED.fullmatch(found["rest"])))
+    return found is not None and (
+        not found["rest"] or _BRACKETED.fullmatch(found["rest"]) is not None
+    )
 
 
 def is_labelled_section(shown: str) -> bool:
@@ -86,4 +94,5 @@ def is_labelled_section(shown: str) -> bool:
     found = _LABEL.fullmatch(shown)
     if not found or not found["rest"] or len(found["rest"]) > HEADED_LENGTH:
         return False
-    return is_section(shown[1 : found.start("rest") - 1]) and is_phrase(found["rest"])
+    inside = shown[1 : found.start("rest") - 1]
+    return is_section(inside) and is_phrase(found["rest"])

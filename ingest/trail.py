@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ingest.phrase import is_section
+from ingest.phrase import is_section, opens_page
 
 
 class Style(NamedTuple):
@@ -22,13 +22,12 @@ SECTION = Style("section")
 SERIES = Style("series")  # 技術領域1, 技術領域2
 LABEL = Style("【】")
 _PAGES = (TITLE, TABLE)
-# A first heading up to 1. is the document's own and stays above its pages.
-ROOT_RANK = 24
 
 
 class _Open(NamedTuple):
     style: Style
     text: str
+    value: int
     indented: bool
 
 
@@ -37,8 +36,9 @@ class Trail:
 
     def __init__(self) -> None:
         self._open: list[_Open] = []
-        self._seen: set[str] = set()
+        self._seen: dict[str, int] = {}
         self._bare = False
+        self._root = 0
 
     @property
     def path(self) -> tuple[str, ...]:
@@ -48,14 +48,20 @@ class Trail:
     def styles(self) -> frozenset[str]:
         return frozenset(heading.style.name for heading in self._open)
 
-    def push(self, style: Style, text: str, indented: bool = False) -> int:
-        """Open the heading and give its level, 1 the outermost."""
-        del self._open[self._parents(style, text) :]
-        if style in _PAGES or style.name.startswith("#"):
-            self._seen.clear()
-        self._seen.add(text)
-        self._open.append(_Open(style, text, indented))
+    def push(
+        self, style: Style, text: str, value: int = 0, indented: bool = False, first: bool = False
+    ) -> int:
+        """Open the heading and give its level, 1 the outermost.
+
+        `value` is its number. A numbered heading on the `first` line is the document's own and stays above
+        its pages.
+        """
+        del self._open[self._parents(style, text, value) :]
+        self._remember(style, text)
+        self._open.append(_Open(style, text, value, indented))
         self._bare = True
+        if first and style.rank and not style.name.startswith("#"):
+            self._root = 1
         return len(self._open)
 
     def filled(self) -> None:
@@ -76,30 +82,53 @@ class Trail:
                 del self._open[at:]
                 return
 
-    def _parents(self, style: Style, text: str) -> int:
+    def _parents(self, style: Style, text: str, value: int) -> int:
         """How many of the open headings stand above a new one."""
         styles = [heading.style for heading in self._open]
         fixed = sum(open_style.name.startswith("#") for open_style in styles)
         if style.name.startswith("#"):
-            return sum(s.name.startswith("#") and s.rank < style.rank for s in styles)
+            return self._markdown(styles, style, text)
         if style in _PAGES:
-            is_root = fixed < len(styles) and 0 < styles[fixed].rank <= ROOT_RANK
-            return fixed + (1 if is_root else 0)
+            return max(fixed, self._root)
         if style in (SECTION, GROUP):
             return self._section(styles, style, text)
         if style in styles:
-            return styles.index(style)
+            return self._sibling(style, value)
         if style.rank:
-            for at in range(fixed, len(styles)):
+            for at in range(max(fixed, self._root), len(styles)):
                 if styles[at].rank > style.rank:
                     return at
         return len(styles)
 
-    def _section(self, styles: list[Style], style: Style, text: str) -> int:
-        page = next((at for at, open_style in enumerate(styles) if open_style in _PAGES), None)
-        if page is not None and is_section(text) and text in self._seen:
+    def _remember(self, style: Style, text: str) -> None:
+        """Keep which parts the page has had; a new title, or a higher heading that is no part, forgets."""
+        if style in _PAGES:
             self._seen.clear()
-            return page  # a page whose title was lost
+        elif style.name.startswith("#") and not is_section(text):
+            self._seen = {part: at for part, at in self._seen.items() if at <= style.rank}
+        self._seen[text] = style.rank
+
+    def _markdown(self, styles: list[Style], style: Style, text: str) -> int:
+        deeper = [part for part, rank in self._seen.items() if rank > style.rank]
+        if opens_page(text) and any(map(opens_page, deeper)):
+            self._seen.clear()  # a page whose title was lost
+            return 0
+        return sum(s.name.startswith("#") and s.rank < style.rank for s in styles)
+
+    def _sibling(self, style: Style, value: int) -> int:
+        """Beside the innermost heading of the style that counts lower; a new 1. counts within it."""
+        alike = [at for at, heading in enumerate(self._open) if heading.style == style]
+        lower = [at for at in alike if self._open[at].value < value]
+        if lower:
+            return lower[-1]
+        return len(self._open) if value == 1 else alike[-1]
+
+    def _section(self, styles: list[Style], style: Style, text: str) -> int:
+        if is_section(text) and self._came_before(text):
+            self._seen.clear()  # a page whose title was lost
+            page = next((at for at, open_style in enumerate(styles) if open_style in _PAGES), None)
+            if page is not None:
+                return page
         if style == SECTION and self._bare and styles[-1] in (GROUP, LABEL):
             return len(styles)
         if style == GROUP and GROUP in styles:
@@ -109,3 +138,7 @@ class Trail:
         if GROUP in styles:
             return styles.index(GROUP) + 1
         return len(styles)
+
+    def _came_before(self, text: str) -> bool:
+        """Whether the page has had this part, or has been opened before."""
+        return text in self._seen or (opens_page(text) and any(map(opens_page, self._seen)))
