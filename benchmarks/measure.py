@@ -18,6 +18,7 @@ from tempfile import TemporaryDirectory
 
 from benchmarks.pipelines import PIPELINES, Pipeline
 from eval import gold
+from eval.question import Question
 from eval.retrieval import query
 from eval.run import Found
 from eval.score import supports
@@ -50,7 +51,7 @@ def measure(
     name: str,
     documents: Sequence[Path],
     copies: Sequence[Path],
-    questions: Sequence[gold.Question],
+    questions: Sequence[Question],
     model_folder: Path,
 ) -> Measurement:
     """Build over `copies` for the throughput, then over `documents`, and ask every question there."""
@@ -90,7 +91,7 @@ def _timed(pipeline: Pipeline, paths: Sequence[Path]) -> float:
     return time.perf_counter() - begun
 
 
-def _ask(pipeline: Pipeline, questions: Sequence[gold.Question]) -> tuple[list[float], list[bool]]:
+def _ask(pipeline: Pipeline, questions: Sequence[Question]) -> tuple[list[float], list[bool]]:
     """The sorted latencies in ms, and for each question whether its place is among the first five."""
     times, found = [], []
     pipeline.search(query(questions[0]), DEPTH)
@@ -102,7 +103,7 @@ def _ask(pipeline: Pipeline, questions: Sequence[gold.Question]) -> tuple[list[f
     return sorted(times), found
 
 
-def _holds(question: gold.Question, hits: Sequence[Found]) -> bool:
+def _holds(question: Question, hits: Sequence[Found]) -> bool:
     return any(
         source.in_file(hit.file) and supports(hit.text, source.quote)
         for hit in hits

@@ -12,8 +12,9 @@ from app.arguments import Arguments
 from app.config import Config
 from app.failure import Failure
 from app.opening import opened
-from app.strings import EVAL, FAILED, Text
+from app.strings import EVAL, Text
 from eval import floor, gold, places, report
+from eval.question import Question
 from eval.retrieval import searcher
 from eval.run import Result, run
 from eval.summary import summaries
@@ -46,11 +47,8 @@ def main(argv: Sequence[str]) -> int:
     config = Config.read({"store": arguments.store, "lang": arguments.lang}, os.environ)
     path = Path(arguments.set)
     out = Path(arguments.out or Path("runs") / path.stem)
-    try:
-        questions = gold.read(path)
-        least = floor.read(Path(arguments.floor)) if arguments.floor else {}
-    except (gold.GoldError, floor.FloorError) as error:
-        raise Failure(FAILED, why=error) from error
+    questions = gold.read(path)
+    least = floor.read(Path(arguments.floor)) if arguments.floor else {}
     with opened(config.store) as store:
         documents = store.documents()
         if not arguments.check:
@@ -93,7 +91,7 @@ def _folder(out: Path) -> None:
         raise Failure(BAD_OUT, out=out, why=error.strerror) from error
 
 
-def _check(questions: Sequence[gold.Question], store: Store) -> int:
+def _check(questions: Sequence[Question], store: Store) -> int:
     documents = [store.document(document.id) for document in store.documents()]
     found = places.problems(questions, documents)
     for problem in found:
@@ -102,7 +100,7 @@ def _check(questions: Sequence[gold.Question], store: Store) -> int:
     return 1 if found else 0
 
 
-def evaluate(questions: Sequence[gold.Question], store: Store) -> list[Result]:
+def evaluate(questions: Sequence[Question], store: Store) -> list[Result]:
     """The results of a whole set over a store."""
     results = run(questions, PolicyQA(store).ask, searcher(store))
     return list(_counted(results, len(questions)))

@@ -6,6 +6,8 @@ import tomllib
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from app.failure import Failure
+from app.strings import Text
 from eval.summary import Summary
 
 SCORES: dict[str, Callable[[Summary], float]] = {
@@ -23,7 +25,29 @@ Floor = dict[str, dict[str, float]]
 """Type (or `all`) → score → the least that is accepted."""
 
 
-class FloorError(ValueError):
+UNREADABLE = Text(
+    "{file} を読めません ({why})。パスを確かめてください。",
+    "{file} cannot be read ({why}): check the path.",
+)
+NOT_TOML = Text(
+    "{file} を TOML として読めません ({why})。[all] の下に点数を書いてください。",
+    "{file} is not TOML ({why}): write scores below [all].",
+)
+OUTSIDE = Text(
+    "{file} の {key} が表の外にあります。[all] か種類の名前の下に書いてください。",
+    "{file}: {key} stands outside a table: put it below [all] or a type's name.",
+)
+UNKNOWN = Text(
+    "{file} に知らない項目 {key} があります。使えるのは {keys} です。",
+    "{file}: unknown score {key}: use {keys}.",
+)
+NO_SHARE = Text(
+    "{file} の {key} の値 {value} が正しくありません。0 から 1 の割合を書いてください。",
+    "{file}: {key} is {value}: give a share from 0 to 1.",
+)
+
+
+class FloorError(Failure):
     """A floor file that cannot be used, in one sentence."""
 
 
@@ -32,17 +56,17 @@ def read(path: Path) -> Floor:
     try:
         tables = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
-        raise FloorError(f"{path} cannot be read ({error.strerror}): check the path.") from error
+        raise FloorError(UNREADABLE, file=path, why=error.strerror) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise FloorError(f"{path.name} is not TOML ({error}): write [all] and scores.") from error
+        raise FloorError(NOT_TOML, file=path.name, why=error) from error
     for name, table in tables.items():
         if not isinstance(table, dict):
-            raise FloorError(f"{path.name}: {name!r} stands outside a table: put it below [all].")
+            raise FloorError(OUTSIDE, file=path.name, key=name)
         for key, value in table.items():
             if key not in SCORES:
-                raise FloorError(f"{path.name}: unknown score {key!r}: use {', '.join(SCORES)}.")
+                raise FloorError(UNKNOWN, file=path.name, key=key, keys=", ".join(SCORES))
             if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
-                raise FloorError(f"{path.name}: {key} is {value!r}: give a share from 0 to 1.")
+                raise FloorError(NO_SHARE, file=path.name, key=key, value=value)
     return tables
 
 

@@ -1,77 +1,58 @@
-"""A question set: JSONL lines → questions with the answers that are expected of them."""
+"""A question set: JSONL lines → questions; the first wrong line is named with its mend."""
 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
-TYPES = (
-    "figure",
-    "table",
-    "compare",
-    "trend",
-    "sum",
-    "list",
-    "fact",
-    "definition",
-    "followup",
-    "unanswerable",
+from app.failure import Failure
+from app.strings import Text
+from eval.question import KEYS, Expected, Question, Source
+
+LINE = Text("{file} の {line} 行目: {found}。{mend}。", "{file} line {line}: {found}: {mend}.")
+NOT_UTF8 = Text(
+    "{file} は UTF-8 の文字として読めません。UTF-8 で保存してください。",
+    "{file} is not UTF-8 text: save it as UTF-8.",
 )
-KEYS = (
-    "id",
-    "question",
-    "history",
-    "type",
-    "answerable",
-    "figures",
-    "forbid_figures",
-    "must_include",
-    "sources",
-    "tags",
-    "note",
+UNREADABLE = Text(
+    "{file} を読めません ({why})。パスを確かめてください。",
+    "{file} cannot be read ({why}): check the path.",
 )
+EMPTY = Text(
+    "{file} に質問がありません。1行に JSON オブジェクトを1つずつ書いてください。",
+    "{file} holds no question: write one JSON object a line.",
+)
+USED = Text(
+    "id {id} は {first} 行目で使われています", "the id {id} was used on line {first} already"
+)
+OWN_ID = Text("質問ごとに別の id を付けてください", "give each question its own id")
+NOT_JSON = Text(
+    "JSON として読めません ({column} 文字目: {why})", "not JSON ({why} at column {column})"
+)
+ONE_OBJECT = Text("1行に JSON オブジェクトを1つ書いてください", "write one JSON object a line")
+NOT_OBJECT = Text("オブジェクトではありません ({value})", "{value} is not an object")
+UNKNOWN = Text("知らないキー {key} があります", "unknown key {key}")
+KNOWN = Text("使えるキーは {keys} です", "use only {keys}")
+WRONG = Text("`{key}` の値が正しくありません ({value})", "`{key}` holds {value}")
+TEXT = Text("空でない文字列を書いてください", "give a text that is not empty")
+LIST = Text("リストを書いてください (なければ [])", "give a list, [] when there is none")
+TEXTS = Text("文字列のリストを書いてください", "give a list of texts")
+GROUPS = Text("文字列のリストのリストを書いてください", "give a list of lists of texts")
+TRUTH = Text("true か false を書いてください", "write true or false")
+FIGURE = Text(
+    '{{"yen": 100, "what": "…"}} の形で書いてください', 'write {{"yen": 100, "what": "…"}}'
+)
+YEN = Text("円の整数を書いてください", "give yen as a whole number")
+SOURCE = Text(
+    '{{"doc": "…", "quote": "…"}} の形で書いてください', 'write {{"doc": "…", "quote": "…"}}'
+)
+# A wrong value is shown as far as one needs to recognise it.
+_SHOWN = 60
 
 
-class GoldError(ValueError):
+class GoldError(Failure):
     """A question set that cannot be used, with the line and the mend in one sentence."""
-
-
-class Expected(NamedTuple):
-    """An amount that the answer must state, in yen, and what it is the amount of."""
-
-    yen: int
-    what: str = ""
-
-
-class Source(NamedTuple):
-    """An acceptable supporting place: how its file's name begins, and its exact words."""
-
-    doc: str
-    quote: str
-
-    def in_file(self, name: str) -> bool:
-        """Whether a file of this name or path is the one that is meant."""
-        return Path(name).name.startswith(self.doc)
-
-
-@dataclass(frozen=True)
-class Question:
-    """One line of a set. `must_include` holds groups of which each must be met by one member."""
-
-    id: str
-    question: str
-    type: str
-    line: int
-    history: tuple[str, ...] = ()
-    answerable: bool = True
-    figures: tuple[Expected, ...] = ()
-    forbid_figures: tuple[int, ...] = ()
-    must_include: tuple[tuple[str, ...], ...] = ()
-    sources: tuple[Source, ...] = ()
-    tags: tuple[str, ...] = ()
-    note: str = ""
 
 
 def read(path: Path) -> tuple[Question, ...]:
@@ -79,24 +60,22 @@ def read(path: Path) -> tuple[Question, ...]:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
-        raise GoldError(f"{path.name} is not UTF-8 text: save it as UTF-8.") from error
+        raise GoldError(NOT_UTF8, file=path.name) from error
     except OSError as error:
-        raise GoldError(f"{path} cannot be read ({error.strerror}): check the path.") from error
+        raise GoldError(UNREADABLE, file=path, why=error.strerror) from error
     questions: list[Question] = []
     lines: dict[str, int] = {}
-    for number, line in enumerate(text.split("\n"), start=1):
-        if not line.strip():
+    for number, words in enumerate(text.split("\n"), start=1):
+        if not words.strip():
             continue
-        question = _Line(path.name, number).question(line)
+        line = _Line(path.name, number)
+        question = line.question(words)
         if question.id in lines:
-            raise GoldError(
-                f"{path.name} line {number}: the id {question.id!r} was used on line "
-                f"{lines[question.id]} already: give each question its own id."
-            )
+            raise line.error(USED, OWN_ID, id=repr(question.id), first=lines[question.id])
         lines[question.id] = number
         questions.append(question)
     if not questions:
-        raise GoldError(f"{path.name} holds no question: write one JSON object a line.")
+        raise GoldError(EMPTY, file=path.name)
     return tuple(questions)
 
 
@@ -107,73 +86,76 @@ class _Line:
         self.name = name
         self.number = number
 
-    def question(self, line: str) -> Question:
-        try:
-            record = json.loads(line)
-        except json.JSONDecodeError as error:
-            raise self._error(
-                f"not JSON ({error.msg} at column {error.colno})", "write one JSON object a line"
-            ) from error
-        if not isinstance(record, dict):
-            raise self._error(f"{_kind(record)} instead of an object", "write {…} with the keys")
-        for key in record:
-            if key not in KEYS:
-                raise self._error(f"unknown key {key!r}", f"use only {', '.join(KEYS)}")
+    def question(self, words: str) -> Question:
+        record = self._object(words)
         return Question(
             id=self._text(record, "id"),
             question=self._text(record, "question"),
             type=self._text(record, "type"),
             line=self.number,
-            history=self._texts(record.get("history", []), "history"),
+            history=self._texts(record.get("history", []), "history", TEXTS),
             answerable=self._truth(record),
             figures=tuple(self._expected(item) for item in self._list(record, "figures")),
             forbid_figures=tuple(
                 self._yen(item, "forbid_figures") for item in self._list(record, "forbid_figures")
             ),
             must_include=tuple(
-                self._texts(group, "must_include") for group in self._list(record, "must_include")
+                self._texts(group, "must_include", GROUPS)
+                for group in self._list(record, "must_include")
             ),
             sources=tuple(self._source(item) for item in self._list(record, "sources")),
-            tags=self._texts(record.get("tags", []), "tags"),
+            tags=self._texts(record.get("tags", []), "tags", TEXTS),
             note=self._text(record, "note") if record.get("note") else "",
         )
+
+    def _object(self, words: str) -> dict[str, Any]:
+        try:
+            record = json.loads(words)
+        except json.JSONDecodeError as error:
+            raise self.error(NOT_JSON, ONE_OBJECT, why=error.msg, column=error.colno) from error
+        except RecursionError as error:
+            raise self.error(NOT_JSON, ONE_OBJECT, why="nested too deeply", column=1) from error
+        if not isinstance(record, dict):
+            raise self.error(NOT_OBJECT, ONE_OBJECT, value=_shown(record))
+        for key in record:
+            if key not in KEYS:
+                raise self.error(UNKNOWN, KNOWN, key=_shown(key), keys=", ".join(KEYS))
+        return record
 
     def _text(self, record: dict[str, Any], key: str) -> str:
         value = record.get(key)
         if not isinstance(value, str) or not value.strip():
-            found = "missing" if key not in record else f"{value!r}"[:40]
-            raise self._error(f"`{key}` is {found}", "give it a text that is not empty")
+            raise self._wrong(key, value, TEXT)
         return value
 
     def _list(self, record: dict[str, Any], key: str) -> list[Any]:
         value = record.get(key, [])
         if not isinstance(value, list):
-            raise self._error(f"`{key}` is {_kind(value)}", "give a list, [] when there is none")
+            raise self._wrong(key, value, LIST)
         return value
 
-    def _texts(self, value: Any, key: str) -> tuple[str, ...]:
+    def _texts(self, value: Any, key: str, mend: Text) -> tuple[str, ...]:
         if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-            form = "a list of lists of texts" if key == "must_include" else "a list of texts"
-            raise self._error(f"`{key}` holds {value!r}"[:90], f"give {form}")
+            raise self._wrong(key, value, mend)
         return tuple(value)
 
     def _truth(self, record: dict[str, Any]) -> bool:
         value = record.get("answerable", True)
         if not isinstance(value, bool):
-            raise self._error(f"`answerable` is {value!r}", "write true or false")
+            raise self._wrong("answerable", value, TRUTH)
         return value
 
     def _expected(self, item: Any) -> Expected:
         if not isinstance(item, dict) or set(item) - {"yen", "what"}:
-            raise self._error(f"`figures` holds {item!r}"[:90], 'write {"yen": 100, "what": "…"}')
+            raise self._wrong("figures", item, FIGURE)
         what = item.get("what", "")
         if not isinstance(what, str):
-            raise self._error(f"`what` is {what!r}"[:60], "give a text")
+            raise self._wrong("what", what, TEXT)
         return Expected(self._yen(item.get("yen"), "yen"), what)
 
     def _yen(self, value: Any, key: str) -> int:
         if isinstance(value, bool) or not isinstance(value, int):
-            raise self._error(f"`{key}` holds {value!r}"[:60], "give yen as a whole number")
+            raise self._wrong(key, value, YEN)
         return value
 
     def _source(self, item: Any) -> Source:
@@ -183,13 +165,18 @@ class _Line:
             or set(item) != keys
             or not all(isinstance(item[key], str) and item[key].strip() for key in keys)
         ):
-            raise self._error(f"`sources` holds {item!r}"[:90], 'write {"doc": "…", "quote": "…"}')
+            raise self._wrong("sources", item, SOURCE)
         return Source(item["doc"], item["quote"])
 
-    def _error(self, found: str, mend: str) -> GoldError:
-        return GoldError(f"{self.name} line {self.number}: {found}: {mend}.")
+    def _wrong(self, key: str, value: Any, mend: Text) -> GoldError:
+        return self.error(WRONG, mend, key=key, value=_shown(value))
+
+    def error(self, found: Text, mend: Text, **values: object) -> GoldError:
+        place = {"file": self.name, "line": self.number}
+        return GoldError(LINE, **place, found=found, mend=mend, **values)
 
 
-def _kind(value: Any) -> str:
-    kinds = {dict: "an object", list: "a list", str: "a text", bool: "true or false"}
-    return kinds.get(type(value), "nothing" if value is None else "a number")
+def _shown(value: Any) -> str:
+    """The value as JSON, cut short."""
+    text = json.dumps(value, ensure_ascii=False)
+    return text if len(text) <= _SHOWN else text[:_SHOWN] + "…"

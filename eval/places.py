@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from eval.gold import TYPES, Question
+from eval.question import TYPES, Question
 from eval.score import applies
 from ingest.document import Document
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from answer.question import understand
-from eval.gold import Question
+from eval.question import Question
 from eval.run import DEPTH, Found, Search
 from index.retriever import Retriever
 from index.store import Store

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from answer.result import Answer
-from eval.gold import Question
+from eval.question import Question
 from eval.score import Score, score, supports
 
 # A place beyond the tenth passage helps nobody: the answer is composed from fewer.

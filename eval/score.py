@@ -14,7 +14,7 @@ from pathlib import Path
 
 from answer.citation import Citation
 from answer.result import Answer
-from eval.gold import Question, Source
+from eval.question import Question, Source
 from ingest.amount import find_amounts
 from ingest.fold import fold
 

@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from eval.gold import TYPES
+from eval.question import TYPES
 from eval.run import Result
 
 

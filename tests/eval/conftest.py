@@ -6,7 +6,7 @@ import pytest
 
 from answer.citation import Citation
 from answer.result import Answer
-from eval.gold import Expected, Question, Source
+from eval.question import Expected, Question, Source
 from eval.run import Result
 from eval.score import score
 from ingest.document import Span

@@ -86,8 +86,8 @@ def test_check_names_a_quote_that_is_not_there(
 @pytest.mark.parametrize(
     ("content", "complaint"),
     [
-        ('{"id": ', "line 1: not JSON"),
-        ("", "holds no question"),
+        ('{"id": ', "1 行目: JSON として読めません"),
+        ("", "質問がありません"),
         (line(sources=[{"doc": "777", "quote": "別の文書"}]), "777"),
     ],
 )

@@ -6,6 +6,7 @@ import pytest
 
 from eval import floor, gold, places, report
 from eval.command import evaluate
+from eval.question import TYPES
 from eval.summary import summaries
 from index.build import build
 from index.store import Store
@@ -58,7 +59,7 @@ def test_every_quote_of_the_set_stands_in_the_originals() -> None:
 
 def test_the_set_is_large_and_mixed() -> None:
     questions = gold.read(SET)
-    count = {name: sum(one.type == name for one in questions) for name in gold.TYPES}
+    count = {name: sum(one.type == name for one in questions) for name in TYPES}
     assert len(questions) >= 120
     assert sum(not one.answerable for one in questions) >= 15 and count["followup"] >= 10
     assert all(count.values())

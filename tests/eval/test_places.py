@@ -2,8 +2,8 @@ from collections.abc import Callable
 
 import pytest
 
-from eval.gold import Expected, Question, Source
 from eval.places import inapplicable, problems
+from eval.question import Expected, Question, Source
 from ingest.document import Document
 
 DOCUMENTS = [Document("・Q-LEAP 35億円(32億円)\n", "/x/000_budget.txt")]

@@ -1,7 +1,7 @@
 from collections.abc import Callable, Sequence
 
 from answer.result import Answer
-from eval.gold import Question
+from eval.question import Question
 from eval.run import Found, run
 
 PLACE = Found("000_budget.txt", "- ・Q-LEAP **35億円**(32億円)")

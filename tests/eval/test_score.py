@@ -2,7 +2,7 @@ import pytest
 
 from answer.citation import Citation
 from answer.result import Answer
-from eval.gold import Expected, Question, Source
+from eval.question import Expected, Question, Source
 from eval.score import is_cited, score, supports
 from ingest.document import Span
 
