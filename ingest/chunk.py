@@ -4,224 +4,175 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
+from ingest.cut import AIM, CAP, SHORT, pieces
 from ingest.document import Document, Span
 from ingest.fold import plain
 from ingest.outline import Block, Kind
+from ingest.run import Run, runs
 
-# Characters of a passage. A citation shows the few lines that matter; a list with its introduction may
-# be longer, so that it is found and quoted whole.
-AIM = 350
-CAP = 600
-SHORT = 60
-# Rows of narrow tables share a passage up to this size; of tables without headers (label and value)
-# up to AIM.
+# Rows of narrow tables share a passage up to this size; rows of label and value up to AIM.
 ROWS = 160
-_STOP = re.compile(r"[。．！？!?][」』）)]?\s*|\n+")
+WIDE = 3
 _SENTENCE_END = re.compile(r"[。．！？][」』）)]?\s*$")
+_NOTE = re.compile(r"[\s\-・]*(?:※|\*|†|‡|＊|[(（\[［]\s*(?:※|注|\d)|注)")
+_UNIT = re.compile(r"単位")
+UNIT_LENGTH = 40
+RECORD_LENGTH = 30
+NOTE_LENGTH = 120
 
 
-@dataclass
-class Chunk:
-    """Neighbouring blocks that make one passage."""
+class Chunk(NamedTuple):
+    """A span to be quoted, the headings above it and the words that lead into it."""
 
     span: Span
-    headings: tuple[str, ...] = ()
-    lead: str = ""
-    blocks: list[Block] = field(default_factory=list)
+    headings: tuple[str, ...]
+    lead: str
 
 
 def chunks(document: Document, blocks: Sequence[Block]) -> Iterator[Chunk]:
     """The blocks in groups: headings with what follows, lists with their introduction, rows apart."""
-    group: list[Block] = []
-    lead = ""
-    for at, block in enumerate(blocks):
-        if group and _breaks(document, blocks, at, group):
-            yield from _finished(document, group, lead)
-            lead = _lead(document, blocks, at)
-            group = []
-        elif not group:
-            lead = _lead(document, blocks, at)
-        group.append(block)
-    if group:
-        yield from _finished(document, group, lead)
+    yield from _Chunker(document, blocks).chunks()
 
 
-def _breaks(document: Document, blocks: Sequence[Block], at: int, group: list[Block]) -> bool:
-    """Whether the block at `at` begins a new passage."""
-    block = blocks[at]
-    only_headings = all(b.kind is Kind.HEADING for b in group)
-    last = group[-1]
-    if document.page_of(block.span.start) != document.page_of(last.span.start):
-        return True
-    size = block.span.end - group[0].span.start
-    if block.kind is Kind.HEADING:
-        return not only_headings or size > AIM
-    if only_headings:
-        return size > CAP * 2
-    if block.kind is Kind.HEADER:
-        return last.kind is not Kind.HEADER and not _is_unit(document, group)
-    if block.kind is Kind.ROW:
-        return _row_breaks(document, block, group, size)
-    if last.kind is Kind.ROW:
-        return True
-    if size > CAP:
-        return True
-    if block.kind is Kind.ITEM:
-        return _item_breaks(blocks, at, group, size)
-    if size > AIM:
-        return True
-    return _is_new_record(document, block, group)
+class _Chunker:
+    def __init__(self, document: Document, blocks: Sequence[Block]) -> None:
+        self.document = document
+        self.blocks = blocks
+        self.runs: list[Run] = runs(blocks)
 
+    def chunks(self) -> Iterator[Chunk]:
+        start = 0
+        for at in range(1, len(self.blocks) + 1):
+            if at == len(self.blocks) or self._breaks(start, at):
+                yield from self._finished(start, at)
+                start = at
 
-def _row_breaks(document: Document, block: Block, group: list[Block], size: int) -> bool:
-    last = group[-1]
-    if last.kind is Kind.HEADER:
-        return size > CAP
-    if last.kind is not Kind.ROW:
-        return size > AIM and not _is_unit(document, group)
-    if any(cell.column for cell in block.cells):
-        wide = len(block.cells) > 3
-        return wide or size > ROWS
-    return size > AIM
+    def _finished(self, start: int, end: int) -> Iterator[Chunk]:
+        """The group as one chunk, or cut where a single block is longer than CAP."""
+        group = self.blocks[start:end]
+        span = Span(group[0].span.start, group[-1].span.end)
+        headings, lead = _common(group), self._lead(start)
+        row = group[-1] if group[-1].kind is Kind.ROW else None
+        for piece, labels in pieces(self.document.text, span, row):
+            yield Chunk(piece, headings, " ".join(dict.fromkeys(filter(None, (lead, *labels)))))
 
+    def _breaks(self, start: int, at: int) -> bool:
+        """Whether the block at `at` begins a new passage after those from `start`."""
+        block, first, last = self.blocks[at], self.blocks[start], self.blocks[at - 1]
+        page_of = self.document.page_of
+        if self.document.pages and page_of(block.span.start) != page_of(last.span.start):
+            return True
+        size = block.span.end - first.span.start
+        if block.kind is Kind.HEADING:
+            return last.kind is not Kind.HEADING or size > AIM
+        if last.kind is Kind.HEADING:
+            return size > CAP + AIM
+        if self._leaves(start, block):
+            return True
+        if block.kind is Kind.HEADER:
+            return last.kind is not Kind.HEADER and not self._is_unit(last)
+        if block.kind is Kind.ROW:
+            return self._row_breaks(at, size)
+        if last.kind is Kind.ROW or size > CAP:
+            return True
+        if block.kind is Kind.ITEM:
+            return self._item_breaks(start, at, size)
+        if self._is_note(block):
+            return False
+        return size > AIM or self._introduces(at) or self._is_new_record(start, at)
 
-def _item_breaks(blocks: Sequence[Block], at: int, group: list[Block], size: int) -> bool:
-    """Break lists between items, outer ones first; a list that fits within CAP stays whole."""
-    first = group[0]
-    if size <= AIM and blocks[at].depth > 0:
-        return False
-    end = at
-    while end + 1 < len(blocks) and blocks[end + 1].kind is Kind.ITEM:
-        end += 1
-    if blocks[end].span.end - first.span.start <= CAP:
-        return False
-    if blocks[at].depth > 0:
-        return size > CAP
-    inner = at
-    while (
-        inner + 1 < len(blocks) and blocks[inner + 1].kind is Kind.ITEM and blocks[inner + 1].depth
-    ):
-        inner += 1
-    return blocks[inner].span.end - first.span.start > AIM
+    def _leaves(self, start: int, block: Block) -> bool:
+        """Whether the block lies outside the section that the passage is about."""
+        first = self.blocks[start]
+        if first.kind is not Kind.HEADING:
+            return bool(first.headings) and not block.headings[:1] == first.headings[:1]
+        depth = len(first.headings) + 1
+        body = next((b for b in self.blocks[start:] if b.kind is not Kind.HEADING), block)
+        return block.headings[:depth] != body.headings[:depth]
 
+    def _row_breaks(self, at: int, size: int) -> bool:
+        block, last = self.blocks[at], self.blocks[at - 1]
+        if last.kind is Kind.HEADER:
+            return size > CAP
+        if last.kind is not Kind.ROW:
+            return size > AIM and not self._is_unit(last)
+        if not self.runs[at].headed:
+            return size > AIM
+        if len(block.cells) == 1:
+            return True  # a row that names the rows under it
+        if len(last.cells) == 1:
+            return size > CAP
+        return len(block.cells) > WIDE or size > ROWS
 
-def _is_new_record(document: Document, block: Block, group: list[Block]) -> bool:
-    """A short line after a finished sentence begins something new, where enough has been said."""
-    size = group[-1].span.end - group[0].span.start
-    if size < SHORT or block.kind is not Kind.PARAGRAPH:
-        return False
-    before = document.quote(group[-1].span)
-    first = document.quote(block.span).split("\n", 1)[0]
-    return (
-        bool(_SENTENCE_END.search(before)) and not _SENTENCE_END.search(first) and len(first) < 30
-    )
+    def _item_breaks(self, start: int, at: int, size: int) -> bool:
+        """Break lists between items, outer ones first; a list that fits within CAP stays whole."""
+        block, run = self.blocks[at], self.runs[at]
+        begin = self.blocks[start].span.start
+        if self.blocks[run.end - 1].span.end - begin <= CAP:
+            return False
+        if block.depth > 0:
+            return size > AIM
+        whole = self.blocks[run.inner - 1].span.end - begin
+        return whole > (AIM if run.inner > at + 1 else max(AIM, size)) or size > AIM
 
+    def _is_note(self, block: Block) -> bool:
+        """A short note, which is nothing without what it is about."""
+        words = self.document.quote(block.span)
+        return len(words) <= NOTE_LENGTH and bool(_NOTE.match(words))
 
-def _is_unit(document: Document, group: list[Block]) -> bool:
-    last = group[-1]
-    return (
-        last.kind is Kind.PARAGRAPH
-        and "単位" in document.quote(last.span)
-        and last.span.end - last.span.start < 40
-    )
+    def _introduces(self, at: int) -> bool:
+        """Whether what follows lies under the block at `at`."""
+        after = self.blocks[at + 1] if at + 1 < len(self.blocks) else None
+        return after is not None and len(after.headings) > len(self.blocks[at].headings)
 
+    def _is_new_record(self, start: int, at: int) -> bool:
+        """Whether a short line after a finished sentence begins something new, enough having been said."""
+        last = self.blocks[at - 1]
+        if last.span.end - self.blocks[start].span.start < SHORT:
+            return False
+        line = self.document.quote(self.blocks[at].span).split("\n", 1)[0]
+        return bool(
+            _SENTENCE_END.search(self.document.quote(last.span))
+            and not _SENTENCE_END.search(line)
+            and len(line) < RECORD_LENGTH
+        )
 
-def _lead(document: Document, blocks: Sequence[Block], at: int) -> str:
-    """What gives the block at `at` its meaning from before: unit and header of a row, a list's introduction."""
-    block = blocks[at]
-    if block.kind is Kind.ROW:
-        return _table_lead(document, blocks, at)
-    if block.kind is Kind.ITEM:
-        return _list_lead(document, blocks, at)
-    return ""
+    def _is_unit(self, block: Block) -> bool:
+        size = block.span.end - block.span.start
+        if block.kind is not Kind.PARAGRAPH or size > UNIT_LENGTH:
+            return False
+        return bool(_UNIT.search(self.document.quote(block.span)))
 
-
-def _table_lead(document: Document, blocks: Sequence[Block], at: int) -> str:
-    labels: dict[str, None] = {}
-    for cell in blocks[at].cells:
-        labels.update(dict.fromkeys((*cell.column, *cell.row)))
-    top = at
-    while top and blocks[top - 1].kind in (Kind.ROW, Kind.HEADER):
-        top -= 1
-    before = blocks[top - 1] if top else None
-    unit = plain(document.quote(before.span)) if before and _is_unit(document, [before]) else ""
-    own = plain(document.quote(blocks[at].span))
-    return " ".join(part for part in (unit, *labels) if part and part not in own)
-
-
-def _list_lead(document: Document, blocks: Sequence[Block], at: int) -> str:
-    top = at
-    while top and blocks[top - 1].kind is Kind.ITEM:
-        top -= 1
-    before = blocks[top - 1] if top else None
-    if before is None or before.kind is not Kind.PARAGRAPH or top == at:
-        return ""
-    words = plain(document.quote(before.span))
-    return words if len(words) <= AIM // 2 else ""
-
-
-def _finished(document: Document, group: list[Block], lead: str) -> Iterator[Chunk]:
-    """The group as one chunk, or cut at sentence ends where a single block is longer than CAP."""
-    span = Span(group[0].span.start, group[-1].span.end)
-    headings = _common(group)
-    if len(group[-1].cells) > 1 and span.end - span.start > CAP:
-        yield from _by_cells(document, group, headings, lead)
-        return
-    start = span.start
-    for end in _cuts(document.text, span):
-        yield Chunk(_trimmed(document.text, start, end), headings, lead, group)
-        start = end
-
-
-def _by_cells(
-    document: Document, group: list[Block], headings: tuple[str, ...], lead: str
-) -> Iterator[Chunk]:
-    """A long row cell by cell, the row's label as lead."""
-    row = group[-1]
-    start = group[0].span.start
-    starts = [cell.span.start for cell in row.cells[2:]] + [row.span.end]
-    for at, end in enumerate(starts):
-        own = (*row.cells[min(at + 1, len(row.cells) - 1)].column, *row.cells[-1].row) if at else ()
-        for cut in _cuts(document.text, Span(start, end)):
-            yield Chunk(
-                _trimmed(document.text, start, cut),
-                headings,
-                " ".join(dict.fromkeys((lead, *own))).strip(),
-                group,
+    def _lead(self, at: int) -> str:
+        """Words from before that the block needs: unit and headers of a row, a list's introduction."""
+        block, run = self.blocks[at], self.runs[at]
+        before = self.blocks[run.start - 1] if run.start else None
+        if block.kind is Kind.ROW:
+            own = plain(self.document.quote(block.span))
+            unit = (
+                plain(self.document.quote(before.span)) if before and self._is_unit(before) else ""
             )
-            start = cut
+            labels = (label for cell in block.cells for label in (*cell.column, *cell.row))
+            return " ".join(
+                dict.fromkeys(part for part in (unit, *labels) if part and part not in own)
+            )
+        if block.kind is Kind.ITEM and run.start < at and before and before.kind is Kind.PARAGRAPH:
+            words = plain(self.document.quote(before.span))
+            return words if len(words) <= AIM // 2 else ""
+        return ""
 
 
-def _cuts(text: str, span: Span) -> list[int]:
-    """Where to cut a span longer than CAP: after sentences, else after CAP characters."""
-    cuts = []
-    start = span.start
-    while span.end - start > CAP:
-        stops = [match.end() for match in _STOP.finditer(text, start + SHORT, start + CAP)]
-        near = [stop for stop in stops if stop - start <= AIM]
-        cut = near[-1] if near else (stops[0] if stops else start + CAP)
-        cuts.append(cut)
-        start = cut
-    return [*cuts, span.end]
-
-
-def _trimmed(text: str, start: int, end: int) -> Span:
-    inside = text[start:end]
-    left = len(inside) - len(inside.lstrip())
-    return Span(start + left, max(start + left, start + len(inside.rstrip())))
-
-
-def _common(group: list[Block]) -> tuple[str, ...]:
+def _common(group: Sequence[Block]) -> tuple[str, ...]:
     """The headings that all blocks of the group share; a heading in front counts for what follows it."""
-    bodies = [block for block in group if block.kind is not Kind.HEADING]
+    bodies = [block.headings for block in group if block.kind is not Kind.HEADING]
     if not bodies:
         return group[-1].headings
-    path = bodies[0].headings
-    for block in bodies[1:]:
+    path = bodies[0]
+    for headings in bodies[1:]:
         same = 0
-        while same < min(len(path), len(block.headings)) and path[same] == block.headings[same]:
+        while same < min(len(path), len(headings)) and path[same] == headings[same]:
             same += 1
         path = path[:same]
     return path
