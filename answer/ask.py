@@ -24,31 +24,36 @@ class Ask(StrEnum):
     PLACE = "place"
     ORGANISATION = "organisation"
     RATE = "rate"
+    QUANTITY = "quantity"
     FULL_NAME = "full name"
     DEFINITION = "definition"
     LIST = "list"
     REASON = "reason"
 
 
-# First match wins a place; a question may ask for more than one kind (何年何月、どこで).
+# A question may ask for more than one kind (何年何月、どこで); the order here is the order of trying.
 _PATTERNS: tuple[tuple[Ask, str], ...] = (
-    (Ask.FULL_NAME, r"何の略|の?略称?は|略語|正式(?:な)?名称|正式名|フルネーム|stands? for|full name|abbreviat"),
-    (Ask.RATE, r"何(?:パーセント|%|割)|割合|比率|シェア|増減率|伸び率|増加率|percent|what share"),
-    (Ask.AMOUNT, r"いくら|何(?:億|百万|千|万|兆)?円|金額|予算(?:額|規模)?(?:は|を|って|の?合計|$|[?？])|額(?:は|を|って|$|[?？])"
-                 r"|(?:何|いく)(?:億|百万|ドル|ユーロ|元)|how much|what (?:was|is) the (?:\w+ )*(?:budget|amount)"),
-    (Ask.PERIOD, r"期間|いつからいつまで|何(?:年|か月|カ月|日|週)間|年限|how long|何年から何年|頻度|how often"),
-    (Ask.DATE, r"いつ|何年|何月|何日|日付|期日|期限|締切|締め切り|年月日|時期|[^期]日(?:は|を|って|$|[?？])|when\b|what date|which year|何時"),
-    (Ask.COUNT, r"(?:何|いく)(?:つ|件|人|名|社|台|本|回|校|点|種|項目|分野|機関|拠点|府省|省庁|位|カ所|か所|箇所|ヶ所|組|校|番目|者|大学|つの)"
-                r"|何(?:か|カ|ヵ|ヶ|箇)国|何[^のがはを]{0,6}(?:人|件|名|位)|人数|件数|(?<!複)数は|how many|number of|台数|何番"),
-    (Ask.PERSON, r"誰|だれ|どなた|人物|氏名|\bwho\b|whom"),
-    (Ask.PLACE, r"場所|開催地|会場|どこで(?:開|行|実施|署名)|どこに(?:あ|設|置|所在)|どの(?:都市|国で|地)|\bwhere\b|都市"),
-    (Ask.ORGANISATION, r"どこ|どの(?:機関|省|府省|組織|大学|企業|団体|国|研究所|局|課)|何省|何という(?:機関|組織|団体)|主体|担当(?:府省|省庁|課|部局)は"
+    (Ask.FULL_NAME, r"何の略|の?略称?は|略語|正式(?:な|の)?(?:\S{0,4})名|フルネーム|日本語で何|英語で何|stands? for|full name|abbreviat"),
+    (Ask.DEFINITION, r"とは(?:$|[?？。、]|何|どう|どの|どん|なん|いか)|って(?:何|なに|なん|どう|どん|どの|、?要するに)|の?定義|の意味|どんなもの|何者|何をする|中身|"
+                     r"(?:は|って|について、?)(?:どのような|どんな|どういう|いかなる)[^、。?？]{0,10}(?:です|でしょう|か|説明|場|$|[?？])|どういう\S{1,8}(?:です|を指|か説明)|"
+                     r"\bwhat (?:is|are) (?!the)|define|何のため|何を実現|何を育て"),
+    (Ask.RATE, r"何(?:パーセント|%|割)|割合|比率|シェアは|増減率|伸び率|増加率|percent|what share"),
+    (Ask.AMOUNT, r"いくら|何(?:億|百万|千|万|兆)?円|金額|予算(?:額|規模)?(?:は|を|って|の?合計|$|[?？])|(?:予算|補正|要求|要望|配分|決算|交付金|補助金|総)(?:額|案)?(?:は|を|って|$|[?？（(])|額(?:は|を|って|$|[?？])"
+                 r"|(?:何|いく)(?:億|百万|ドル|ユーロ|元)|how much|what (?:was|is) the (?:\w+ )*(?:budget|amount|request)"),
+    (Ask.PERIOD, r"期間|いつからいつまで|何(?:年|か月|カ月|日|週)(?:間|続|もつ|かか)|年限|how long|何年から何年|頻度|how often|over how many years"),
+    (Ask.DATE, r"いつ|何年(?!間|続|から何年|もつ|かか)|何月|何日(?!間)|日付|期日|期限|締切|締め切り|年月日|時期|[一-龠]日(?:は|を|って|$|[?？])|when\b|what date|which year|何時"),
+    (Ask.COUNT, r"(?:何|いく)(?:つ|件|人|名|社|台|本|回|校|点|種|項目|分野|機関|拠点|府省|省庁|位|カ所|か所|箇所|ヶ所|組|番目|つの)"
+                r"|何(?:か|カ|ヵ|ヶ|箇)国|人数|件数|者数|(?<!複)数(?:は|を|$|[?？])|how many|number of|台数|何番"),
+    (Ask.PERSON, r"誰|だれ|どなた|人物|氏名|の名前は|人は(?:$|[?？])|研究者は|\bwho\b|whom"),
+    (Ask.PLACE, r"場所|開催地|会場|どこで(?:開|行|実施|署名|あ)|どこに(?:あ|設|置|所在)|どの(?:都市|国で|地)|\bwhere\b|都市"),
+    (Ask.ORGANISATION, r"どこ(?!で開|で行|まで|に)|どの(?:機関|省|府省|組織|大学|企業|団体|国|研究所|局|課)|何省|何という(?:機関|組織|団体)|(?:機関|団体|企業|大学|組織)名|主体は|担当(?:府省|省庁|課|部局)は|部署"
                        r"|which (?:ministry|organi[sz]ation|institut|universit|agency)"),
-    (Ask.REASON, r"なぜ|どうして|理由|\bwhy\b|何のため"),
-    (Ask.DEFINITION, r"とは(?:$|[?？。、]|何|どう|どの|なん)|って(?:何|なに|なん|どう)|(?:の)?定義|の意味|どんなもの|とはどのような|\bwhat (?:is|are) (?!the)|define"),
-    (Ask.LIST, r"一覧|すべて|全て|全部|挙げ|列挙|リスト|それぞれ|各[々国]|何と何|どれ(?!くらい|ぐらい|だけ|ほど)|何があ|何がありま|なにがあ|どのような(?:もの|項目|取組|分野|機関|国|課題)"
-               r"|(?:参加国|メンバー|内訳|項目|要素|構成|種類|柱)(?:は|を|って)|どんな.{1,12}(?:がある|があり)|誰と誰|どことどこ|は何か$|\blist\b|which (?:\w+ )?\w+s are|what are the|name (?:all|the)"
-               r"|[0-9０-９一二三四五六七八九十](?:つ|か国|カ国|件|点|種類|項目|分野|機関|拠点|本)の?[^、。]{0,20}(?:は|とは|を|って)"),
+    (Ask.QUANTITY, r"ど(?:の|れ)(?:くらい|ぐらい|ほど|だけ)|規模は|どこまで|how (?:large|big)"),
+    (Ask.REASON, r"なぜ|どうして|理由|\bwhy\b"),
+    (Ask.LIST, r"一覧|すべて|全て|全部|全員|挙げ(?!られ(?:た|ている)のは)|挙が|列挙|リスト|それぞれ|各[々国]|何と何|(?<![ぁ-ん])どれ(?!くらい|ぐらい|だけ|ほど)|何があ|何がありま|なにがあ|何が挙|とも(?:教|お願)"
+               r"|どのような[^、。?？]{1,12}が|どんな[^、。?？]{1,12}が|誰と誰|どことどこ|\blist\b|what are the|name (?:all|the)"
+               r"|(?:参加国|参加政府|メンバー|内訳|項目|要素|構成|種類|柱|署名者|分野|領域|取組|課題|内容|目標|ポイント|機関|組織|団体|拠点)(?:は|を|って)(?:$|[^い]*(?:教|何|なに|お願|説明|[?？]))"
+               r"|[0-9０-９一二三四五六七八九十](?:つ|か国|カ国|件|点|種類|項目|分野|領域|機関|拠点|本)(?:の[^、。]{0,20})?(?:は|とは|を|って)"),
 )  # fmt: skip
 _COMPILED = tuple((ask, re.compile(pattern, re.IGNORECASE)) for ask, pattern in _PATTERNS)
 
@@ -57,13 +62,17 @@ _COUNTERS = r"(?:か国|カ国|ヵ国|ヶ国|箇国|か所|カ所|ヶ所|箇所|
 _COUNT = re.compile(rf"{_NUMBER}\s?(?:万|千|百|億)?\s?{_COUNTERS}|第\s?{_NUMBER}")
 _RATE = re.compile(r"[△▲-]?\d+(?:\.\d+)?\s?(?:%|パーセント|ポイント)|\d+割")
 _PERIOD = re.compile(
-    rf"{_NUMBER}\s?(?:年間?|か月|カ月|ヶ月|週間|日間|日|年度)|[~〜]|から.{{1,12}}まで|以降|毎年|半年|年{_NUMBER}回|検討中"
+    rf"(?<![\d/年月])\d{{1,2}}\s?(?:~\d+\s?)?(?:年間|か月|カ月|ヶ月|週間|日間|日程度|日(?=[)）])|年(?![\d/月度]))|[年度月日0-9][~〜]|から.{{1,12}}まで|"
+    rf"毎年|半年|年{_NUMBER}回|検討中|[一二三四五六七八九十]年間"
 )
+_MONTH = re.compile(r"(?<![\d/])(?:1[0-2]|[1-9])月(?:\s?\d{1,2}日)?(?:ごろ|頃)?|(?<![\d/])(?:1[0-2]|[1-9])/(?:[12]\d|3[01]|[1-9])(?![\d/])|再?[来今本]年度?(?:以降|中)?|年度内|再来年度以降")
+_QUANTITY = re.compile(rf"{_NUMBER}\s?(?:[~〜]\s?{_NUMBER}\s?)?[^\s\d、。,()（）]")
 _PERSON_TITLE = re.compile(
     r"大臣|長官|副?委員長|顧問|議員|大使|[^部当事支薬]局長|事務局長|理事長|教授|博士|卿|氏(?:が|は|の|、|$)|総長|学長|政務官|会長|座長|課長|審議官"
 )
 _ORGANISATION = re.compile(
-    r"[省庁府局課室](?:$|[^略力])|機構|研究所|大学|大(?:$|[、<)）])|センター|研究会|[^会]社|会議|協議会|委員会|理研|産総研|法人|企業|団体|[A-Z]{3,}|国立"
+    r"[一-龠]{2,}(?:省|庁|府)(?![一-龠])|内閣府|[一-龠](?:局|課|室)(?![一-龠題程])|機構|研究所|[一-龠]大学|[一-龠]大(?=$|[、<)）・,])|センター(?!型)|"
+    r"会議|協議会|委員会|理研|産総研|法人|産業界|[A-Z]{3,}|[一-龠]研(?![究一-龠])"
 )
 # An asked counter and the ways texts print it.
 _SAME_COUNTER = {"か国": "か国|カ国|ヵ国|ヶ国|箇国|国", "人": "人|名|者", "名": "人|名|者", "か所": "か所|カ所|ヶ所|箇所|拠点",
@@ -97,7 +106,9 @@ def values(ask: Ask, text: str, counted: str | None = None) -> list[Span]:
     if ask is Ask.DATE:
         dates = [date.span for date in find_dates(text)]
         years = [year.span for year in find_years(text) if year.fiscal]
-        return sorted(dates + years)
+        months = [folded.source(*match.span()) for match in _MONTH.finditer(view)]
+        known = dates + years
+        return sorted(known + [m for m in months if not any(m.overlaps(d) for d in known)])
     if ask is Ask.AMOUNT:
         return [amount.span for amount in find_amounts(text)]
     if ask is Ask.PERSON:
@@ -106,6 +117,7 @@ def values(ask: Ask, text: str, counted: str | None = None) -> list[Span]:
         Ask.COUNT: re.compile(rf"{_NUMBER}\s?(?:万|千|百)?\s?(?:{counted})") if counted else _COUNT,
         Ask.RATE: _RATE,
         Ask.PERIOD: _PERIOD,
+        Ask.QUANTITY: _QUANTITY,
         Ask.ORGANISATION: _ORGANISATION,
     }.get(ask)
     if ask is Ask.PLACE:
@@ -113,11 +125,6 @@ def values(ask: Ask, text: str, counted: str | None = None) -> list[Span]:
     if pattern is None:
         return [Span(0, len(text))]
     return [folded.source(*match.span()) for match in pattern.finditer(view)]
-
-
-def holds(ask: Ask, text: str, counted: str | None = None) -> bool:
-    """Whether `text` holds something of the kind asked for."""
-    return bool(values(ask, text, counted))
 
 
 def _people(text: str) -> list[Span]:

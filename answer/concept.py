@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 
@@ -25,11 +25,14 @@ _NOUNS = frozenset({"名詞", "接頭辞", "接尾辞", "形状詞"})
 _JOINTS = frozenset("・-/&＆")
 # Nouns that only frame a question.
 _FRAME = frozenset(
-    "もの こと 内容 具体 的 詳細 全て すべて 全部 一覧 資料 文書 記載 記述 関係 場合 それぞれ 各々 概要 情報 名称 名前 "
-    "種類 どれ 回答 質問 該当 以上 以下 前後 等 他 ほか 中 上 下 内 時 際 点 方 うち 何 幾つ 教示 列挙 説明 紹介 値 "
-    "理由 為 いつ 現在 今 今回 当該 対象 日付 日 年 月 年月 時期 件 数 額 金額 いくら 円 億円 百万円 誰 人 どこ 場所 "
-    "箇国 箇所 つ 名 人 回 社 者 単位 年間 合計 期間 頻度 意味 定義 正式 略 略称 略語 位 本 台 人数 件数".split()
+    "もの こと 具体 的 詳細 全て すべて 全部 一覧 資料 文書 記載 記述 関係 場合 それぞれ 各々 名称 名前 どれ 回答 質問 該当 "
+    "前後 等 他 ほか 中 上 下 内 時 際 点 方 うち 何 幾つ 教示 列挙 説明 紹介 値 理由 為 いつ 現在 今 今回 当該 日付 日 年 月 年月 "
+    "時期 件 数 いくら 円 億円 百万円 誰 人 どこ 箇国 箇所 つ 名 回 社 者 年間 意味 定義 正式 略 略称 略語 位 本 台 日本語 英語 "
+    "和訳 全員 名刺 役職 次 つとも 要する さん 氏 様 側 ら 達 たち あたり ずつ 頃 ごろ 別 最長 最大 機関名 団体名 中身 種類".split()
 )
+# Suffixes that may end a run of nouns without being part of the name: 英国側, 佐川真人さん.
+_TRAILING = frozenset("さん 氏 様 側 ら 達 たち あたり ずつ 頃 ごろ 別 程度 名 者名 前".split())
+_ORDINAL = re.compile(r"第\s?[0-9０-９一二三四五六七八九十]{1,3}(?:回|期|次|条|章|号|版|弾|部|節)?")
 _ENGLISH_FRAME = frozenset(
     "what which who whom when where how much many is are was were the a an of in on at to for by and or did do does "
     "with from its their be been has have list name all please tell me show give as that this it per".split()
@@ -44,18 +47,18 @@ _GENERIC_VERBS = frozenset(
 class Concept:
     """A name or verb of a question.
 
-    `keys` are the folded forms it may be found as (its own first); `parts` its search terms.
-    `name` marks what must not be missed: Latin and katakana names, proper nouns, long compounds.
+    `keys` are the folded forms it may be found as (its own first); `parts` its search terms, each with
+    the folded forms that mean the same. `name` marks what must not be missed: Latin and katakana names,
+    proper nouns, long compounds, 第4回. `end` is where it ends in the question.
     """
 
     text: str
     keys: tuple[str, ...]
-    parts: tuple[str, ...]
+    parts: tuple[tuple[str, tuple[str, ...]], ...]
     name: bool
+    end: int = 0
     weight: float = 1.0
-
-    def weighed(self, weight: float) -> Concept:
-        return replace(self, weight=weight)
+    rarity: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -82,22 +85,23 @@ def joined(views: Iterable[View]) -> View:
 def concepts(text: str) -> tuple[Concept, ...]:
     """The concepts of a question in its order, without years, numbers alone and asking words."""
     years = [year.span for year in find_years(text)]
-    found: list[Concept] = []
+    ordinals = [Span(*match.span()) for match in _ORDINAL.finditer(text)]
+    found = [_ordinal(text[span.start : span.end], span.end) for span in ordinals]
     run: list[Token] = []
     for token in tokenize(text):
-        if any(span.overlaps(token.span) for span in years):
-            _close(run, text, found)
+        if any(span.overlaps(token.span) for span in (*years, *ordinals)):
+            found += _close(run, text)
         elif _joins(token, run):
             run.append(token)
         else:
-            _close(run, text, found)
+            found += _close(run, text)
             if _joins(token, run):
                 run.append(token)
             elif token.pos.startswith("動詞") and token.base not in _GENERIC_VERBS:
-                found.append(_concept(token.surface, (token.base,), name=False))
-    _close(run, text, found)
+                found.append(_concept(token.surface, (token.base,), token.span.end, name=False))
+    found += _close(run, text)
     unique = {concept.keys[0]: concept for concept in found}
-    return tuple(unique.values())
+    return tuple(sorted(unique.values(), key=lambda concept: concept.end))
 
 
 def degree(concept: Concept, seen: View, rarity: Callable[[str], float]) -> float:
@@ -106,8 +110,12 @@ def degree(concept: Concept, seen: View, rarity: Callable[[str], float]) -> floa
         return 1.0
     if not concept.parts:
         return 0.0
-    total = sum(rarity(part) for part in concept.parts)
-    held = sum(rarity(part) for part in concept.parts if _holds(part, seen))
+    total = held = 0.0
+    for part, forms in concept.parts:
+        weight = rarity(part)
+        total += weight
+        if part in seen.terms or any(_within(form, seen) for form in forms):
+            held += weight
     return APART * held / total if total else 0.0
 
 
@@ -124,10 +132,6 @@ def _within(form: str, seen: View) -> bool:
     return form in seen.key
 
 
-def _holds(part: str, seen: View) -> bool:
-    return part in seen.terms or any(_within(other, seen) for other in aliases(part))
-
-
 def _joins(token: Token, run: Sequence[Token]) -> bool:
     kind = token.pos.split("-")[0]
     if run and run[-1].span.end != token.span.start:
@@ -137,32 +141,51 @@ def _joins(token: Token, run: Sequence[Token]) -> bool:
     return kind in _NOUNS and token.surface not in ("的",)
 
 
-def _close(run: list[Token], text: str, found: list[Concept]) -> None:
+def _close(run: list[Token], text: str) -> Iterator[Concept]:
+    """The concepts of a run of nouns: one, or several where counted numbers stand between."""
     words = list(run)
     run.clear()
+    while any(_counts(words, n) for n in range(len(words))):
+        at = next(n for n in range(len(words)) if _counts(words, n))
+        yield from _named(words[:at], text)
+        words = words[at + 2 :]
+    yield from _named(words, text)
+
+
+def _counts(words: Sequence[Token], n: int) -> bool:
+    """Whether a number with its counter stands at `n`: 8 拠点, 6 割, but not 目標 6."""
+    return (
+        words[n].pos.startswith("名詞-数詞")
+        and n + 1 < len(words)
+        and ("助数詞" in words[n + 1].pos or words[n + 1].surface in ("割", "領域", "%"))
+    )
+
+
+def _named(words: list[Token], text: str) -> Iterator[Concept]:
     while words and (words[-1].surface in _JOINTS or words[-1].pos.startswith("接頭辞")):
-        words.pop()
-    while words and _frames(words[0]):
-        words.pop(0)
-    while words and _frames(words[-1]) and not _one_name(words):
-        words.pop()
+        words = words[:-1]
+    while words and (_frames(words[0]) or words[0].pos.startswith("名詞-数詞")):
+        words = words[1:]
+    while words and (words[-1].surface in _TRAILING or (_frames(words[-1]) and not _bound(words))):
+        words = words[:-1]
     meaning = [w for w in words if w.base not in STOP and w.base not in ASKING]
-    if not meaning or all(w.pos.startswith("名詞-数詞") or _frames(w) for w in words):
+    if not meaning or all(_frames(w) for w in words):
         return
     span = Span(words[0].span.start, words[-1].span.end)
-    surface = text[span.start : span.end]
-    if surface.lower() in _ENGLISH_FRAME:
-        return
-    found.append(_concept(surface, tuple(passage_terms(surface)), name=_is_name(words)))
+    surface = re.sub(r"['’]s$", "", text[span.start : span.end])
+    if surface.lower() not in _ENGLISH_FRAME:
+        parts = tuple(passage_terms(surface))
+        yield _concept(surface, parts, span.end, name=_is_name(words))
 
 
-def _one_name(words: Sequence[Token]) -> bool:
-    """Whether the last word belongs to a name: 協力覚書, 参加国, but not Q-LEAP金額."""
+def _bound(words: Sequence[Token]) -> bool:
+    """Whether the last word is a suffix that belongs to a name: 協力覚書, 参加国, 署名者."""
     return len(words) > 1 and len(words[-1].surface) == 1 and words[-1].pos.startswith("接尾辞")
 
 
 def _frames(token: Token) -> bool:
-    return token.surface in _FRAME or token.base in _FRAME or token.surface.lower() in _ENGLISH_FRAME
+    words = (token.surface, token.base, token.surface.lower())
+    return any(word in _FRAME or word in _ENGLISH_FRAME for word in words)
 
 
 def _is_name(words: Sequence[Token]) -> bool:
@@ -170,14 +193,20 @@ def _is_name(words: Sequence[Token]) -> bool:
         return True
     if any("欧文" in w.pos and re.search(r"[A-Z0-9]", w.surface) for w in words):
         return True
-    if any(re.fullmatch(r"[ァ-ヴー]{4,}", w.surface) for w in words):
+    if any(re.fullmatch(r"[ァ-ヴー]{5,}", w.surface) for w in words):
         return True
-    return sum(w.pos.startswith("名詞") for w in words) >= 3
+    return sum(w.pos.startswith("名詞-普通名詞") for w in words) >= 3
 
 
-def _concept(surface: str, parts: tuple[str, ...], *, name: bool) -> Concept:
+def _concept(surface: str, parts: Sequence[str], end: int, *, name: bool) -> Concept:
     form = key(surface)
-    return Concept(surface, (form, *aliases(form)), tuple(dict.fromkeys(parts)), name)
+    forms = tuple((part, aliases(part)) for part in dict.fromkeys(parts))
+    return Concept(surface, (form, *aliases(form)), forms, name, end)
+
+
+def _ordinal(surface: str, end: int) -> Concept:
+    """第4回 is found whole or not at all."""
+    return Concept(surface, (key(surface),), (), True, end)
 
 
 @cache

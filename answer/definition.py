@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from answer.concept import Concept
 from answer.evidence import Evidence
@@ -19,12 +20,15 @@ from ingest.fold import fold, key
 from ingest.outline import Kind
 
 # Grades by stage: set so that a defining sentence outranks a mention in a better covered unit.
-_SAYS, _COLON, _UNDER, _LONG_FORM = 0.5, 0.45, 0.25, 0.6
+_LONG_FORM, _SAYS, _COLON, _GLOSSED, _UNDER, _ENDS, _HOLDS = 0.6, 0.5, 0.45, 0.3, 0.35, 0.2, 0.05
 # A long form is at least this much longer than the short one, and shorter than a line.
 _LONGER, _LONGEST = 2, 60
-# A definition shorter than this says nothing (「Q-LEAPは、」).
-_SHORTEST = 12
+# A definition has at least this many characters beside the name.
+_SHORTEST = 10
+# The name has to be there, whole or nearly.
+_PRESENT = 0.7
 _BOUNDARY = r"(?:^|[\s、。,「『(（:：\]†‡※・●○-])"
+_MONEY = re.compile(r"\d(?:億|百万|千)?円|予算額|要求額")
 
 
 @dataclass(frozen=True)
@@ -42,31 +46,37 @@ class Definition:
 
 def definitions(question: Question, found: Iterable[Evidence], *, full_name: bool) -> list[Definition]:
     """The units that define the question's subject, the best first."""
-    subject = subject_of(question.concepts)
-    if subject is None:
+    at = subject(question)
+    if at is None:
         return []
+    concept = question.concepts[at]
     graded = []
     for evidence in found:
-        long_form = expansion(evidence.unit.text, subject)
-        if full_name and long_form:
-            graded.append(Definition(evidence, _LONG_FORM, long_form))
+        if evidence.present[at] < _PRESENT:
             continue
-        grade = _grade(evidence.unit, subject)
+        long_form = expansion(evidence.unit.text, concept.keys) or ""
+        grade = _LONG_FORM if full_name and long_form else _grade(evidence, concept)
         if grade:
-            graded.append(Definition(evidence, grade, long_form or ""))
+            graded.append(Definition(evidence, grade, long_form))
     return sorted(graded, key=lambda definition: -definition.score)
 
 
-def subject_of(concepts: Sequence[Concept]) -> Concept | None:
-    """What is to be defined: the first name, else the first concept."""
-    names = [concept for concept in concepts if concept.name]
-    return (names or list(concepts) or [None])[0]
+def subject(question: Question) -> int | None:
+    """The index of what is to be defined: the last name of the turn's own, else the concept asked about."""
+    names = [
+        i
+        for i, concept in enumerate(question.concepts)
+        if concept.name and concept.text not in question.carried
+    ]
+    if question.focus is not None and (question.focus in names or not names):
+        return question.focus
+    return names[-1] if names else None
 
 
-def expansion(text: str, concept: Concept) -> str | None:
+def expansion(text: str, forms: Sequence[str]) -> str | None:
     """The other form of a name printed beside it: `[5] QST：国立…機構` and `国立…機構（QST）` → 国立…機構."""
-    view = fold(text, markup=True).text
-    for form in _printed_forms(view, concept):
+    view = _view(text)
+    for form in _printed_forms(view, forms):
         escaped = re.escape(form)
         after = re.search(rf"{_BOUNDARY}{escaped}\s*[:：]\s*(?P<long>[^。\n:：]{{4,120}})", view)
         if after:
@@ -84,32 +94,58 @@ def _is_name_like(long_form: str, short: str) -> bool:
     return len(long_form) >= len(short) + _LONGER and not re.search(r"\d+[億百万円年月]|[。、]", long_form)
 
 
-def _printed_forms(view: str, concept: Concept) -> list[str]:
-    """How the view prints the concept, with its own case and spaces."""
-    forms = []
-    for form in concept.keys:
+def _printed_forms(view: str, forms: Sequence[str]) -> list[str]:
+    """How the view prints the folded forms, with its own case and spaces."""
+    printed = []
+    for form in forms:
         pattern = r"\s?".join(re.escape(char) for char in form)
-        match = re.search(pattern, view, re.IGNORECASE)
+        match = re.search(rf"(?<![A-Za-z]){pattern}(?![A-Za-z])", view, re.IGNORECASE)
         if match:
-            forms.append(match.group())
-    return forms
+            printed.append(match.group())
+    return printed
 
 
-def _grade(unit: Unit, subject: Concept) -> float:
-    if len(unit.text) < _SHORTEST:
-        return 0.0
+@lru_cache(maxsize=4096)
+def _view(text: str) -> str:
+    return fold(text, markup=True).text
+
+
+def _grade(evidence: Evidence, concept: Concept) -> float:
+    unit = evidence.unit
     words = key(unit.text)
-    for form in subject.keys:
-        escaped = re.escape(form)
-        if re.match(rf"^[^ぁ-ん、。]{{0,24}}?「?{escaped}」?(?:[(（][^()（）]{{0,40}}[)）])?(?:とは|は、|は,|は(?!じめ))", words):
-            return _SAYS
-        if re.match(rf"^(?:\[\d+\]|[†‡※*・●○])?{escaped}(?:[(（][^()（）]{{0,60}}[)）])?[:：–―]", words):
-            return _COLON
     block = unit.tree.blocks[unit.index]
-    if block.kind in (Kind.PARAGRAPH, Kind.ITEM) and len(unit.text) > 2 * _SHORTEST:
-        above = unit.tree.ancestors(unit.index)[:1]
-        over = key(unit.tree.text(above[0])) if above else key(" ".join(block.headings[-1:]))
-        if any(form in over for form in subject.keys):
-            first = unit.tree.children[above[0]][:2] if above else ()
-            return _UNDER + (0.1 if unit.index in first else 0.0)
+    heading = block.kind in (Kind.HEADING, Kind.HEADER, Kind.ROW)
+    best = 0.0
+    for form in concept.keys:
+        if form not in words or len(words) - len(form) < _SHORTEST:
+            continue
+        best = max(best, _worded(words, re.escape(form)) if not heading else 0.0, _HOLDS)
+    if not heading and len(unit.text) >= 2 * _SHORTEST and not _MONEY.search(unit.text):
+        best = max(best, _placed(unit, concept))
+    return best
+
+
+def _worded(words: str, form: str) -> float:
+    """How a sentence that holds the folded name defines it."""
+    name = rf"[「『【<＜]?{form}[」』】>＞]?(?:[(（][^()（）]{{0,60}}[)）])?"
+    if re.match(rf"^(?:なお、?|[^ぁ-ん、。:：]{{0,16}}の?)?{name}(?:とは|は(?!じめ|、?令和))", words):
+        return _SAYS
+    if re.match(rf"^(?:\[\d+\]|[†‡※*・●○-])?{name}(?:[:：]|[-–―][^-–―]{{3,60}}[:：])", words):
+        return _COLON
+    if re.search(rf"{form}[(（][^()（）]{{8,}}[)）]", words):
+        return _GLOSSED
+    if re.search(rf"[ぁ-ん][^ぁ-ん、。]{{4,}}{form}(?:[」』)）とをはがにで、。]|$)", words):
+        return _ENDS
+    return 0.0
+
+
+def _placed(unit: Unit, concept: Concept) -> float:
+    """Whether the unit opens what stands under a heading, item or label that names the concept."""
+    above = unit.tree.ancestors(unit.index)
+    for step, index in enumerate(above[:2]):
+        over = key(unit.tree.text(index))
+        if any(form in over for form in concept.keys):
+            exact = any(len(form) >= 0.5 * len(over) for form in concept.keys)
+            first = unit.index in unit.tree.children[index][:3]
+            return _UNDER * (1.0 if exact else 0.6) + 0.08 * first - 0.1 * step
     return 0.0

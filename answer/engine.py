@@ -37,8 +37,9 @@ __all__ = ["PolicyQA", "QuestionError"]
 _HITS = 30
 _DOCUMENTS = 64  # documents whose blocks stay in memory
 _NEAREST = 3
-# A verb tells less than a noun; a common word that no document holds is a paraphrase.
-_VERB, _UNKNOWN = 0.5, 0.4
+# The share of its weight that a common word keeps when no document holds it, and the weight of 第4回.
+_UNKNOWN, _ORDINAL = 0.4, 4.0
+_UNHEARD = "\0"
 
 
 class PolicyQA:
@@ -82,33 +83,44 @@ class PolicyQA:
         return replace(asked, concepts=concepts)
 
     def _with_forms(self, concept: Concept, hits: Sequence[Hit]) -> Concept:
-        if not concept.name:
+        if not concept.name or not concept.parts:
             return concept
-        forms = dict.fromkeys(concept.keys)
-        for hit in hits:
-            other = expansion(hit.passage.text, concept)
-            if other:
-                forms[key(other)] = None
-        return replace(concept, keys=tuple(forms))
+        forms = _forms(concept.keys, hits)
+        parts = tuple(
+            (part, _forms((part, *others), hits) if part.isascii() and len(part) > 2 else others)
+            for part, others in concept.parts
+        )
+        return replace(concept, keys=forms, parts=parts)
 
     def _weighed(self, asked: Question) -> Question:
-        return asked.weighed([self._weight(concept) for concept in asked.concepts])
+        return replace(asked, concepts=tuple(self._weigh(concept) for concept in asked.concepts))
 
-    def _weight(self, concept: Concept) -> float:
+    def _weigh(self, concept: Concept) -> Concept:
+        """Rare concepts count more; a common word that no document holds is a paraphrase."""
         if not concept.parts:
-            return concept.weight
-        rarities = [self._retriever.rarity(part) for part in concept.parts]
+            return replace(concept, weight=concept.weight * _ORDINAL, rarity=_ORDINAL)
+        rarities = [self._retriever.rarity(part) for part, _ in concept.parts]
         weight = max(rarities) * min(2.0, 1 + 0.2 * (len(rarities) - 1))
-        if not concept.name and len(concept.parts) == 1:
-            unseen = self._retriever.rarity(concept.parts[0]) >= self._retriever.rarity("\0")
-            weight *= _UNKNOWN if unseen else 1.0
-        return concept.weight * weight
+        if not concept.name:
+            unseen = self._retriever.rarity(_UNHEARD)
+            weight *= _UNKNOWN if min(rarities) >= unseen else 1.0
+        return replace(concept, weight=concept.weight * weight, rarity=max(rarities))
 
     def _tree(self, document: str) -> Tree:
         return self._units(document).tree
 
     def _read(self, document: str) -> Units:
         return Units(Tree(self._store.document(document), tuple(self._store.blocks(document))))
+
+
+def _forms(keys: Sequence[str], hits: Sequence[Hit]) -> tuple[str, ...]:
+    """The keys with the other forms that the hits print beside them: QIH：量子技術イノベーション拠点."""
+    found = dict.fromkeys(keys)
+    for hit in hits:
+        other = expansion(hit.passage.text, keys)
+        if other:
+            found[key(other)] = None
+    return tuple(found)
 
 
 def _nearest(found: Sequence[Evidence]) -> tuple[Citation, ...]:

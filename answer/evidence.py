@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from answer.concept import Concept, View, degree, joined, view
 from answer.question import Question
@@ -12,27 +13,27 @@ from index.retriever import Hit
 from ingest.document import Document
 
 # What a concept counts where it is found: in the quoted words, above them (headings, list parents, table
-# headers), beside them (rest of the block), or in the document's title.
-OWN, ABOVE, BESIDE, TITLE = 1.0, 0.9, 0.7, 0.6
-# The retriever's rank breaks ties only.
-_RANK = 0.02
+# headers), beside them (rest of the block, blocks near), or in the document's title.
+OWN, ABOVE, BESIDE, TITLE = 1.0, 0.9, 0.65, 0.6
+# Shares of the score: all concepts with their context, the unit's own words, the concept asked about.
+_COVERAGE, _OWN, _FOCUS = 0.62, 0.2, 0.18
+# The retriever's rank breaks ties only; long units are the worse quotes.
+_RANK = 0.03
+_LONG, _LONGEST, _LENGTH = 60, 300, 0.1
+_YEAR = 0.08
 
 
 @dataclass(frozen=True)
 class Evidence:
-    """A unit and its fit. `held[i]` is how far concept `i` is held with its context, `own[i]` in
-    the unit itself; `score` is their weighed mean with small credits."""
+    """A unit and its fit. `held[i]` is how far concept `i` is held, weighed by where; `present[i]` how
+    far it is anywhere around the unit; `own[i]` in the unit itself."""
 
     unit: Unit
     held: tuple[float, ...]
     own: tuple[float, ...]
+    present: tuple[float, ...]
     coverage: float
     score: float
-
-    def missing(self, question: Question, least: float) -> list[Concept]:
-        """The concepts held less than `least`."""
-        pairs = zip(question.concepts, self.held, strict=True)
-        return [concept for concept, held in pairs if held < least]
 
 
 def gather(
@@ -65,43 +66,58 @@ def weigh(
     credit: float = 0.0,
 ) -> Evidence:
     """How far a unit, with its context, holds the question's concepts and years."""
-    own, held = [], []
-    for concept in question.concepts:
-        inside = degree(concept, unit.own, rarity)
-        own.append(inside)
-        held.append(inside if inside == 1 else max(inside, _around(concept, unit, title, rarity)))
-    total = sum(concept.weight for concept in question.concepts) or 1.0
-    coverage = _mean(held, question, total)
-    score = 0.75 * coverage + 0.25 * _mean(own, question, total) + credit + _years(question, unit)
-    return Evidence(unit, tuple(held), tuple(own), coverage, score)
+    places = [_places(concept, unit, title, rarity) for concept in question.concepts]
+    held = tuple(max(place) for place in places)
+    own = tuple(place.own for place in places)
+    present = tuple(place.present for place in places)
+    coverage = _mean(held, question)
+    focus = question.focus
+    score = _COVERAGE * coverage + _OWN * _mean(own, question) + credit + _years(question, unit)
+    if focus is not None:
+        score += _FOCUS * max(own[focus], ABOVE * held[focus] / 2)
+    over = min(max(len(unit.text) - _LONG, 0), _LONGEST) / _LONGEST
+    return Evidence(unit, held, own, present, coverage, score - _LENGTH * over)
 
 
-def _around(
+class _Places(NamedTuple):
+    """How far a concept is held in each place, weighed; `present` is not."""
+
+    own: float
+    above: float
+    beside: float
+    title: float
+
+    @property
+    def present(self) -> float:
+        return max(self.own, self.above / ABOVE, self.beside / BESIDE, self.title / TITLE)
+
+
+def _places(
     concept: Concept, unit: Unit, title: View, rarity: Callable[[str], float]
-) -> float:
-    above = ABOVE * degree(concept, unit.around, rarity)
-    if above >= BESIDE:
-        return above
-    return max(
-        above,
-        BESIDE * degree(concept, unit.beside, rarity),
-        TITLE * degree(concept, title, rarity),
-    )
+) -> _Places:
+    own = degree(concept, unit.own, rarity)
+    if own == 1.0:
+        return _Places(1.0, 0.0, 0.0, 0.0)
+    above = degree(concept, unit.around, rarity)
+    if above == 1.0:
+        return _Places(own, ABOVE, 0.0, 0.0)
+    beside = degree(concept, unit.beside, rarity)
+    entitled = degree(concept, title, rarity)
+    return _Places(own, ABOVE * above, BESIDE * beside, TITLE * entitled)
 
 
-def _mean(degrees: Iterable[float], question: Question, total: float) -> float:
+def _mean(degrees: Iterable[float], question: Question) -> float:
+    total = sum(concept.weight for concept in question.concepts) or 1.0
     pairs = zip(question.concepts, degrees, strict=True)
     return sum(concept.weight * value for concept, value in pairs) / total
 
 
 def _years(question: Question, unit: Unit) -> float:
-    """A credit for the asked year in the unit, half of it in the headings above."""
-    if not question.years:
-        return 0.0
+    """A credit for the asked year in the unit, half of it above or beside."""
     wanted = {f"y{year}" for year in question.years}
     if wanted & unit.own.terms:
-        return 0.1
-    return 0.05 if wanted & (unit.context.terms | unit.beside.terms) else 0.0
+        return _YEAR
+    return _YEAR / 2 if wanted & unit.beside.terms else 0.0
 
 
 def _title(document: Document) -> View:

@@ -7,6 +7,7 @@ question of no kind takes the unit that fits best.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -15,13 +16,23 @@ from answer.evidence import Evidence
 from answer.question import Question
 from answer.unit import Unit
 from ingest.document import Span
+from ingest.fold import key
 from ingest.outline import Kind
 
-# The kinds whose value can be told in a text; the order in which a question's kinds are tried.
-TYPED = (Ask.RATE, Ask.PERIOD, Ask.DATE, Ask.COUNT, Ask.PERSON, Ask.PLACE, Ask.ORGANISATION)
-_HOLDS, _INTRODUCES, _BESIDE = 0.2, 0.12, 0.05
+# The kinds whose value can be told in a text, in the order in which a question's kinds are tried.
+TYPED = (
+    Ask.RATE, Ask.PERIOD, Ask.DATE, Ask.COUNT, Ask.PERSON, Ask.PLACE, Ask.ORGANISATION, Ask.QUANTITY,
+)  # fmt: skip
+# Kinds whose patterns are loose: finding none, a question may still be answered by the best unit.
+LOOSE = (Ask.ORGANISATION, Ask.QUANTITY, Ask.PERSON)
+_HOLDS, _INTRODUCES, _BESIDE = 0.25, 0.2, 0.08
 # A label introduces; a full sentence does not.
-_LABEL = 40
+_LABEL = 45
+_SHOWN = 12
+_REASON = re.compile(r"ため|ことから|により|によって|背景|理由|おそれ|必要")
+_REASONS = 0.15
+# What is asked about has to be there at least so far.
+_FOCUS = 0.5
 
 
 @dataclass(frozen=True)
@@ -36,55 +47,69 @@ class Fact:
 
 def facts(question: Question, found: Iterable[Evidence], ask: Ask | None) -> list[Fact]:
     """The units that hold a value of the kind asked for, the best first."""
-    graded = []
-    for evidence in found:
-        fact = _fact(question, evidence, ask)
-        if fact:
-            graded.append(fact)
+    graded = [fact for evidence in found for fact in [_fact(question, evidence, ask)] if fact]
     return sorted(graded, key=lambda fact: -fact.score)
 
 
 def _fact(question: Question, evidence: Evidence, ask: Ask | None) -> Fact | None:
+    focus = question.focus
+    if focus is not None and evidence.present[focus] < _FOCUS and question.concepts[focus].rarity:
+        known = question.concepts[focus].weight > 1
+        if ask is not None and known:
+            return None
     unit = evidence.unit
     if ask is None:
-        if unit.tree.blocks[unit.index].kind in (Kind.HEADING, Kind.HEADER):
-            below = _introduced(unit)
-            return Fact(evidence, below, (), evidence.score) if below else None
-        below = _introduced(unit) if _is_label(unit) else ()
-        return Fact(evidence, below, (), evidence.score)
-    inside = _near(question, unit, values(ask, unit.text, question.counted), unit.text)
+        below = _introduced(unit) if is_label(unit) else ()
+        if not below and unit.tree.blocks[unit.index].kind in (Kind.HEADING, Kind.HEADER):
+            return None
+        reason = question.wants(Ask.REASON) and _REASON.search(unit.text)
+        return Fact(evidence, below, (), evidence.score + (_REASONS if reason else 0.0))
+    inside = _told(question, unit.text, ask)
     if inside:
         return Fact(evidence, (), inside, evidence.score + _HOLDS)
-    for spans, credit in ((_introduced(unit), _INTRODUCES), (_neighbours(unit), _BESIDE)):
-        texts = [unit.tree.document.quote(span) for _, span in spans]
-        held = [text[v.start : v.end] for text in texts for v in values(ask, text, question.counted)]
-        if held and _is_label(unit):
-            return Fact(evidence, spans, tuple(held), evidence.score + credit)
+    if not is_label(unit) or not _essential(question, evidence):
+        return None
+    for spans, credit in ((_introduced(unit), _INTRODUCES), (_following(unit), _BESIDE)):
+        telling = tuple(
+            (i, span) for i, span in spans if _told(question, unit.tree.document.quote(span), ask)
+        )
+        if telling:
+            shown = spans if ask in LOOSE else telling
+            return Fact(evidence, shown, (), evidence.score + credit)
     return None
 
 
-def _near(question: Question, unit: Unit, spans: list[Span], text: str) -> tuple[str, ...]:
-    """The values, those that the question itself does not name."""
+def _told(question: Question, text: str, ask: Ask) -> tuple[str, ...]:
+    """The values of the kind in a text that the question itself does not name."""
+    spans = values(ask, text, question.counted)
     found = dict.fromkeys(" ".join(text[s.start : s.end].split()) for s in spans)
-    return tuple(value for value in found if value and value not in question.text)
+    asked = key(question.text)
+    return tuple(value for value in found if value and key(value) not in asked)
 
 
-def _is_label(unit: Unit) -> bool:
+def _essential(question: Question, evidence: Evidence) -> bool:
+    """Whether the label and what is above it hold every name and number (第6回) of the question."""
+    pairs = zip(question.concepts, evidence.held, strict=True)
+    return all(held >= _FOCUS for concept, held in pairs if concept.name and not concept.parts)
+
+
+def is_label(unit: Unit) -> bool:
+    """Whether the unit can introduce what follows it: a heading or a short line, no sentence."""
     kind = unit.tree.blocks[unit.index].kind
     return kind is Kind.HEADING or (len(unit.text) <= _LABEL and not unit.text.endswith("。"))
 
 
 def _introduced(unit: Unit) -> tuple[tuple[int, Span], ...]:
-    """What stands directly below the unit's block: items, rows or the first paragraph."""
+    """What stands directly below the unit's block: items, rows or the first paragraphs."""
     tree = unit.tree
     children = tree.children[unit.index]
     items = [i for i in children if tree.blocks[i].kind in (Kind.ITEM, Kind.ROW)]
     paragraphs = [i for i in children if tree.blocks[i].kind is Kind.PARAGRAPH][:2]
-    return tuple((i, tree.blocks[i].span) for i in (items or paragraphs)[:12])
+    return tuple((i, tree.blocks[i].span) for i in (items or paragraphs)[:_SHOWN])
 
 
-def _neighbours(unit: Unit) -> tuple[tuple[int, Span], ...]:
-    """The line after the unit, in its block or as the next block under the same headings."""
+def _following(unit: Unit) -> tuple[tuple[int, Span], ...]:
+    """The rest of the unit's block, and the next block under the same headings."""
     return tuple(_after(unit))
 
 

@@ -21,6 +21,8 @@ from ingest.outline import Kind
 
 # What a concept counts in the owner's words, above the owner, and among what it owns.
 _OWNER, _ABOVE, _BELOW = 1.0, 0.85, 0.45
+# Shares of the score: all concepts with their context, the owner's own words, the concept asked about.
+_COVERAGE, _OWN, _FOCUS = 0.6, 0.2, 0.25
 # A given count (5つの戦略) that fits the list speaks for it; one that does not, against.
 _COUNT_FITS, _COUNT_DIFFERS = 0.2, -0.15
 _NESTED_LINES, _NESTED_CHARACTERS = 24, 1400
@@ -110,7 +112,9 @@ def _listing(
     if not total or not owned:
         return None
     coverage = covered / total
-    score = 0.7 * coverage + 0.3 * owned / total
+    score = _COVERAGE * coverage + _OWN * owned / total
+    if question.focus is not None:
+        score += _FOCUS * degree(question.concepts[question.focus], words, rarity)
     if question.count:
         score += _COUNT_FITS if question.count == len(members) else _COUNT_DIFFERS
     return Listing(tree, owner, members, score, coverage)

@@ -25,6 +25,10 @@ _HINT = re.compile(
     r"(?P<n>\d{1,3}|[一二三四五六七八九十])\s?(?:つ|個|件|点|種類|項目|分野|機関|拠点|本柱|本の柱|か国|カ国|ヵ国|段階|領域|組)"
 )
 _KANJI = {c: i for i, c in enumerate("〇一二三四五六七八九十")}
+# What follows the thing asked about: は, とは, って, を, には …, or the end.
+_MARKED = re.compile(
+    r"\s*(?:[」』）)]\s*)?(?:(?:に|で|と|から|の名称|の名前|の一覧|額|名)?(?:は|を|って|とは)|が(?:あ|挙|始)|したのは|する(?:のは|もの)|[?？。]|$|の(?:正式|略|意味|定義|期間|時期))"
+)
 # What an earlier turn's concepts count when the new turn has its own.
 _CARRIED = 0.5
 
@@ -37,7 +41,7 @@ class QuestionError(ValueError):
 class Question:
     """`concepts` is what it is about; `carried` are those of them that an earlier turn named.
 
-    `years` are western; `count` is a number that the question gives for a list (5つの戦略).
+    `focus` is the index of the concept that is asked about (日英の覚書の*協力分野*は). `years` are western; `count` is a number that the question gives for a list (5つの戦略).
     `searched` is the text to search with: the question itself, or with the earlier turn's words.
     """
 
@@ -49,15 +53,12 @@ class Question:
     counted: str | None = None
     count: int | None = None
     carried: frozenset[str] = frozenset()
+    focus: int | None = None
     previous_year: bool = False
     next_year: bool = False
 
     def wants(self, *kinds: Ask) -> bool:
         return any(kind in self.asks for kind in kinds)
-
-    def weighed(self, weights: Sequence[float]) -> Question:
-        pairs = zip(self.concepts, weights, strict=True)
-        return replace(self, concepts=tuple(concept.weighed(w) for concept, w in pairs))
 
 
 def understand(text: str, history: Sequence[str] = ()) -> Question:
@@ -83,17 +84,27 @@ def understand(text: str, history: Sequence[str] = ()) -> Question:
 def _single(text: str) -> Question:
     view = fold(text).text
     hint = _HINT.search(view)
+    found = concepts(text)
     return Question(
         text=text,
         searched=text,
         asks=asks(text),
-        concepts=concepts(text),
+        concepts=found,
         years=tuple(dict.fromkeys(year.year for year in find_years(text))),
         counted=counter(text),
         count=_number(hint["n"]) if hint else None,
         previous_year=bool(_PREVIOUS_YEAR.search(view)),
         next_year=bool(_NEXT_YEAR.search(view)),
+        focus=_focus(text, found),
     )
+
+
+def _focus(text: str, found: Sequence[Concept]) -> int | None:
+    """The last concept that a topic or object marker follows, else the last one."""
+    marked = [i for i, concept in enumerate(found) if _MARKED.match(text, concept.end)]
+    if marked:
+        return marked[-1]
+    return len(found) - 1 if found else None
 
 
 def _leans(question: Question) -> bool:

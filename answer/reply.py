@@ -5,22 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from answer.abstain import NAME_FOUND, essential
-from answer.ask import Ask
+from answer.ask import Ask, values
 from answer.cite import shown
 from answer.definition import Definition, definitions
 from answer.draft import Draft, Quote, Sentence
 from answer.evidence import Evidence
-from answer.fact import TYPED, Fact, facts
-from answer.listing import Listing, draft, enumerates, listings
+from answer.fact import LOOSE, TYPED, Fact, facts
+from answer.listing import draft, enumerates, listings
 from answer.question import Question
 from answer.tree import Tree
 from index.retriever import Hit
+from ingest.document import Span
 
 # An answer must cover at least this much of what the question names, weighed by rarity.
-_COVERED = 0.5
-# A list from structure must fit better than the best sentence by this much to replace it.
-_LIST_OVER_SENTENCE = 0.0
-_VALUES_SHOWN = 3
+_COVERED = 0.45
+# The kinds whose value is shown before the quote, when the quote holds just one.
+_SHOWN = (Ask.DATE, Ask.COUNT, Ask.RATE, Ask.PERIOD)
+# An enumeration in one line is credited, the more when its number is the one the question gives.
+_ENUMERATES, _COUNT_FITS = 0.1, 0.1
 
 
 def reply(
@@ -31,38 +33,38 @@ def reply(
     rarity: Callable[[str], float],
 ) -> Draft | None:
     """The best draft for the question, None when nothing covers it."""
-    able = [evidence for evidence in found if covers(question, evidence)]
     if question.wants(Ask.FULL_NAME, Ask.DEFINITION):
-        defined = definitions(question, able, full_name=question.wants(Ask.FULL_NAME))
+        defined = definitions(question, found, full_name=question.wants(Ask.FULL_NAME))
         if defined:
-            return _definition(defined[0])
+            return _definition(defined[0], full_name=question.wants(Ask.FULL_NAME))
+    able = [evidence for evidence in found if covers(question, evidence)]
     if question.wants(Ask.LIST):
         whole = _list(question, able, hits, tree_of, rarity)
         if whole:
             return whole
-    for ask in TYPED:
-        if question.wants(ask):
-            best = facts(question, able, ask)
-            if best:
-                return _fact(best[0])
-            if ask not in (Ask.ORGANISATION, Ask.PERIOD) and not question.wants(Ask.LIST):
-                return None
+    kinds = [ask for ask in TYPED if question.wants(ask)]
+    for ask in kinds:
+        best = facts(question, able, ask)
+        if best:
+            return _fact(best[0], ask)
+    if any(ask not in LOOSE for ask in kinds):
+        return None
     best = facts(question, able, None)
-    return _fact(best[0]) if best else None
+    return _fact(best[0], None) if best else None
 
 
 def covers(question: Question, evidence: Evidence) -> bool:
     """Whether the unit, in its context, holds the question's names and most of the rest."""
-    if any(evidence.held[i] < NAME_FOUND for i in essential(question)):
+    if any(evidence.present[i] < NAME_FOUND for i in essential(question)):
         return False
     return evidence.coverage >= _COVERED
 
 
-def _definition(definition: Definition) -> Draft:
+def _definition(definition: Definition, *, full_name: bool) -> Draft:
     unit = definition.evidence.unit
     text = shown(unit.text)
-    if definition.full_name:
-        text = f"{definition.full_name} — 「{text}」" if definition.full_name != text else text
+    if full_name and definition.full_name and definition.full_name != text:
+        text = f"{definition.full_name} — {text}"
     return Draft((Sentence(text, (Quote.of(unit),)),), definition.evidence.coverage)
 
 
@@ -73,27 +75,39 @@ def _list(
     tree_of: Callable[[str], Tree],
     rarity: Callable[[str], float],
 ) -> Draft | None:
-    structural = [found for found in listings(question, hits, tree_of, rarity) if found.coverage >= _COVERED]
-    inline = [evidence for evidence in able if enumerates(evidence)]
+    structural = [
+        found for found in listings(question, hits, tree_of, rarity) if found.coverage >= _COVERED
+    ]
+    inline = sorted(
+        ((_inline(question, evidence), evidence) for evidence in able if enumerates(evidence)),
+        key=lambda pair: -pair[0],
+    )
     best = structural[0] if structural else None
-    if inline and (best is None or inline[0].score >= best.score + _LIST_OVER_SENTENCE):
-        unit = inline[0].unit
-        return Draft((Sentence(shown(unit.text), (Quote.of(unit),)),), inline[0].coverage)
-    return draft(best, _list_title(best)) if best else None
+    if inline and (best is None or inline[0][0] >= best.score):
+        unit = inline[0][1].unit
+        return Draft((Sentence(shown(unit.text), (Quote.of(unit),)),), inline[0][1].coverage)
+    return draft(best, shown(best.tree.text(best.owner))) if best else None
 
 
-def _list_title(listing: Listing) -> str:
-    return shown(listing.tree.text(listing.owner))
+def _inline(question: Question, evidence: Evidence) -> float:
+    credit = _ENUMERATES
+    if question.count and question.count == enumerates(evidence):
+        credit += _COUNT_FITS
+    kinds = [ask for ask in (Ask.ORGANISATION, Ask.PERSON, Ask.PLACE) if question.wants(ask)]
+    if any(len(values(ask, evidence.unit.text)) >= 2 for ask in kinds):
+        credit += _ENUMERATES
+    return evidence.score + credit
 
 
-def _fact(fact: Fact) -> Draft:
+def _fact(fact: Fact, ask: Ask | None) -> Draft:
     unit = fact.evidence.unit
     text = shown(unit.text)
-    values = [value for value in fact.values[:_VALUES_SHOWN] if len(value) < len(text)]
-    if values and not fact.spans:
-        text = f"{'、'.join(shown(value) for value in values)} — {text}"
+    if ask in _SHOWN and len(fact.values) == 1 and len(fact.values[0]) < len(text):
+        text = f"{shown(fact.values[0])} — {text}"
     sentences = [Sentence(text, (Quote.of(unit),))]
     for index, span in fact.spans:
         quote = Quote(unit.tree, index, span)
-        sentences.append(Sentence(f"- {shown(quote.text)}", (quote,)))
+        words = Span((unit.tree.blocks[index].body or span).start, span.end)
+        line = unit.tree.document.quote(words if words.start >= span.start else span)
+        sentences.append(Sentence(f"- {shown(line)}", (quote,)))
     return Draft(tuple(sentences), fact.evidence.coverage)

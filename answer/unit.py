@@ -17,8 +17,13 @@ _OPEN, _CLOSE = "「『（(【〈《[", "」』）)】〉》]"
 # A bracket that is still open after this many characters was never closed.
 _BRACKET = 300
 _LINE = re.compile(r"[^\r\n]+")
-# A paragraph whose lines are all shorter than this is lines (labels, values), not wrapped prose.
-_SHORT_LINE = 45
+# Lines of a slide stand for themselves; a line goes on where it breaks off at a comma or a particle, or,
+# filling the width, at a word (hard-wrapped prose).
+_GOES_ON = re.compile(r"(?:[、，,・をがにとのはでも]|[^\W\d_]-)\s*$")
+_FILLED = 30
+_CLOSED = re.compile(r"[。．）)」』】〉>：:]\s*$|等\s*$")
+# How many blocks before and after a unit are looked at for its context.
+_BESIDE = 2
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,11 +60,11 @@ class Unit:
 
     @cached_property
     def beside(self) -> View:
-        """With the rest of its block, the block before and the block after, under the same heading."""
+        """With the rest of its block and the blocks near it under the same heading."""
         blocks = self.tree.blocks
         here = blocks[self.index]
         texts = [self.tree.text(self.index)]
-        for other in (self.index - 1, self.index + 1):
+        for other in range(self.index - _BESIDE, self.index + _BESIDE + 1):
             if 0 <= other < len(blocks) and blocks[other].headings == here.headings:
                 texts.append(self.tree.text(other))
         return joined([self.around, *(view(text) for text in texts)])
@@ -94,16 +99,38 @@ def _units(tree: Tree, index: int) -> Iterator[Unit]:
 
 
 def _pieces(text: str, offset: int) -> Iterator[Span]:
-    lines = [match for match in _LINE.finditer(text) if match.group().strip()]
-    if len(lines) > 1 and all(len(line.group()) < _SHORT_LINE for line in lines) and "。" not in text:
-        found = [line.span() for line in lines]
-    else:
-        found = [(start, end) for start, end in _sentences(text) if text[start:end].strip()]
+    found: list[tuple[int, int]] = []
+    for start, end in _lines(text):
+        found += [(start + a, start + b) for a, b in _sentences(text[start:end])]
     for start, end in found:
         piece = text[start:end]
         left = start + len(piece) - len(piece.lstrip())
         right = end - (len(piece) - len(piece.rstrip()))
-        yield Span(offset + left, offset + right)
+        if left < right:
+            yield Span(offset + left, offset + right)
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    """The lines of a block, those that go on joined."""
+    start = end = -1
+    for match in _LINE.finditer(text):
+        if not match.group().strip():
+            continue
+        if start < 0:
+            start = match.start()
+        elif not _goes_on(text[start:end]):
+            yield start, end
+            start = match.start()
+        end = match.end()
+    if start >= 0:
+        yield start, end
+
+
+def _goes_on(before: str) -> bool:
+    last = before.rsplit("\n", 1)[-1].rstrip()
+    if _GOES_ON.search(last):
+        return True
+    return len(last) >= _FILLED and not _CLOSED.search(last)
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
