@@ -79,7 +79,7 @@ class _Chunker:
             return True
         if block.kind is Kind.ITEM:
             return self._item_breaks(start, at, size)
-        if self._is_note(block):
+        if self._is_note(block) and not self._is_note(last):
             return False
         return size > AIM or self._introduces(at) or self._is_new_record(start, at)
 
@@ -87,7 +87,7 @@ class _Chunker:
         """Whether the block lies outside the section that the passage is about."""
         first = self.blocks[start]
         if first.kind is not Kind.HEADING:
-            return bool(first.headings) and not block.headings[:1] == first.headings[:1]
+            return bool(first.headings) and block.headings[:1] != first.headings[:1]
         depth = len(first.headings) + 1
         body = next((b for b in self.blocks[start:] if b.kind is not Kind.HEADING), block)
         return block.headings[:depth] != body.headings[:depth]

@@ -21,11 +21,13 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f]")
 # of them, and a real text has few.
 _EXPECTED = re.compile(
     r"[\t\n\r\f\x20-\x7e\u2010-\u203b\u2190-\u21ff\u2460-\u27bf\u3000-\u30ff\u3220-\u33ff"
-    r"\u4e00-\u9fff\uff01-\uff5e\uffe5]"
+    r"\u4e00-\u9fff\uf900-\ufaff\uff01-\uff5e\uffe5]"
 )
 _KANA = re.compile(r"[\u3041-\u3096\u30a1-\u30fa\u3001\u3002\u30fc]")
-# Share of expected signs below which a reading is no text. Measured on the five policy documents in five
-# encodings, cut to 20 to 2,000 characters: right readings ≥ 0.93, wrong ones ≤ 0.75.
+_HALF_WIDTH = re.compile(r"[\uff61-\uff9f]")
+# Share of expected signs below which a reading is no text. Measured on policy documents in Shift_JIS and
+# EUC-JP, cut to 20 to 2,000 characters: right readings at least 0.947; 4,000 random bytes at most 0.53,
+# 40 random bytes at most 0.74. Wrong readings reach 0.99 (mostly ASCII), but always score lower.
 PLAUSIBLE = 0.85
 
 
@@ -54,7 +56,13 @@ def decode(data: bytes) -> Decoded | None:
         pass
     readings = [_replaced(data, name) for name in ("utf-8", *JAPANESE)]
     best = max(readings, key=_score)
-    return _sound(best) if plausibility(best.text) >= PLAUSIBLE else None
+    if plausibility(best.text) < PLAUSIBLE:
+        # Shift_JIS of half-width katakana, as old systems print it, if not one byte is amiss.
+        best = readings[1]
+        half = len(_HALF_WIDTH.findall(best.text)) / max(1, len(best.text))
+        if best.broken or plausibility(best.text) + half < PLAUSIBLE:
+            return None
+    return _sound(best)
 
 
 def plausibility(text: str) -> float:
