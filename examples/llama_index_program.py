@@ -54,7 +54,7 @@ def sources(nodes: Sequence[NodeWithScore]) -> list[str]:
 def main(folder: str, question: str) -> int:
     """Print the model's answer and the sources that it was given."""
     with Store.open(folder) as store:
-        response = engine(store, MockLLM(max_tokens=256)).query(question)
+        response = engine(store, MockLLM()).query(question)
         print(response)
         print(*sources(response.source_nodes), sep="\n")
     return 0

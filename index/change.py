@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from index import embedder, rows, static_model
 from index.database import Database, Kept
 from index.embedder import Model
+from index.folder import FITTED
 from index.searchable import embedded
 from ingest.document import Document
 from ingest.outline import Block
@@ -20,7 +21,6 @@ from ingest.passage import Passage
 
 Floats = NDArray[np.float32]
 
-_FITTED = "model-"
 _EMBEDDED_AT_ONCE = 1024
 # A first model is fitted on this much text; more takes longer and changes little.
 FITTED_CHARACTERS = 3_000_000
@@ -91,7 +91,7 @@ class Changes:
         meta, now = self._database.meta(), self._now()
         fitted = int(meta["fitted"])
         characters = self._database.counts(now)[2]
-        own = meta["model"].startswith(_FITTED)
+        own = meta["model"].startswith(FITTED)
         if not own or min(characters, FITTED_CHARACTERS) < fitted * _OUTGROWN:
             return False
         texts: list[str] = []
@@ -104,10 +104,10 @@ class Changes:
 
     def fit(self, texts: Sequence[str]) -> None:
         """A static model of the texts, kept inside the store."""
-        part = self._folder / f".{_FITTED}new"
+        part = self._folder / ".fitting"
         shutil.rmtree(part, ignore_errors=True)
         static_model.fit(texts).save(part)
-        name = f"{_FITTED}{embedder.digest(part)[:12]}"
+        name = f"{FITTED}{embedder.digest(part)[:12]}"
         folder = self._folder / name
         shutil.rmtree(folder, ignore_errors=True)
         part.replace(folder)
@@ -136,7 +136,7 @@ class Changes:
                 generation=now + 1,
                 published=0,
             )
-        for path in self._folder.glob(f"{_FITTED}*"):
+        for path in self._folder.glob(f"{FITTED}*"):
             if path.name != name:
                 shutil.rmtree(path, ignore_errors=True)
 

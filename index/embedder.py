@@ -79,6 +79,9 @@ def load(name: str | Path) -> Model:
 
 
 def _load_any(name: str | Path) -> Model:
+    folder = Path(name)
+    if folder.is_absolute() and not folder.is_dir():
+        raise EmbedderError(f"{name}: モデルのフォルダーがありません。置き場所を確かめてください。")
     # Offline unless the user says otherwise: a mistyped name must fail at once, not call a hub.
     os.environ.setdefault("HF_HUB_OFFLINE", "1")
     os.environ.setdefault("TRANSFORMERS_OFFLINE", os.environ["HF_HUB_OFFLINE"])
@@ -86,7 +89,6 @@ def _load_any(name: str | Path) -> Model:
         from huggingface_hub import snapshot_download
         from sentence_transformers import SentenceTransformer
 
-        folder = Path(name)
         if not folder.is_dir():
             folder = Path(snapshot_download(str(name)))
         model = SentenceTransformer(str(folder), device=os.environ.get("TENKYO_DEVICE"))

@@ -15,6 +15,8 @@ from index.manifest import SCHEMA
 
 DATABASE = "store.db"
 LOCK = "writer.lock"
+# A model that was fitted on the documents lies inside the store, in a folder of this beginning.
+FITTED = "model-"
 # Checking a database's structure takes about 1 ms a megabyte; larger ones are checked as they are read.
 _CHECKED_BYTES = 16_000_000
 
@@ -84,8 +86,8 @@ def load_model(folder: Path, meta: Mapping[str, str]) -> Model | None:
     """The store's own model, as it was when the store was embedded; None before the first document."""
     if not meta["model"]:
         return None
-    inside = folder / meta["model"]
-    return _checked(folder, meta, inside if inside.is_dir() else meta["model"])
+    fitted = meta["model"].startswith(FITTED)
+    return _checked(folder, meta, (folder / meta["model"]).resolve() if fitted else meta["model"])
 
 
 def expect_model(folder: Path, meta: Mapping[str, str], name: Path | str) -> None:
