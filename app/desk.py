@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import ParamSpec, TypeVar
 
 from answer.engine import PolicyQA, QuestionError
+from answer.result import Answer
 from app.examples import examples
 from app.render import Turn
 from index.store import Store, StoreError
@@ -33,6 +34,7 @@ class Desk:
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
         # What is asked meanwhile waits in line behind it.
         self._opening = self._thread.submit(self._open, folder)
+        self._trying = self._thread.submit(self._try)
 
     def ready(self) -> None:
         """Wait until the store is open; raises what opening it raised."""
@@ -41,28 +43,39 @@ class Desk:
     def ask(self, question: str, history: Sequence[str]) -> Turn:
         """The turn that the page shows; a question that is refused is a turn too."""
         try:
-            return Turn(question, self._run(self._engine.ask, question, tuple(history)))
+            return Turn(question, self._run(self._ask, question, tuple(history)))
         except QuestionError as error:
             return Turn(question[:200], refusal=str(error))
 
     def documents(self) -> tuple[Document, ...]:
-        return self._run(self._store.documents)
+        return self._run(self._documents)
 
     def document(self, document_id: str) -> tuple[Document, tuple[Block, ...]]:
         """A document with its text, and its blocks; raises Gone."""
         return self._run(self._document, document_id)
 
     def examples(self) -> tuple[str, ...]:
-        return self._examples
+        return self._trying.result()
 
     def close(self) -> None:
-        self._run(self._store.close)
+        if not self._opening.exception():
+            self._run(self._store.close)
         self._thread.shutdown()
 
     def _open(self, folder: Path) -> None:
         self._store = Store.open(folder)
         self._engine = PolicyQA(self._store)
-        self._examples = examples(self._store, self._engine)
+
+    def _try(self) -> tuple[str, ...]:
+        return examples(self._store, self._engine)
+
+    def _ask(self, question: str, history: Sequence[str]) -> Answer:
+        self._store.refresh()
+        return self._engine.ask(question, history)
+
+    def _documents(self) -> tuple[Document, ...]:
+        self._store.refresh()
+        return self._store.documents()
 
     def _document(self, document_id: str) -> tuple[Document, tuple[Block, ...]]:
         try:

@@ -41,7 +41,7 @@ class Page:
         self.head = _html(render.header(lang), "tk-head")
         with gr.Row(elem_id="tk-main", equal_height=False):
             with gr.Column(elem_id="tk-chat", scale=11, min_width=320):
-                self.log = _html(render.welcome(desk.examples(), lang), "tk-scroll")
+                self.log = _html(render.welcome((), lang), "tk-scroll")
                 with gr.Row(elem_id="tk-composer"):
                     self.box = gr.Textbox(
                         **_words(lang),
@@ -56,7 +56,7 @@ class Page:
                     self.send = gr.Button(SEND.say(lang), variant="primary", elem_id="tk-send")
                 self.hint = _html(_hint(lang), "tk-hint")
             with gr.Column(elem_id="tk-side", scale=9, min_width=320):
-                self.side = _html(panel.shelf(desk.documents(), lang), "tk-side-html")
+                self.side = _html("", "tk-side-html")
         self.said = [self.head, self.box, self.send, self.hint]
 
     def wire(self, blocks: gr.Blocks) -> None:

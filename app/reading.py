@@ -38,7 +38,8 @@ class Line(NamedTuple):
     @property
     def tabular(self) -> bool:
         of_table = self.block is not None and self.block.kind in (Kind.ROW, Kind.HEADER)
-        return of_table and ("\t" in self.text or "|" in self.text)
+        parted = "\t" in self.text or "|" in self.text
+        return parted and (of_table or RULE.fullmatch(self.text) is not None)
 
 
 class Window(NamedTuple):

@@ -33,10 +33,12 @@ from app.strings import (
     WELCOME,
     WELCOME_MORE,
 )
+from ingest.fold import plain
 
 MARK = re.compile(r"\[(\d{1,3})\]")
-BULLET = re.compile(r"^(\s*)(?:[・•●○◆\-–*]|\(?\d{1,2}[.)）]|[①-⑳])\s*")
-NUMBERED = re.compile(r"^\s*\(?\d{1,2}[.)）]")
+# Numbers and other signs at the start of a line are the document's words and stay.
+BULLET = re.compile(r"^(\s*)(?:[-*–]\s+|[・•]\s*)")
+SIGNS = re.compile(r"^\s*(?:#{1,6}\s+|[-*+]\s+)")
 
 
 @dataclass(frozen=True)
@@ -117,21 +119,18 @@ def prose(answer: Answer, turn: int, lang: str) -> str:
     cited = {citation.n: citation for citation in answer.citations or answer.nearest}
     lines = [line for line in answer.text.splitlines() if line.strip()]
     parts = []
-    for tag, group in groupby(lines, key=_list_tag):
-        shown = [
-            _linked(BULLET.sub("", line) if tag else line, cited, turn, lang) for line in group
-        ]
-        if tag:
-            parts.append(f"<{tag}>{''.join(f'<li>{line}</li>' for line in shown)}</{tag}>")
-        else:
-            parts += [f"<p>{line}</p>" for line in shown]
+    for listed, group in groupby(lines, key=lambda line: BULLET.match(line) is not None):
+        shown = "".join(_part(line, cited, turn, lang) for line in group)
+        parts.append(f"<ul>{shown}</ul>" if listed else shown)
     return "".join(parts)
 
 
-def _list_tag(line: str) -> str:
-    if not BULLET.match(line):
-        return ""
-    return "ol" if NUMBERED.match(line) else "ul"
+def _part(line: str, cited: dict[int, Citation], turn: int, lang: str) -> str:
+    bullet = BULLET.match(line)
+    if bullet is None:
+        return f"<p>{_linked(line, cited, turn, lang)}</p>"
+    words = _linked(line[bullet.end() :], cited, turn, lang)
+    return f'<li class="tk-d{min(len(bullet[1]) // 2, 4)}">{words}</li>'
 
 
 def _linked(line: str, cited: dict[int, Citation], turn: int, lang: str) -> str:
@@ -163,16 +162,22 @@ def _sources(citations: Sequence[Citation], turn: int, lang: str, shown: tuple[i
         items.append(
             f'<li><button type="button" class="tk-source" data-act="cite" data-turn="{turn}" '
             f'data-n="{citation.n}"{current}><span class="tk-n">{citation.n}</span>'
-            f'<span class="tk-source-text"><q>{escape(_short(citation.quote))}</q>'
+            f'<span class="tk-source-text"><q>{escape(_short(_clean(citation.quote)))}</q>'
             f"<small>{escape(' · '.join(filter(None, (citation.title, where))))}</small>"
             f"</span></button></li>"
         )
     return f'<ol class="tk-sources">{"".join(items)}</ol>'
 
 
+def _clean(text: str) -> str:
+    """A line without the signs of headings, bullets and tables, for one line of a list."""
+    return " ｜ ".join(
+        cell for cell in map(str.strip, SIGNS.sub("", plain(text)).split("|")) if cell
+    )
+
+
 def _short(quote: str, length: int = 90) -> str:
-    line = " ".join(quote.split())
-    return line if len(line) <= length else line[: length - 1] + "…"
+    return quote if len(quote) <= length else quote[: length - 1] + "…"
 
 
 def _foot(answer: Answer, lang: str) -> str:
@@ -180,14 +185,14 @@ def _foot(answer: Answer, lang: str) -> str:
     return (
         f'<p class="tk-foot"><span class="tk-verbatim">{VERBATIM.say(lang)}</span>'
         f"<span>{elapsed}</span>"
-        f'<button type="button" class="tk-quiet" data-copy="{escape(plain(answer))}" '
+        f'<button type="button" class="tk-quiet" data-copy="{escape(copied(answer))}" '
         f'data-done="{COPIED.say(lang)}">{COPY.say(lang)}</button>'
         f'<button type="button" class="tk-quiet" data-act="edit" '
         f'data-text="{escape(answer.question)}">{ASK_AGAIN.say(lang)}</button></p>'
     )
 
 
-def plain(answer: Answer) -> str:
+def copied(answer: Answer) -> str:
     """The answer and its sources as text, for the clipboard."""
     lines = [answer.text, ""]
     for citation in answer.citations:

@@ -207,7 +207,7 @@ COPIED = Text("コピーしました", "Copied")
 ASK_AGAIN = Text("書き直して聞く", "Edit and ask again")
 SOURCE = Text("典拠 {n}", "Source {n}")
 DOCUMENT = Text("文書", "Document")
-DOCUMENTS_UI = Text("収録文書 {count} 件", "{count} documents")
+DOCUMENTS_UI = Text("収録文書 {count} 件", "Documents: {count}")
 DOCUMENTS_HINT = Text(
     "答えはここにある文書だけに基づきます。題名を押すと原文を読めます。",
     "Answers rest on these documents alone. Select a title to read it.",

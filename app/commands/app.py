@@ -11,6 +11,8 @@ from app.desk import Desk
 from app.failure import Failure
 from app.opening import checked
 from app.strings import APP, HOST, PORT, PORT_TAKEN, SERVING
+from app.translation import failure
+from index.store import StoreError
 
 
 def main(argv: Sequence[str]) -> int:
@@ -21,7 +23,10 @@ def main(argv: Sequence[str]) -> int:
     from app import page
 
     try:
-        desk.ready()
+        try:
+            desk.ready()
+        except StoreError as error:
+            raise failure(error) from error
         try:
             blocks, url = page.launch(desk, config.lang, config.host, config.port)
         except OSError as error:
