@@ -6,7 +6,6 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from importlib.metadata import PackageNotFoundError, version
 
 from app.arguments import Arguments
 from app.config import PREFIX, language
@@ -91,7 +90,12 @@ def _run(words: list[str]) -> int:
 def _top(words: list[str]) -> int:
     parser = Arguments("tenkyo", TENKYO, EXIT_CODES)
     parser.usage = "tenkyo COMMAND …"
-    parser.option("--version", action="version", version=_version(), help=VERSION.both)
+    parser.option(
+        "--version",
+        action="version",
+        version=_version() if "--version" in words else "",
+        help=VERSION.both,
+    )
     group = parser.add_argument_group(COMMANDS.both)
     for name, (_, help_) in TABLE.items():
         group.add_argument(name, nargs="?", help=help_.both)
@@ -106,6 +110,8 @@ def _load(target: str) -> Callable[[Sequence[str]], int]:
 
 
 def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         return f"tenkyo {version('tenkyo')}"
     except PackageNotFoundError:  # run from a checkout that was not installed
