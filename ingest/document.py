@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import NamedTuple
@@ -58,7 +59,7 @@ class Document:
 
     def page_of(self, offset: int) -> int | None:
         """The number of the page that holds `offset`; None where the format has no pages."""
-        for page in self.pages:
-            if page.span.start <= offset < page.span.end:
-                return page.number
-        return None
+        at = bisect_right(self.pages, offset, key=lambda page: page.span.start) - 1
+        if at < 0 or offset >= self.pages[at].span.end:
+            return None
+        return self.pages[at].number

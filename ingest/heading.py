@@ -21,11 +21,14 @@ from ingest.wrap import goes_on, wrap_width
 
 _YEAR = re.compile(r"年度|FY|[RH][0-9]")
 _SERIES = re.compile(
-    r"[\u4e00-\u9fff\u30a1-\u30fc]{2,8}\s?[0-9０-９ⅠⅡⅢⅣⅤ]{1,2}[\s　](?!\s*[年月日])"
+    r"[\u4e00-\u9fff\u30a1-\u30fc]{2,8}\s?"
+    r"(?:[0-9０-９ⅠⅡⅢⅣⅤ]{1,2}\s(?!\s*[年月日])|[(（][0-9０-９]{1,2}[)）])\s?\S"
 )
 TITLE_LENGTH = 64
 # Heading words of a style that already heads something may be this long.
 LONGEST = 80
+# How far the lines of a series are followed to one that has text under it.
+SERIES_LENGTH = 20
 # A line with more blank lines than this after it stood under a picture and does not name what follows.
 CAPTION_GAP = 2
 # Documents with this many Markdown headings need no guessing at plain lines.
@@ -99,17 +102,34 @@ class Headlines:
             return style
         if mark.style in items or after.shape in (Shape.VALUE, Shape.RULE):
             return None
-        if after.mark and after.mark.style == mark.style:
+        before = self.lines[at - 1] if at else None
+        if before and before.mark and before.mark.style == mark.style and line.gap == 0:
             return None
+        if after.mark and after.mark.style == mark.style:
+            return style if self._series_has_content(at) else None
         return style
+
+    def _series_has_content(self, at: int) -> bool:
+        """Whether lines of one mark, blanks between, lead to one with text right under it: they all head."""
+        mark = self.lines[at].mark
+        if mark is None or not mark.numbered:
+            return False
+        for line in self.lines[at + 1 : at + SERIES_LENGTH]:
+            if line.mark is None or line.mark.style != mark.style:
+                return line.gap == 0
+            if line.gap == 0:
+                return False
+        return False
 
     def _plain(self, at: int) -> Style | None:
         line, after = self.lines[at], self._after(at)
         words = line.shown
         if line.mark or line.shape is not Shape.TEXT or line.money or len(words) > TITLE_LENGTH:
             return None
-        if not self._stands_apart(at) or not is_phrase(words):
+        if not is_phrase(words) or not self._stands_apart(at):
             return None
+        if _SERIES.match(words) and after is not None and not has_colon(words):
+            return SERIES
         if is_title(words):
             return TITLE
         if after is None or not self._is_followed(line, after):
@@ -122,8 +142,6 @@ class Headlines:
             return None
         if at == 0 and len(words) > 6:
             return TITLE
-        if _SERIES.match(words):
-            return SERIES
         return SECTION if len(words) <= HEADED_LENGTH else None
 
     def _leads(self, after: TextLine) -> bool:
@@ -137,9 +155,14 @@ class Headlines:
     def _stands_apart(self, at: int) -> bool:
         """Whether a new line of thought begins here, and does not run on over the line's end."""
         line, after = self.lines[at], self._after(at)
-        if line.indent > 3 or (after and goes_on(line, after, self.wrapped_at)):
+        if after and goes_on(line, after, self.wrapped_at):
             return False
+        if line.indent > 3:
+            # Far to the right stand dates and senders; a title in the middle is told by its words.
+            return line.gap > 0 and after is not None and after.gap > 0 and is_title(line.shown)
         if line.indent == 1 and self.bullets_lost:
+            return True
+        if _SERIES.match(line.shown):
             return True
         before = self.lines[at - 1] if at else None
         if before and goes_on(before, line, self.wrapped_at) and before.shape is Shape.TEXT:
@@ -152,7 +175,9 @@ class Headlines:
             return True
         if after.mark:
             return is_section(line.shown) or not after.mark.numbered or line.indent == 1
-        return after.shape is not Shape.TEXT
+        if after.shape is Shape.TEXT:
+            return is_section(line.shown) and after.indent > line.indent
+        return True
 
     def _is_over_section(self, at: int) -> bool:
         """Whether the next line is a section line as well, so that this one stands over it."""

@@ -53,16 +53,20 @@ KIND_TITLES = (
     ("戦略", re.compile(r"戦略|ビジョン")),
     ("予算", re.compile(r"予算")),
 )
+# Kinds that stand alone on one of the first lines: 報道発表資料, 事務連絡.
+KIND_LINE = tuple(pair for pair in KIND_TITLES if pair[0] in ("議事録", "報道発表", "通知"))
+KIND_LINES = 8
+KIND_LENGTH = 30
 _FRONT = re.compile(
     r"\ufeff?---[ \t]*\r?\n(?P<body>(?:[^\n]*\n){0,60}?)(?:---|\.\.\.)[ \t]*(?:\r?\n|$)"
 )
 _FIELD = re.compile(r"(?P<key>[A-Za-z_]+)[ \t]*:[ \t]*(?P<value>.*?)[ \t]*\r?$")
 _OFFICE = re.compile(
-    r"(?:[^\s、。「」:：・()（）0-9]{0,18}(?:省|庁|府|局|委員会|審議会|本部|機構|財団)|内閣官房|内閣府)"
+    r"(?:[^\s、。「」:：・()（）0-9]{0,18}(?:省|庁|府|局|委員会|審議会|本部|機構|財団|県|市)|内閣官房|内閣府)"
     r"[^\s、。「」:：()（）0-9]{0,18}"
 )
 _OFFICE_END = re.compile(
-    r"(?:省|庁|府|局|課|室|部|官|委員会|審議会|本部|会議|機構|官房|事務局|担当|県|市)$"
+    r"(?:省|庁|府|局|課|室|部|官|委員会|審議会|本部|会議|機構|官房|事務局|担当|県|市|局長|課長|長官|大臣|知事|市長)$"
 )
 _MARK_END = re.compile(
     r"[(（]?(?:現在|時点|版|改定|改訂|公表|発表|策定|決定|付け?|[(（].[)）]|午前|午後).{0,8}$"
@@ -179,6 +183,10 @@ def _kind(title: str, lines: list[TextLine]) -> str:
     for kind, pattern in KIND_TITLES[:3]:
         if pattern.search(title):
             return kind
+    for line in lines[:KIND_LINES]:
+        for kind, pattern in KIND_LINE:
+            if len(line.shown) <= KIND_LENGTH and pattern.search(line.shown):
+                return kind
     labels = [line.shown for line in lines if line.shape is Shape.LABEL]
     counts = [(sum(bool(p.search(label)) for label in labels), kind) for kind, p in KIND_LABELS]
     most, kind = max(counts, key=lambda pair: pair[0])

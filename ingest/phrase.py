@@ -7,7 +7,7 @@ import re
 # Short lines that name a part of a page. The second one of a kind under one title begins a new page.
 _PART = (
     r"背景|課題|現状|目的|概要|内容|趣旨|経緯|経過|対象|方針|効果|成果|体制|スキーム|イメージ|ポイント|参考|"
-    r"資料|目次|予定|進捗|狙い|ねらい|論点|議題|出席者|必要性|特徴|構成|要件|期間|スケジュール"
+    r"資料|目次|予定|進捗|狙い|ねらい|論点|議題|出席者|必要性|特徴|構成|要件|期間|スケジュール|附則|別記|別紙"
 )
 SECTIONS = re.compile(
     rf"(?:本|主な|未解決の|今後の|事業の?|取組の?|実施|制度の?|政策の?|調査の?|会議の?)?(?:{_PART}|対応|はじめに|おわりに|まとめ)"
@@ -16,7 +16,7 @@ SECTIONS = re.compile(
 _OPENERS = re.compile(r"背景|目的|趣旨|現状|はじめに")
 # Endings of lines that name a whole page or document.
 _TITLES = re.compile(
-    r".{5,}(?:について|のポイント|の概要|の予算|予算案|概算要求|一覧|まとめ|など)|.{7,}[(（](?:概要|参考|案|抜粋)[)）]"
+    r".{5,}(?:について|のポイント|の概要|の予算|予算案|概算要求|一覧|まとめ|など|議事(?:要旨|概要|録|次第))|.{7,}[(（](?:概要|参考|案|抜粋|通知)[)）]"
 )
 _BRACKETED = re.compile(r"\s*[(（][^()（）]*[)）]\s*$")
 _LABEL = re.compile(
@@ -30,7 +30,8 @@ _PARTICLE = re.compile(
 _CLAUSE = re.compile(r"が.{1,30}(?:する|した|される|された|している|られる|られた)")
 _WORD = re.compile(r"[\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fffA-Za-z]{2}")
 _SHORT_WORDS = re.compile(r"\S{1,3}(?:\s\S{1,3})+")
-_COLUMNS = re.compile(r"[^\s()（）]{1,12}(?:\s[^\s()（）]{1,12}){2,}")
+_COLUMNS = re.compile(r"(?!第)[^\s()（）]{1,12}(?:\s[^\s()（）]{1,12}){2,}")
+_ADDRESS = re.compile(r"(?:殿|様|御中|各位|長|大臣|知事)$")
 _LATIN = re.compile(r"[A-Za-z]")
 _DATE = re.compile(
     r"(?:.*[\s　])?[(（]?(?:(?:明治|大正|昭和|平成|令和)\s*[0-9０-９元一二三四五六七八九十]+\s*年|[12][0-9]{3}\s*[年/.\-])"
@@ -47,7 +48,7 @@ HEADED_LENGTH = 44
 
 def is_section(words: str) -> bool:
     """背景・課題, 事業概要, 今後の予定."""
-    return len(words) <= 20 and bool(SECTIONS.fullmatch(words))
+    return len(words) <= 20 and bool(SECTIONS.fullmatch(words.replace(" ", "")))
 
 
 def opens_page(words: str) -> bool:
@@ -70,6 +71,7 @@ def is_phrase(words: str) -> bool:
         _PARTICLE.search(words)
         or _DATE.fullmatch(words)
         or _OFFICE.fullmatch(words)
+        or _ADDRESS.search(words)
         or _CONTENTS.search(words)
         or _SHORT_WORDS.fullmatch(words)
         or (_COLUMNS.fullmatch(words) and not _LATIN.search(words))

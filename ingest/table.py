@@ -72,7 +72,7 @@ def rows(lines: Sequence[TextLine]) -> list[Row]:
         cells = tuple(
             Cell(
                 entry.span,
-                row=() if at < top or column < stub else path,
+                row=_row_of(path, entries, column, stub),
                 column=() if at < top else columns[column],
             )
             for column, entry in enumerate(entries)
@@ -80,6 +80,14 @@ def rows(lines: Sequence[TextLine]) -> list[Row]:
         )
         made.append(Row(line.span, cells, at < top))
     return made
+
+
+def _row_of(
+    path: tuple[str, ...], entries: Sequence[_Entry], column: int, stub: int
+) -> tuple[str, ...]:
+    """The labels of the row that stand before the cell; a label itself has those before it."""
+    own = sum(bool(entry.label) for entry in entries[column:stub])
+    return path[: len(path) - own] if column else ()
 
 
 def label(text: str) -> str:
@@ -183,7 +191,9 @@ def _stub(body: Sequence[Sequence[_Entry]], size: int, headed: bool) -> int:
         for column in range(size)
     ]
     if any(numeric[1:]):
-        return max(1, numeric.index(True, 1)) if not numeric[0] else 1
+        # A running number (番号) stands before the name; a year alone is the name.
+        name = next((column for column, number in enumerate(numeric) if not number), 0)
+        return next((c for c in range(name + 1, size) if numeric[c]), 1) if name < 2 else 1
     return 1 if headed or size <= 2 else 0
 
 

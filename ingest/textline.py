@@ -12,7 +12,8 @@ from ingest.fold import plain
 from ingest.mark import Mark, mark_of
 
 BREAK = re.compile(r"\r\n|[\n\r\f\v\x85\u2028\u2029]")
-_RULE = re.compile(r"(?:[-*_=━─―＿~～]\s?){3,}|(?:[◇◆○●＊※・☆★]\s?){5,}")
+# 記 alone on its line parts a letter from its clauses.
+_RULE = re.compile(r"記|(?:[-*_=━─―＿~～]\s?){3,}|(?:[◇◆○●＊※・☆★]\s?){5,}")
 _MARKDOWN = re.compile(r" {0,3}(#{1,6})[ \t　]+(?=\S)")
 _FENCE = re.compile(r" {0,3}(?:```|~~~)")
 _UNIT = re.compile(
