@@ -18,6 +18,8 @@ WIDE = 3
 _SENTENCE_END = re.compile(r"[。．！？][」』）)]?\s*$")
 _NOTE = re.compile(r"[\s\-・]*(?:※|\*|†|‡|＊|[(（\[［]\s*(?:※|注|\d)|注)")
 _UNIT = re.compile(r"単位")
+# Characters an item of a list that is kept whole up to CAP has on average.
+TERSE = 90
 UNIT_LENGTH = 40
 RECORD_LENGTH = 30
 NOTE_LENGTH = 120
@@ -72,9 +74,9 @@ class _Chunker:
         if self._leaves(start, block):
             return True
         if block.kind is Kind.HEADER:
-            return last.kind is not Kind.HEADER and not self._is_unit(last)
+            return not (last.kind is Kind.HEADER or self._introduces_table(last, size))
         if block.kind is Kind.ROW:
-            return self._row_breaks(at, size)
+            return self._row_breaks(start, at, size)
         if last.kind is Kind.ROW or size > CAP:
             return True
         if block.kind is Kind.ITEM:
@@ -92,30 +94,44 @@ class _Chunker:
         body = next((b for b in self.blocks[start:] if b.kind is not Kind.HEADING), block)
         return block.headings[:depth] != body.headings[:depth]
 
-    def _row_breaks(self, at: int, size: int) -> bool:
-        block, last = self.blocks[at], self.blocks[at - 1]
+    def _introduces_table(self, last: Block, size: int) -> bool:
+        if self._is_unit(last):
+            return True
+        return last.kind is Kind.PARAGRAPH and size <= AIM
+
+    def _row_breaks(self, start: int, at: int, size: int) -> bool:
+        """Break tables between rows: wide rows each alone, narrow tables whole where they fit."""
+        block, last, run = self.blocks[at], self.blocks[at - 1], self.runs[at]
         if last.kind is Kind.HEADER:
             return size > CAP
         if last.kind is not Kind.ROW:
-            return size > AIM and not self._is_unit(last)
-        if not self.runs[at].headed:
+            return not self._introduces_table(last, size)
+        if not run.headed:
             return size > AIM
         if len(block.cells) == 1:
             return True  # a row that names the rows under it
         if len(last.cells) == 1:
             return size > CAP
-        return len(block.cells) > WIDE or size > ROWS
+        if len(block.cells) > WIDE:
+            return True
+        whole = self.blocks[run.end - 1].span.end - self.blocks[start].span.start
+        return size > ROWS and whole > AIM
 
     def _item_breaks(self, start: int, at: int, size: int) -> bool:
         """Break lists between items, outer ones first; a list that fits within CAP stays whole."""
         block, run = self.blocks[at], self.runs[at]
         begin = self.blocks[start].span.start
-        if self.blocks[run.end - 1].span.end - begin <= CAP:
+        whole = self.blocks[run.end - 1].span.end - begin
+        if whole <= (CAP if self._is_terse(run) else AIM):
             return False
         if block.depth > 0:
             return size > AIM
-        whole = self.blocks[run.inner - 1].span.end - begin
-        return whole > (AIM if run.inner > at + 1 else max(AIM, size)) or size > AIM
+        return self.blocks[run.inner - 1].span.end - begin > AIM
+
+    def _is_terse(self, run: Run) -> bool:
+        """Whether the list is one of names and phrases, not of statements that each stand for themselves."""
+        size = self.blocks[run.end - 1].span.end - self.blocks[run.start].span.start
+        return size <= TERSE * (run.end - run.start)
 
     def _is_note(self, block: Block) -> bool:
         """A short note, which is nothing without what it is about."""
@@ -155,9 +171,8 @@ class _Chunker:
                 plain(self.document.quote(before.span)) if before and self._is_unit(before) else ""
             )
             labels = (label for cell in block.cells for label in (*cell.column, *cell.row))
-            return " ".join(
-                dict.fromkeys(part for part in (unit, *labels) if part and part not in own)
-            )
+            parts = dict.fromkeys(word for part in (unit, *labels) for word in part.split())
+            return " ".join(part for part in parts if part not in own)
         if block.kind is Kind.ITEM and run.start < at and before and before.kind is Kind.PARAGRAPH:
             words = plain(self.document.quote(before.span))
             return words if len(words) <= AIM // 2 else ""

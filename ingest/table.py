@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ingest.document import Span
 from ingest.fold import plain
-from ingest.textline import Shape, TextLine, is_table
+from ingest.textline import Shape, TextLine, is_amount
 
 _PIPE = re.compile(r"(?<!\\)\|")
 _DELIMITER = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
@@ -124,7 +124,7 @@ def _entries(line: TextLine) -> list[_Entry]:
 
 
 def _is_number(text: str) -> bool:
-    return bool(_NUMBER.fullmatch(text))
+    return bool(_NUMBER.fullmatch(text)) or is_amount(text)
 
 
 def _header_rows(grid: Sequence[Sequence[_Entry]]) -> int:
@@ -220,6 +220,3 @@ def _row_paths(body: Sequence[Sequence[_Entry]], stub: int) -> list[tuple[str, .
         path = ((section,) if section else ()) + inner + tuple(part for part in labels if part)
         paths.append(path)
     return paths
-
-
-__all__ = ["Cell", "Row", "is_table", "label", "rows", "table_end"]

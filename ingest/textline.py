@@ -117,6 +117,11 @@ def is_table(line: TextLine) -> bool:
     return line.shape in (Shape.TABBED, Shape.PIPED)
 
 
+def is_amount(shown: str) -> bool:
+    """Whether the words are nothing but amounts of money: 280億円の内数(271億円の内数)."""
+    return len(shown) <= LABEL_LENGTH and _amount_shape(shown) is Shape.VALUE
+
+
 def _line(raw: str, position: int, gap: int, opens_page: bool) -> TextLine:
     left = len(raw) - len(raw.lstrip())
     shown = plain(raw)
