@@ -47,19 +47,27 @@ class Missing:
         )
 
     @classmethod
-    def years(cls, question: Question) -> Missing:
-        listed = "・".join(f"{year}年(度)" for year in question.years)
-        return cls(
-            f"{listed}の記載がない",
-            f"回答できません。取り込み済みの文書には、お尋ねの事項について{listed}の記載が見つかりませんでした。",
-        )
-
-    @classmethod
     def value(cls, question: Question) -> Missing:
         kind = next((_KINDS[ask] for ask in question.asks if ask in _KINDS), "答え")
         return cls(
             f"{kind}の記載がない",
             f"回答できません。関連する記載はありますが、お尋ねの{kind}は文書に書かれていません。",
+        )
+
+    @classmethod
+    def amount(cls, question: Question) -> Missing:
+        names = [concept.text for concept in question.concepts if concept.name]
+        listed = f"「{'」「'.join(names)}」の" if names else "お尋ねの"
+        return cls(
+            f"{listed}金額の記載がない",
+            f"回答できません。取り込み済みの文書には、{listed}金額の記載が見つかりませんでした。",
+        )
+
+    @classmethod
+    def key(cls, asked: str, nearest: str) -> Missing:
+        return cls(
+            f"{asked}の記載がない",
+            f"回答できません。取り込み済みの文書に{asked}の金額は見当たりません。最も近い記載は{nearest}です。",
         )
 
     @classmethod

@@ -15,12 +15,14 @@ from functools import lru_cache
 
 from answer.abstain import Missing, missing
 from answer.ask import Ask
+from answer.budget import budget
 from answer.citation import Citation
 from answer.cite import number
 from answer.concept import Concept
 from answer.definition import expansion
 from answer.draft import Draft
 from answer.evidence import Evidence, gather
+from answer.money import amounts
 from answer.proof import proved
 from answer.question import Question, QuestionError, understand
 from answer.reply import reply
@@ -29,6 +31,7 @@ from answer.tree import Tree
 from answer.unit import Units
 from index.retriever import Hit, Retriever
 from index.store import Store
+from ingest.figure import Figure, figures
 from ingest.fold import key
 
 __all__ = ["PolicyQA", "QuestionError"]
@@ -48,6 +51,7 @@ class PolicyQA:
     def __init__(self, store: Store, retriever: Retriever | None = None) -> None:
         self._store = store
         self._retriever = retriever or Retriever(store)
+        self._figures = lru_cache(maxsize=_DOCUMENTS)(self._read_figures)
         self._units = lru_cache(maxsize=_DOCUMENTS)(self._read)
 
     def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
@@ -58,9 +62,25 @@ class PolicyQA:
         asked = self._weighed(self._extended(asked, hits))
         found = gather(asked, hits, self._units, self._retriever.rarity)
         gap = missing(asked, found)
-        draft = None if gap else reply(asked, found, hits, self._tree, self._retriever.rarity)
+        draft = None
+        if gap is None:
+            draft, gap = self._draft(asked, found, hits)
         answer = self._answer(question, asked, draft, gap, found)
         return replace(answer, elapsed_ms=(time.perf_counter() - start) * 1000)
+
+    def _draft(
+        self, asked: Question, found: Sequence[Evidence], hits: Sequence[Hit]
+    ) -> tuple[Draft | None, Missing | None]:
+        money = budget(asked)
+        if money is not None and money.subjects:
+            documents = dict.fromkeys(hit.passage.document for hit in hits)
+            figures = ((self._tree(d), figure) for d in documents for figure in self._figures(d))
+            told = amounts(asked, money, figures, self._retriever.rarity)
+            if isinstance(told, Draft):
+                return told, None
+            if asked.wants(Ask.AMOUNT) or money.stages:
+                return None, told
+        return reply(asked, found, hits, self._tree, self._retriever.rarity), None
 
     def _answer(
         self,
@@ -108,6 +128,10 @@ class PolicyQA:
 
     def _tree(self, document: str) -> Tree:
         return self._units(document).tree
+
+    def _read_figures(self, document: str) -> tuple[Figure, ...]:
+        tree = self._tree(document)
+        return figures(tree.document, tree.blocks)
 
     def _read(self, document: str) -> Units:
         return Units(Tree(self._store.document(document), tuple(self._store.blocks(document))))

@@ -7,9 +7,8 @@ is not derived from them by arithmetic shown) is withheld.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-
 from answer.draft import Draft, Quote, Sentence
+from ingest.era import find_years
 from ingest.fold import fold, key
 
 _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
@@ -28,11 +27,15 @@ def holds(sentence: Sentence) -> bool:
     """Whether every number and every quote of the sentence stands in its quotes."""
     if not sentence.quotes or not all(verbatim(quote) for quote in sentence.quotes):
         return False
-    cited = _joined(sentence.quotes)
-    numbers = set(_numbers(" ".join(quote.text for quote in sentence.quotes)))
-    allowed = numbers | {number for text in sentence.derived for number in _numbers(text)}
+    cited = "\n".join(key(quote.text) for quote in sentence.quotes)
+    sources = [*(quote.text for quote in sentence.quotes), *sentence.derived]
     text = _OUR_COUNT.sub("", sentence.text)
-    if not set(_numbers(text)) <= allowed:
+    years, numbers = _years_and_numbers(text)
+    known = [_years_and_numbers(source) for source in sources]
+    if not years <= set().union(*(found for found, _ in known)):
+        return False
+    # A year said in another way (R3, 令和3年度, 2021) is the same year; other numbers are compared as written.
+    if not numbers <= set().union(*(found for _, found in known), *map(_numbers, sources)):
         return False
     return all(key(quoted) in cited for quoted in _QUOTED.findall(text))
 
@@ -43,8 +46,15 @@ def verbatim(quote: Quote) -> bool:
     return 0 <= span.start < span.end <= len(text) and bool(quote.text.strip())
 
 
-def _joined(quotes: Iterable[Quote]) -> str:
-    return "\n".join(key(quote.text) for quote in quotes)
+def _years_and_numbers(text: str) -> tuple[set[int], set[str]]:
+    """The years of a text, and the numbers that are no part of a year."""
+    years = find_years(text)
+    rest, position = [], 0
+    for year in years:
+        rest.append(text[position : year.span.start])
+        position = year.span.end
+    rest.append(text[position:])
+    return {year.year for year in years}, set(_numbers(" ".join(rest)))
 
 
 def _numbers(text: str) -> list[str]:

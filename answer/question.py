@@ -41,7 +41,8 @@ class QuestionError(ValueError):
 class Question:
     """`concepts` is what it is about; `carried` are those of them that an earlier turn named.
 
-    `focus` is the index of the concept that is asked about (日英の覚書の*協力分野*は). `years` are western; `count` is a number that the question gives for a list (5つの戦略).
+    `focus` is the index of the concept that is asked about (日英の覚書の*協力分野*は). `years` are western; `shifted` when 前年度 was counted
+    from an earlier turn's. `count` is a number that the question gives for a list (5つの戦略).
     `searched` is the text to search with: the question itself, or with the earlier turn's words.
     """
 
@@ -54,6 +55,7 @@ class Question:
     count: int | None = None
     carried: frozenset[str] = frozenset()
     focus: int | None = None
+    shifted: bool = False
     previous_year: bool = False
     next_year: bool = False
 
@@ -122,9 +124,9 @@ def _merge(question: Question, earlier: Question) -> Question:
         if concept.keys[0] not in own
     )
     years = question.years or earlier.years
-    if earlier.years and not question.years:
-        shift = question.next_year - question.previous_year
-        years = tuple(year + shift for year in earlier.years) if shift else years
+    shift = 0 if question.years else question.next_year - question.previous_year
+    if shift:
+        years = tuple(year + shift for year in earlier.years)
     return replace(
         question,
         searched=f"{question.searched} {earlier.searched}",
@@ -133,6 +135,7 @@ def _merge(question: Question, earlier: Question) -> Question:
         years=years,
         counted=question.counted or (earlier.counted if not question.asks else None),
         count=question.count or (earlier.count if not question.asks else None),
+        shifted=bool(shift and earlier.years),
         carried=question.carried | {concept.text for concept in carried},
     )
 

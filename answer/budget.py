@@ -1,0 +1,130 @@
+"""What a question asks of money: the stage, the fiscal years, and whether to compare, add or follow."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from answer.ask import Ask
+from answer.concept import Concept
+from answer.question import Question
+from ingest.era import find_years
+from ingest.fold import fold
+from ingest.stage import Stage
+
+_STAGES: tuple[tuple[Stage, str], ...] = (
+    (Stage.SUPPLEMENTARY, r"補正|supplementary"),
+    (Stage.REQUEST, r"要求|要望|request"),
+    (Stage.DRAFT, r"予算額?\s?[(]?案|政府案|draft"),
+    (Stage.ALLOCATION, r"配分額|配分(?:は|を|$|[?？])"),
+    (Stage.FUND, r"基金"),
+    (Stage.SETTLED, r"決算|執行額"),
+    (Stage.INITIAL, r"当初|initial"),
+)
+_COMPILED = tuple((stage, re.compile(pattern, re.IGNORECASE)) for stage, pattern in _STAGES)
+# 概算要求の資料, 予算案のスライド name a document, not the stage of the amount asked for.
+_IN_DOCUMENT = re.compile(
+    r"(?P<kind>概算要求|要求|予算案|政府案|補正予算?)(?:時|段階)?(?:の|に関する)?(?:資料|文書|スライド|説明資料)"
+)
+# Words by which a question asks for an amount; they name no programme.
+_MONEY = re.compile(
+    r"(?:政府全体|前年度?|昨年度|今年度|本年度|同年度|年度|対|比|概算|要求|要望|予算|補正|当初|配分|決算|計上|措置|投入|投資|総額|合計|金額|額|案|規模|分|推移|増減|"
+    r"増額|減額|差額?|差|比較|変化|伸び|増加|円換算|円|億円|百万円|金|費用|支出|推計|資料|実績|経費|数字|足し?|いくら|付い|つい|budget|amount|request|much|initial|total)+"
+)
+_QUESTION_OF_MONEY = re.compile(
+    r"予算|要求額|要望額|補正|当初|決算|配分額|交付金|補助金|会計|総額|金額|いくら|億円|百万円|budget|how much", re.IGNORECASE
+)
+_TREND = re.compile(r"推移|変遷|経年|年度から.{0,12}年度まで|年度～|trend|over the years")
+_SUM = re.compile(r"合計|足す|足した|合わせ|合算|総計|\bsum\b|\btotal of\b|in total")
+_COMPARE = re.compile(
+    r"増え|減っ|減り|増減|増額|減額|差(?:額|は|が|$)|比べ|比較|多い|少ない|大きい|どう変わ|何倍|違い|上回|下回|compare|difference|increase"
+)
+
+
+class Task(StrEnum):
+    SINGLE = "single"
+    COMPARE = "compare"
+    SUM = "sum"
+    TREND = "trend"
+
+
+@dataclass(frozen=True)
+class Budget:
+    """`years` are fiscal years that the question itself names; `soft_years` come from an earlier turn.
+
+    `kind` is the kind of document that the question points to (要求の資料).
+    """
+
+    task: Task
+    stages: tuple[Stage, ...]
+    years: tuple[int, ...]
+    soft_years: bool
+    previous: bool
+    kind: str
+    subjects: tuple[Concept, ...]
+
+
+def budget(question: Question) -> Budget | None:
+    """What the question asks of money; None when it is no question of money."""
+    if question.asks and not question.wants(Ask.AMOUNT) and not _comparable(question):
+        return None
+    searched = fold(question.searched).text
+    if not question.wants(Ask.AMOUNT) and not _QUESTION_OF_MONEY.search(searched):
+        return None
+    own = fold(question.text).text
+    pointed = _IN_DOCUMENT.search(own)
+    text = _IN_DOCUMENT.sub("", own)
+    stages = _stages(text) or (_stages(searched) if question.carried else ())
+    if question.previous_year and not _stages(text):
+        stages = ()
+    return Budget(
+        task=_task(text),
+        stages=stages,
+        years=_fiscal(question, text),
+        soft_years=not find_years(own) and not question.shifted,
+        previous=question.previous_year,
+        kind=pointed["kind"] if pointed else "",
+        subjects=tuple(c for c in question.concepts if not names_money(c)),
+    )
+
+
+def names_money(concept: Concept) -> bool:
+    """Whether the concept only says that an amount is asked for: 予算額, 概算要求, 増える."""
+    form = concept.keys[0]
+    return bool(_MONEY.fullmatch(form)) or (
+        not concept.name and len(concept.parts) == 1 and not re.search(r"[一-龠ァ-ヴa-z]{2}", form)
+    )
+
+
+def _comparable(question: Question) -> bool:
+    text = fold(question.text).text
+    return bool(_COMPARE.search(text) or _SUM.search(text) or _TREND.search(text)) and bool(
+        _QUESTION_OF_MONEY.search(text)
+    )
+
+
+def _task(text: str) -> Task:
+    if _TREND.search(text):
+        return Task.TREND
+    if _SUM.search(text):
+        return Task.SUM
+    return Task.COMPARE if _COMPARE.search(text) else Task.SINGLE
+
+
+def _stages(text: str) -> tuple[Stage, ...]:
+    return tuple(stage for stage, pattern in _COMPILED if pattern.search(text))
+
+
+def _fiscal(question: Question, text: str) -> tuple[int, ...]:
+    """The fiscal years asked for: 2021年4月の資料 names a date, not a fiscal year."""
+    if question.shifted or not find_years(text):
+        return question.years
+    found = []
+    for year in find_years(text):
+        after = text[year.span.end :].lstrip()
+        if year.fiscal or not re.match(r"\d{1,2}月|\d{0,2}の?(?:資料|文書|スライド)|に?(?:公表|作成)", after):
+            found.append(year.year)
+    if question.previous_year:
+        found = [year - 1 for year in found]
+    return tuple(dict.fromkeys(found))

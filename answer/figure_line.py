@@ -1,0 +1,170 @@
+"""A figure as a sentence, with the spans that prove it: the amount, the year and stage, the subject."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from answer.amount_match import Candidate
+from answer.concept import view
+from answer.draft import Quote, Sentence, Stated
+from answer.tree import Tree
+from ingest.document import Span
+from ingest.era import era_name
+from ingest.figure import Figure
+from ingest.fold import fold, key, plain
+from ingest.outline import Kind
+from ingest.stage import Role, Stage
+
+STAGE_NAMES = {
+    Stage.REQUEST: "要求・要望額",
+    Stage.DRAFT: "予算額（案）",
+    Stage.INITIAL: "予算額",
+    Stage.SUPPLEMENTARY: "補正予算額",
+    Stage.ALLOCATION: "配分額",
+    Stage.FUND: "基金",
+    Stage.SETTLED: "決算額",
+}
+# Blocks up to this long are quoted whole; of longer ones, the line.
+_BLOCK, _LINES_BACK = 220, 400
+_OKU = 10**8
+
+
+def sentence(candidate: Candidate) -> Sentence:
+    """`Q-LEAPの令和3年度予算額は35億円です。` with its citations."""
+    figure = candidate.figure
+    text = f"{_subject(figure)}の{key_of(figure)}は、{amount(candidate)}です。"
+    return Sentence(text, quotes(candidate), (stated(candidate),) if figure.amount is not None else (), derived(candidate))
+
+
+def short(candidate: Candidate) -> str:
+    """`令和3年度予算額 35億円`."""
+    return f"{key_of(candidate.figure)} {amount(candidate)}"
+
+
+def key_of(figure: Figure) -> str:
+    """The year and stage: 令和3年度補正予算額; what the text does not say is left out."""
+    year = f"{era_name(figure.fiscal_year)}度" if figure.fiscal_year else ""
+    stage = STAGE_NAMES[figure.stage] if figure.stage else "額"
+    if figure.role is Role.DELTA:
+        stage += "の対前年度増減額"
+    return f"{year}{stage}"
+
+
+def amount(candidate: Candidate) -> str:
+    """The amount as printed, with the table's unit, a conversion where it helps, and its limits."""
+    figure = candidate.figure
+    printed = fold(candidate.tree.document.quote(figure.span)).text
+    if figure.amount is not None and "円" not in printed:
+        printed = f"{printed}{'円' if printed[-1:] in '万億兆' else _unit(figure, printed)}"
+    text = f"約{printed}" if figure.approx else printed
+    limits = [q for q in figure.qualifiers if q not in ("うち", "換算", "合計")]
+    converted = conversion(figure.amount) if "百万円" in printed and figure.amount else ""
+    notes = "・".join([*([converted] if converted else []), *limits])
+    return f"{text}（{notes}）" if notes else text
+
+
+def conversion(yen: int) -> str:
+    """百万円 amounts of a hundred million or more, in 億円: 4592百万円 → 45.92億円."""
+    if abs(yen) < _OKU:
+        return ""
+    value = (Decimal(yen) / _OKU).normalize()
+    return f"{value:,f}億円"
+
+
+def oku(yen: int) -> str:
+    """An amount of yen in 億円, or in 百万円 below a hundred million."""
+    return conversion(yen) or f"{(Decimal(yen) / 10**6).normalize():,f}百万円"
+
+
+def stated(candidate: Candidate) -> Stated:
+    figure = candidate.figure
+    return Stated(figure.amount or 0, f"{key_of(figure)} {_subject(figure)}", quote_of(candidate))
+
+
+def derived(candidate: Candidate) -> tuple[str, ...]:
+    """What the sentence says that the amount's text implies: the converted amount, the year before."""
+    figure = candidate.figure
+    found = [conversion(figure.amount)] if figure.amount else []
+    if figure.role is Role.PREVIOUS and figure.fiscal_year:
+        found.append(f"{era_name(figure.fiscal_year)}度")
+    return tuple(found)
+
+
+def quotes(candidate: Candidate) -> tuple[Quote, ...]:
+    """The amount's line, and where they stand elsewhere, the lines that give its year and its subject."""
+    first = quote_of(candidate)
+    found = [first]
+    tree, figure = candidate.tree, candidate.figure
+    if figure.fiscal_year:
+        wanted = {f"y{figure.fiscal_year}"}
+        if figure.role is Role.PREVIOUS:
+            wanted.add(f"y{figure.fiscal_year + 1}")
+        basis = _nearest(tree, figure, lambda text: bool(wanted & view(text).terms), first.text)
+        found += [basis] if basis else []
+    if figure.column:
+        header = _header(tree, figure)
+        found += [header] if header else []
+    subject = key(figure.subject or "")[:8]
+    if subject and not any(subject in key(quote.text) for quote in found):
+        basis = _nearest(tree, figure, lambda text: subject in key(text), "")
+        found += [basis] if basis else []
+    return tuple(dict.fromkeys(found))
+
+
+def quote_of(candidate: Candidate) -> Quote:
+    """The amount's block, or in a long block its line."""
+    tree, figure = candidate.tree, candidate.figure
+    index = figure.block if figure.block is not None else tree.within(figure.span)[0]
+    span = tree.blocks[index].span
+    if span.end - span.start <= _BLOCK:
+        return Quote(tree, index, span)
+    text = tree.document.text
+    start = text.rfind("\n", span.start, figure.span.start) + 1 or span.start
+    end = text.find("\n", figure.span.end, span.end)
+    line = Span(max(start, span.start), end if end >= 0 else span.end)
+    if line.end - line.start > 2 * _BLOCK and tree.blocks[index].kind is not Kind.ROW:
+        left = max(text.rfind(mark, line.start, figure.span.start) + 1 for mark in "。\t")
+        right = text.find("。", figure.span.end, line.end)
+        line = Span(max(left, line.start), right + 1 if right >= 0 else line.end)
+    return Quote(tree, index, line)
+
+
+def _nearest(tree: Tree, figure: Figure, fits, shown: str) -> Quote | None:  # type: ignore[no-untyped-def]
+    """The nearest heading or line above that fits; None where the quote itself does."""
+    if shown and fits(shown):
+        return None
+    index = figure.block if figure.block is not None else tree.within(figure.span)[0]
+    above = [i for i in tree.ancestors(index) if fits(tree.text(i))]
+    back = range(index - 1, max(index - _LINES_BACK, -1), -1)
+    near = next((i for i in back if len(tree.text(i)) <= _BLOCK and fits(tree.text(i))), None)
+    choice = above[0] if above else near
+    return Quote(tree, choice, tree.blocks[choice].span) if choice is not None else None
+
+
+def _header(tree: Tree, figure: Figure) -> Quote | None:
+    """The header rows of the amount's table."""
+    index = figure.block
+    headers = [i for i in (tree.ancestors(index) if index is not None else []) if tree.blocks[i].kind is Kind.HEADER]
+    if not headers:
+        return None
+    first = headers[-1]
+    last = first
+    while last + 1 < len(tree.blocks) and tree.blocks[last + 1].kind is Kind.HEADER:
+        last += 1
+    return Quote(tree, first, Span(tree.blocks[first].span.start, tree.blocks[last].span.end))
+
+
+def _subject(figure: Figure) -> str:
+    parts = [figure.subject or " ".join(figure.row)]
+    inner = figure.column[1:] if len(figure.column) > 1 else ()
+    parts += [part for part in inner if part not in ("計", "総額")]
+    return plain(" ".join(part for part in parts if part)) or "この項目"
+
+
+def _unit(figure: Figure, printed: str) -> str:
+    """The unit of a table cell, from its amount and its digits."""
+    digits = "".join(char for char in printed if char.isdigit() or char == ".")
+    if not digits or not figure.amount or not Decimal(digits):
+        return "円"
+    one = abs(Decimal(figure.amount)) / Decimal(digits)
+    return {10**8: "億円", 10**6: "百万円", 10**3: "千円", 10**4: "万円"}.get(int(one), "円")
