@@ -20,7 +20,11 @@ element.addEventListener('click', (event) => {
     window.tkFocus = true;
     if (!side) window.tkFrom = button;
   }
-  if (act === 'cite') point(data.turn, data.n);
+  if (act === 'cite') {
+    point(data.turn, data.n);
+    // The source stands there already: no need to ask for it again.
+    if (isOpen(data)) return reveal();
+  }
   if (act === 'language') remember(data.to);
   trigger(act, data);
   if (act === 'edit') document.querySelector('#tk-box textarea').focus();
@@ -58,21 +62,27 @@ async function copy(button) {
   setTimeout(() => { button.textContent = label; }, 1600);
 }
 
+// Whether the panel shows this source now.
+function isOpen({ turn, n }) {
+  const panel = document.querySelector('#tk-panel');
+  return panel?.dataset.turn === turn && panel.dataset.n === n;
+}
+
 // A source has been opened: bring the marked passage into view within its document.
 function reveal() {
-  const hit = element.querySelector('#tk-hit');
-  const sheet = element.querySelector('.tk-page');
+  const panel = document.querySelector('#tk-panel');
+  const hit = panel?.querySelector('#tk-hit');
+  const sheet = panel?.querySelector('.tk-page');
   if (hit && sheet) {
     const top = hit.getBoundingClientRect().top - sheet.getBoundingClientRect().top;
     sheet.scrollTop += top - sheet.clientHeight / 3;
-    const open = element.querySelector('.tk-numbers [aria-current]');
-    if (open) point(open.dataset.turn, open.dataset.n);
+    point(panel.dataset.turn, panel.dataset.n);
   }
   if (window.tkFocus) {
     window.tkFocus = false;
     (hit ?? sheet)?.focus({ preventScroll: true });
     if (matchMedia('(max-width: 900px)').matches) {
-      element.querySelector('.tk-panel')?.scrollIntoView({ behavior, block: 'start' });
+      panel?.scrollIntoView({ behavior, block: 'start' });
     }
   }
 }

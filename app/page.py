@@ -160,8 +160,9 @@ QUIET: dict[str, Any] = {
 def build(desk: Desk, lang: str) -> gr.Blocks:
     """The page over an open desk; `lang` is the language for who has not chosen one."""
     with gr.Blocks(title=f"{NAME.ja} Tenkyo", analytics_enabled=False, fill_width=True) as blocks:
-        Page(desk, lang).wire(blocks)
+        # First, so that the name is its own: the page's events are named after their functions.
         gr.api(_api(desk), api_name="ask", concurrency_limit=CONCURRENCY)
+        Page(desk, lang).wire(blocks)
     return blocks
 
 

@@ -65,6 +65,7 @@ def source(
         f'<p class="tk-imprint">{escape(_imprint(document, lang))}</p>{_facts(where, lang)}'
         f"{_page(document, blocks, window(document.text, citation.span), citation, lang)}",
         SOURCE.say(lang, n=n),
+        f' data-turn="{turn}" data-n="{n}"',
     )
 
 
@@ -93,8 +94,9 @@ def _number(n: int, turn: int, current: bool, lang: str) -> str:
     )
 
 
-def _section(body: str, label: str) -> str:
-    return f'<section class="tk-panel" id="tk-panel" aria-label="{escape(label)}">{body}</section>'
+def _section(body: str, label: str, data: str = "") -> str:
+    named = f'class="tk-panel" id="tk-panel" aria-label="{escape(label)}"'
+    return f"<section {named}{data}>{body}</section>"
 
 
 def _shelf_link(lang: str) -> str:
