@@ -24,18 +24,21 @@ from dataclasses import dataclass
 
 from ingest import qualifier
 from ingest.document import Document, Span
-from ingest.fold import plain
+from ingest.entry import entry_of
 from ingest.line import Line, Lines, read_lines
-from ingest.ministry import ministry_of_name, ministry_of_tag
-from ingest.outline import Block, Kind
+from ingest.ministry import ministry_of_tag
+from ingest.name import clean
+from ingest.outline import Block
+from ingest.remark import Limits, limits_of
 from ingest.setting import Settings
-from ingest.stage import Role, Stage, find_labels
-from ingest.statement import Statement, is_amount_line, is_label_line, stacks, statements
-from ingest.subject import clean, parent_line, subject
-from ingest.tabular import CellStatement, table_statements
+from ingest.stack import stacks
+from ingest.stage import Role, Stage
+from ingest.statement import Statement, statements
+from ingest.subject import PART, subject
+from ingest.tabular import CellStatement, table_statements, tables
 
-# The signs by which a table's rows refer to each other: 1 一般会計 (A), 合計 (A + B).
-_SIGNS = re.compile(r"^\d{1,2}\s+|\s?[(（][A-ZＡ-Ｚ](?:\s?[+＋\-－]\s?[A-ZＡ-Ｚ])*[)）]")
+# What separates the subjects of two amounts on one line.
+_BREAK = re.compile(r"[、。,;/|\t]|\s{2,}")
 
 
 @dataclass(frozen=True)
@@ -69,27 +72,12 @@ def figures(document: Document, blocks: Sequence[Block]) -> tuple[Figure, ...]:
     """Every monetary amount of `document`, in the order of the text."""
     lines = read_lines(document, blocks)
     settings = Settings(lines)
-    tables = _tables(blocks)
-    in_table = {index for start, end in tables for index in range(start, end)}
+    found_tables = tables(blocks)
+    in_table = {index for start, end in found_tables for index in range(start, end)}
     found = _line_figures(lines, settings, in_table)
-    for start, end in tables:
+    for start, end in found_tables:
         found += _table_figures(lines, settings, start, end)
     return tuple(sorted(found, key=lambda figure: figure.span))
-
-
-def _tables(blocks: Sequence[Block]) -> list[tuple[int, int]]:
-    """The runs of blocks that are tables with column headers; others are read as lines."""
-    found: list[tuple[int, int]] = []
-    for index, block in enumerate(blocks):
-        if block.kind not in (Kind.HEADER, Kind.ROW):
-            continue
-        if block.kind is Kind.ROW and not any(cell.column for cell in block.cells):
-            continue
-        if found and found[-1][1] == index and blocks[index - 1].headings == block.headings:
-            found[-1] = (found[-1][0], index + 1)
-        else:
-            found.append((index, index + 1))
-    return found
 
 
 def _line_figures(lines: Lines, settings: Settings, in_table: set[int]) -> list[Figure]:
@@ -106,16 +94,13 @@ def _line_figures(lines: Lines, settings: Settings, in_table: set[int]) -> list[
 def _of_line(lines: Lines, line: Line, read: list[Statement]) -> list[Figure]:
     found = []
     ministry = ministry_of_tag(line.text)
-    limits = _limits(lines, line)
+    limits = limits_of(lines, line)
     begin, name = line.body, None
     below = lines.rows[line.number + 1].text.strip() if line.number + 1 < len(lines.rows) else ""
     new_below = below.startswith("(新規") and below.endswith(")")
     for place, statement in enumerate(read):
-        if statement.main is None:
-            own = subject(lines, line, begin, statement.cut) if begin <= statement.cut else None
-            name = own if own and (place == 0 or _has_name(line, begin, statement.cut)) else name
-            if place == 0:
-                name = own
+        if statement.main is None and (place == 0 or _has_name(line, begin, statement)):
+            name = subject(lines, statement, begin) or name
         found.append(
             Figure(
                 lines.span(line, *statement.amount.span),
@@ -136,13 +121,10 @@ def _of_line(lines: Lines, line: Line, read: list[Statement]) -> list[Figure]:
     return found
 
 
-def _has_name(line: Line, start: int, end: int) -> bool:
-    """Whether words of another subject stand between two amounts of a line."""
-    between = line.text[start:end]
-    for label in line.labels:
-        if start <= label.start and label.end <= end:
-            between = between.replace(line.text[label.start : label.end], "")
-    return len(clean(between)) > 1 and "、" in line.text[start - 1 : end]
+def _has_name(line: Line, begin: int, statement: Statement) -> bool:
+    """Whether words of another subject can stand between two amounts of a line."""
+    between = line.text[begin : statement.amount.span.start]
+    return len(clean(between)) > 1 and bool(_BREAK.search(between))
 
 
 def _group_end(line: Line, read: list[Statement], place: int) -> int:
@@ -153,78 +135,27 @@ def _group_end(line: Line, read: list[Statement], place: int) -> int:
     return max(end, bracket.end if bracket else end)
 
 
-def _limits(lines: Lines, line: Line) -> tuple[tuple[str, ...], dict[str, tuple[str, ...]]]:
-    """What the line, its parent bullet and the remarks below limit; by footnote mark, else all."""
-    limits = list(qualifier.shared(line.text))
-    parent = parent_line(lines, line)
-    if parent and parent.block is not None and _is_child(line, parent):
-        for name in qualifier.shared(parent.text):
-            noted = name == "再掲" or _speaks_of(parent.text, line)
-            limits += [name] if noted else []
-    marked: dict[str, tuple[str, ...]] = {}
-    for note in _remarks(lines, line):
-        names = tuple(qualifier.noted(note.text))
-        mark = note.text.lstrip()[:1]
-        if any(qualifier.mark(line, amount.span.end) == mark for amount in line.amounts):
-            marked[mark] = marked.get(mark, ()) + names
-        elif mark != "*":
-            limits += names
-    return tuple(limits), marked
-
-
-def _is_child(line: Line, parent: Line) -> bool:
-    return line.depth > parent.depth or clean(parent.text) in (clean(part) for part in line.path)
-
-
-def _speaks_of(remark: str, line: Line) -> bool:
-    """Whether the parent's remark names this child: ※運営費交付金総額 and 運営費交付金 620億円."""
-    name = clean(line.text[line.body : line.amounts[0].span.start])
-    return not name or name in remark[remark.find("※") :]
-
-
-def _remarks(lines: Lines, line: Line) -> list[Line]:
-    """The remarks below an amount: behind the labels and amounts that belong to it, before new text."""
-    found = []
-    marked = any(qualifier.mark(line, amount.span.end) for amount in line.amounts)
-    for number in range(line.number + 1, min(line.number + 10, len(lines.rows))):
-        below = lines.rows[number]
-        if below.blank:
-            continue
-        if below.note:
-            found.append(below)
-        elif found or not (_continues(below) or (marked and not below.amounts)):
-            break
-    for number in range(line.number - 1, max(line.number - 8, -1), -1):
-        above = lines.rows[number]
-        if above.note and is_amount_line(line):
-            found.append(above)
-        elif not above.blank and not is_label_line(above) and not is_amount_line(above):
-            break
-    return found
-
-
-def _continues(line: Line) -> bool:
-    """Whether the line carries on the group of labels and amounts above it."""
-    if is_label_line(line) or is_amount_line(line):
-        return True
-    head = line.text[line.body : line.amounts[0].span.start] if line.amounts else ""
-    labels = find_labels(head)
-    return bool(labels) and len(clean(head)) <= labels[-1].end - labels[0].start + 2
-
-
 def _qualifiers(
     line: Line,
     read: list[Statement],
     place: int,
-    limits: tuple[tuple[str, ...], dict[str, tuple[str, ...]]],
+    limits: Limits,
     new_below: bool,
 ) -> tuple[str, ...]:
     statement = read[place]
     start, end = statement.amount.span
-    names = [*qualifier.own(line, start, end), *limits[0]]
-    names += limits[1].get(qualifier.mark(line, end), ())
+    names = [*qualifier.own(line, start, end), *limits.all]
+    if statement.key.role is Role.PREVIOUS:
+        names += limits.previous
+    names += limits.marked.get(qualifier.mark(line, end), ())
     following = read[place + 1].amount.span.start if place + 1 < len(read) else len(line.text)
-    is_new = qualifier.new(line.text[end:following]) or (place + 1 == len(read) and new_below)
+    opening = read[place - 1].amount.span.end if place else 0
+    named = qualifier.new(line.text[opening:start]) and statement.main is None
+    if PART.match(line.text[opening or line.body : start].strip()):
+        names.append("うち")
+    is_new = (
+        named or qualifier.new(line.text[end:following]) or (place + 1 == len(read) and new_below)
+    )
     if is_new and statement.key.role is not Role.PREVIOUS:
         names.append("新規")
     if statement.conversion:
@@ -233,53 +164,28 @@ def _qualifiers(
 
 
 def _table_figures(lines: Lines, settings: Settings, start: int, end: int) -> list[Figure]:
-    blocks = lines.blocks
-    offset = blocks[start].span.start
-    place = next(
-        (line for line in lines.rows if line.block is not None and line.block == start), None
-    )
+    place = next((line for line in lines.rows if line.block == start), None)
     setting = settings.of(place) if place else None
     read = table_statements(lines, start, end, setting, settings.year)
-    return [_of_cell(lines, given) for given in read if offset <= given.cell.span.start]
+    return [_of_cell(lines, given) for given in read]
 
 
 def _of_cell(lines: Lines, given: CellStatement) -> Figure:
-    statement, cell, block = given.statement, given.cell, lines.blocks[given.row]
-    row = tuple(plain(part) for part in cell.row)
-    names = [_SIGNS.sub("", clean(part)) for part in row if not _only_label(part)]
-    ministry = next(
-        (m for part in row if (m := ministry_of_name(part) or ministry_of_tag(part))), None
-    )
-    limits = list(qualifier.own(statement.line, 0, len(statement.line.text)))
-    for part in (
-        *row,
-        *(lines.document.quote(c.span) for c in block.cells if not c.row or c != cell),
-    ):
-        limits += qualifier.shared(part)
-    if any("うち" in part for part in (*cell.column, *row)):
-        limits.append("うち")
+    amount, block = given.statement.amount, lines.blocks[given.row]
+    entry = entry_of(lines, given)
     return Figure(
-        statement.amount.span,
-        statement.amount.value,
-        statement.amount.yen,
-        statement.amount.currency,
-        statement.amount.approx,
-        statement.amount.minimum,
-        " ".join(name for name in names if name) or None,
+        given.span,
+        amount.value,
+        amount.yen,
+        amount.currency,
+        amount.approx,
+        amount.minimum,
+        entry.name or (clean(block.headings[-1]) if block.headings else None),
         block.headings,
-        ministry,
-        *statement.key,
-        tuple(dict.fromkeys(limits)),
-        cell.row,
-        cell.column,
+        entry.ministry,
+        *given.statement.key,
+        entry.limits,
+        given.cell.row,
+        given.cell.column,
         given.row,
     )
-
-
-def _only_label(text: str) -> bool:
-    """Whether a row header is a budget label and no name."""
-    labels = find_labels(text)
-    rest = text
-    for label in reversed(labels):
-        rest = rest[: label.start] + rest[label.end :]
-    return bool(labels) and not clean(rest)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from ingest.amount import Amount, find_amounts
@@ -124,9 +124,7 @@ def read_lines(document: Document, blocks: Sequence[Block]) -> Lines:
         row = bisect_right(line_starts, amount.span.start) - 1
         start = line_starts[row]
         span = Span(amount.span.start - start, amount.span.end - start)
-        amounts.setdefault(row, []).append(
-            Amount(span, amount.value, amount.currency, amount.approx, amount.minimum)
-        )
+        amounts.setdefault(row, []).append(replace(amount, span=span))
     labels: dict[int, list[Label]] = {}
     for label in find_labels(view):
         row = bisect_right(line_starts, label.start) - 1
@@ -167,12 +165,4 @@ def _block(
 
 
 def _shifted(label: Label, start: int) -> Label:
-    return Label(
-        label.start - start,
-        label.end - start,
-        label.year,
-        label.stage,
-        label.relative,
-        label.delta,
-        label.plain,
-    )
+    return replace(label, start=label.start - start, end=label.end - start)

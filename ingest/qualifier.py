@@ -16,8 +16,9 @@ _PAIR_MARK = re.compile(r"\s?(?:の?内数)?\s?\([^()*※]*\)\s?([*※])(?=\s*$)
 _NOTED = (("推計含む", re.compile(r"推計額?を?含")), ("推計", re.compile(r"推計(?!額?を?含)")),
           ("総額", re.compile(r"総額")), ("合計", re.compile(r"合計額?|との計")),
           ("計画額", re.compile(r"計画上の(?:金)?額")))  # fmt: skip
+_ON_PREVIOUS = re.compile(r"前年度(?:当初)?(?:予算)?額?(?:に?は|のみ)")
 _NOTE = re.compile(r"[※*][^※*)]+")
-_LIMIT = re.compile(r"(最大|上限|うち)\s?(?:約|およそ)?\s?[((]?$")
+_LIMIT = re.compile(r"(最大|上限|累計|うち)(?:で|は|額|[::])*\s?(?:約|およそ)?\s?[((]?$")
 
 
 def own(line: Line, start: int, end: int) -> tuple[str, ...]:
@@ -46,6 +47,11 @@ def new(text: str) -> bool:
 def noted(note: str) -> list[str]:
     """The limits that a remark states: `※運営費交付金中の推計額` → 推計."""
     return [name for name, pattern in _NOTED if pattern.search(note)]
+
+
+def on_previous(note: str) -> bool:
+    """Whether a remark speaks only of last year's amount: `*前年度予算額は…との合計額`."""
+    return bool(_ON_PREVIOUS.search(note))
 
 
 def mark(line: Line, end: int) -> str:

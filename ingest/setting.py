@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ingest.document import Document
 from ingest.fold import fold, key, plain
 from ingest.line import Line, Lines
 from ingest.outline import Kind
@@ -163,9 +162,40 @@ def _unanimous(found: list[Setting]) -> Setting | None:
     return Setting(keys.pop()) if len(keys) == 1 else None
 
 
-def default_year(document: Document) -> int | None:
-    """The fiscal year in which the document was made: 2021-04-15 → 2021, 2022-01 → 2021."""
-    parts = document.date.split("-")
-    if len(parts) < 2 or not parts[0].isdigit():
-        return None
-    return int(parts[0]) - (int(parts[1]) < 4)
+def label_key(
+    label: Label, setting: Setting | None, year: int | None, near: int | None = None
+) -> Key:
+    """The key that a label gives; 前年度 counts from the setting's year, `year` is the document's.
+
+    A year on the same line, `near`, goes before both.
+    """
+    base = near or (setting.year if setting and setting.year is not None else year)
+    stage = label.stage
+    if label.other:
+        return Key(label.year, None, Role.OTHER)
+    if label.delta:
+        return Key(label.year or base, setting.stage if setting else None, Role.DELTA)
+    if label.relative is not None and label.year is None:
+        named = None if base is None else base + label.relative
+    else:
+        named = label.year
+    if label.relative == -1:
+        previous_stage = stage or Stage.INITIAL
+        supplementary = previous_stage is Stage.SUPPLEMENTARY
+        return Key(named, previous_stage, Role.SUPPLEMENTARY if supplementary else Role.PREVIOUS)
+    if named is None and setting and (label.plain or stage is setting.stage):
+        return setting.main
+    if stage is None:
+        same = setting is not None and setting.year == named
+        stage = setting.stage if setting and same else None
+    return Key(named, stage, _role(named, stage, base))
+
+
+def _role(year: int | None, stage: Stage | None, base: int | None) -> Role:
+    if stage is Stage.SUPPLEMENTARY:
+        return Role.SUPPLEMENTARY
+    if stage in (Stage.ALLOCATION, Stage.FUND, Stage.SETTLED):
+        return Role.OTHER
+    if year is None or base is None or year >= base:
+        return Role.CURRENT
+    return Role.PREVIOUS if year == base - 1 else Role.OTHER

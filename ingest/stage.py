@@ -41,8 +41,8 @@ class Key(NamedTuple):
 class Label:
     """A label in a text at `[start, end)`; `relative` is -1 for 前年度, 0 for 本年度.
 
-    `delta` marks a difference (増減額, 対前年度), `plain` a bare 予算額, `full` a label that names
-    year and stage.
+    `delta` marks a difference (増減額, 対前年度), `plain` a bare 予算額, `other` a sum that is none of
+    the stages (予算現額, 繰越額).
     """
 
     start: int
@@ -52,9 +52,11 @@ class Label:
     relative: int | None = None
     delta: bool = False
     plain: bool = False
+    other: bool = False
 
     @property
     def full(self) -> bool:
+        """Whether the label names year and stage."""
         return self.year is not None and self.stage is not None
 
     @property
@@ -67,6 +69,7 @@ class Label:
 _AN = r"\s?[(]?案[)]?"
 # The first that matches wins, so the more special wording stands first.
 _WORDS: tuple[tuple[str, Stage | None, str], ...] = (
+    ("other", None, r"(?:歳出)?予算現額|補正後(?:予算)?額?|(?:翌年度へ)?繰越額?|不用額|契約額|執行率"),
     ("delta", None, r"対前年度?(?:予算額?)?(?:比較)?(?:\s?増減?額?|\s?差額|比)?|前年度?比|増△?減額?"),
     ("request", Stage.REQUEST,
      r"(?:当初)?(?:予算)?概算要求額?|(?:当初)?予算要求額?|要求額?\s?[・+]\s?要望額?|要求額|要望額"),
@@ -118,6 +121,7 @@ def find_labels(view: str) -> list[Label]:
             Label(
                 year.start, match.end(), year.year, _STAGES[name], year.relative,
                 name == "delta", name == "plain",
+                name == "other",
             )
         )  # fmt: skip
     taken = [(label.start, label.end) for label in found]
@@ -128,6 +132,15 @@ def find_labels(view: str) -> list[Label]:
         if not any(start < label.end and label.start < end for start, end in taken):
             found.append(label)
     return sorted(found, key=lambda label: label.start)
+
+
+def header_label(text: str) -> Label | None:
+    """The label that a table header is as a whole: 当初, 補正, 決算額, 要求."""
+    word = _AFTER_YEAR.fullmatch(text.strip("()[]【】 ").removesuffix("額"))
+    if not word:
+        return None
+    name = word.lastgroup or ""
+    return Label(0, len(text), None, _AFTER_YEARS[name], plain=name == "plain")
 
 
 def _years(view: str) -> list[_Year]:

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ingest.amount import Amount
-from ingest.line import Bracket, Line, Lines
-from ingest.ministry import ministry_of_name
-from ingest.setting import Setting, before
+from ingest.line import Bracket, Line
+from ingest.setting import Setting, before, label_key
+from ingest.stack import PURE
 from ingest.stage import Key, Label, Role, Stage
 
-_PURE = re.compile(
-    r"[\s\d()\[\]【】:・*※~〜\-/]*(?:約|程度|規模|の?内数|新規|再掲|合計|うち|\||\s|[()\[\]【】:*※、・])*"
-)
 # Between an amount and the bracket of its previous year: marks, 内数, tags such as [補正72億円].
 _BETWEEN = re.compile(
     r"(?:\s|[*※]\d{0,2}|の?内数|程度|規模|\[[^\]\n]*\]|【[^】\n]*】|\((?:再掲|新規|一部)\))*"
@@ -22,27 +20,38 @@ _BRACKET_HEAD = re.compile(r"\s*(?:約|およそ|最大|同)?\s*")
 _BRACKET_TAIL = re.compile(r"\s*(?:[*※]\d{0,2}|\s|の?内数|程度|規模)*")
 _TAIL = re.compile(
     r"(?:\s|[*※]\d{0,2}(?=[\s(の)]|$)|の?内数|程度|余|規模|[()][^()\n]*[)]|\([^()\n]*\([^()]*\)[^()]*\)"
-    r"|【[^】\n]*】|\[[^\]\n]*\]|[|。])*(?:[※*].*)?$"
+    r"|【[^】\n]*】|\[[^\]\n]*\]|[|。]|[十百千]?[万億兆]?円)*(?:[※*].*)?$"
+    r"|(?:、[^。]*円)?を(?:計上|措置|配分|要求|確保)"
 )
 _SUFFIX = re.compile(r"(?:\s?[*※]\d{0,2}|\s?の?内数|\s?程度)*\s?[\[【(〔]\s?")
+_SPOKEN = re.compile(r"[をにでがはもと、。]\s?(?:約|最大)?$")
 _CHANGE = re.compile(
-    r"\s?(?:程度)?(?:の|を)?(?:大幅)?(?:増額?|減額?|上回|下回|増加|減少|プラス|マイナス|削減|積み増)(?!税)"
+    r"\s?(?:程度)?(?:の|を)?(?:大幅)?(?:増額?|減額?|上回|下回|増加|減少|プラス|マイナス|削減|圧縮|積み増)(?!税)"
 )
+_SUFFIX_ENDS = ("】", "]", ")", "〕", "分", "に", "。", "、", ",", ";", "・")
+# A fiscal year alone governs an amount in prose only as its topic: 令和5年度は10億円.
+_YEAR_SPEAKS = re.compile(
+    r"\s?(?:に|で)?(?:は|も)|\s?[::、|\t]|\s?の?(?:予算|総額|規模)|\s?約?\d|の[^、。]{1,30}は"
+)
+_OPENING_YEAR = re.compile(
+    r"[\s・●○◆◇■□\-|【(*]*(?:[^\s::、。\d]{0,3}[\d元]{1,4}年?度?|前年度|本年度)(?:\([^)]*\))?[】)]?\s*[::]"
+)
+_ARROW = re.compile(r"\s*(?:⇒|→|➡|➔|から|=>)\s*")
+_RUNNING_TOTAL = re.compile(r"累計(?:額|で|は|[::])*\s?約?$")
 _FUND = re.compile(r"\s?[/の]?\s?(?:\d+年)?(?:間)?の?基金")
 _NOT_LABEL = re.compile(r"\s*(?:[~〜]|から|以降|まで|以来|比|に比|と比|より|同)")
 # Amounts with such names are sizes of something, not budgets, whatever the page says.
 _SIZES = re.compile(
     r"(?:規模|事業費|総額|単価|上限額?|資本金|売上高?|出荷額|輸出|輸入|市場|投資額?|生産額)\s?[:はが]?\s?(?:約|最大)?\s?[((]?$"
 )
-_FILLER_LENGTH = 12
 
 
 @dataclass(frozen=True)
 class Statement:
     """One amount of a line with its key; `main` is the index of the amount that its bracket follows.
 
-    `cut` is where the words before the amount end: at its label, its bracket or itself.
-    `bare` when only the page's setting could give the key.
+    `label` is the label before it on the line, `cut` is where the words before the amount end: at
+    its label, its bracket or itself. `bare` when only the page's setting could give the key.
     """
 
     line: Line
@@ -52,6 +61,7 @@ class Statement:
     main: int | None = None
     bare: bool = False
     conversion: bool = False
+    label: Label | None = None
 
 
 def statements(
@@ -61,6 +71,27 @@ def statements(
     found: list[Statement] = []
     for index, amount in enumerate(line.amounts):
         found.append(_statement(line, index, amount, found, setting, stacked.get(index), year))
+    return _in_time(_arrows(found, setting))
+
+
+def _arrows(found: list[Statement], setting: Setting | None) -> list[Statement]:
+    """15億円⇒18億円: the amount that an arrow leads away from is the previous one."""
+    previous = setting.previous if setting else None
+    for index, (first, second) in enumerate(pairwise(found)):
+        between = first.line.text[first.amount.span.end : second.amount.span.start]
+        if first.bare and second.bare and _ARROW.fullmatch(between):
+            found[index] = replace(first, key=(previous or Key()) if second.key.year else Key())
+    return found
+
+
+def _in_time(found: list[Statement]) -> list[Statement]:
+    """Of several years printed on one line the latest is the current one."""
+    years = [s.key.year for s in found if s.key.role is Role.CURRENT and s.key.year]
+    for index, statement in enumerate(found):
+        key = statement.key
+        if key.role is Role.CURRENT and key.year and key.year < max(years):
+            role = Role.PREVIOUS if key.year == max(years) - 1 else Role.OTHER
+            found[index] = replace(statement, key=key._replace(role=role))
     return found
 
 
@@ -68,7 +99,7 @@ def _statement(
     line: Line,
     index: int,
     amount: Amount,
-    before_it: list[Statement],
+    earlier: list[Statement],
     setting: Setting | None,
     stacked: Label | None,
     year: int | None,
@@ -78,26 +109,75 @@ def _statement(
     base = Statement(line, amount, Key(), min(start, bracket.start if bracket else start))
     if stacked:
         return replace(base, key=label_key(stacked, setting, year))
-    if _CHANGE.match(line.text, end):
-        known = setting.main if setting else Key()
+    if _is_change(line, amount, bracket):
+        known = earlier[-1].key if earlier and bracket else _change_of(line, start, setting, year)
         return replace(base, key=Key(known.year, known.stage, Role.DELTA))
+    if _RUNNING_TOTAL.search(line.text, max(0, start - 8), start):
+        return base
     if _FUND.match(line.text, end):
         return replace(base, key=Key(None, Stage.FUND, Role.OTHER))
     label = _inside(line, bracket, start) if bracket else None
     if label is None and not bracket:
-        label = _suffix(line, end) or _leading(line, start, index)
-        if label and label.end <= start:
-            base = replace(base, cut=min(label.start, base.cut))
+        label = _suffix(line, end)
+        if label is None and (label := _leading(line, start, index)):
+            base = replace(base, cut=min(label.start, base.cut), label=label)
     if label:
-        return replace(base, key=label_key(label, setting, year))
+        near = _year_before(line, label)
+        return replace(base, key=label_key(_dated(line, label), setting, near or year, near))
     if bracket:
-        return _bracketed(base, bracket, before_it, setting)
+        return _bracketed(base, bracket, earlier, setting)
     return replace(base, key=_bare(line, amount, setting), bare=True)
+
+
+def _is_change(line: Line, amount: Amount, bracket: Bracket | None) -> bool:
+    """Whether the amount is a difference: 3億円増, (+3億円), 187億円(▲5億円)."""
+    if _CHANGE.match(line.text, amount.span.end):
+        return True
+    if not bracket or bracket.end - bracket.start > amount.span.end - amount.span.start + 4:
+        return False
+    return amount.value < 0 or line.text[bracket.start + 1 : amount.span.start].strip() == "+"
+
+
+def _year_before(line: Line, label: Label) -> int | None:
+    """The year that a 前年度 on the same line counts from."""
+    years = [b.year for b in line.labels if b.end <= label.start and b.year and b.relative is None]
+    return years[-1] if years and label.relative is not None else None
+
+
+def _change_of(line: Line, start: int, setting: Setting | None, year: int | None) -> Key:
+    """The key of what changed by an amount: the main label before it, else the page's."""
+    full = [label for label in line.labels if label.end <= start and label.full]
+    if full:
+        return label_key(full[-1], setting, year)
+    return setting.main if setting else Key()
+
+
+def _dated(line: Line, label: Label) -> Label:
+    """A label with what another one on its line adds.
+
+    `平成27年度: 当初予算 …、執行額 …`: the year that opens the line; `予算額: 令和5年度 …`: the stage.
+    """
+    if label.stage is None and label.year is not None and not label.delta and not label.other:
+        stages = [b for b in line.labels if b.end <= label.start and b.stage and b.year is None]
+        if stages and stages[-1].relative is None:
+            return replace(label, stage=stages[-1].stage)
+    if label.year is not None or label.relative is not None:
+        return label
+    opening = _OPENING_YEAR.match(line.text)
+    first = line.labels[0]
+    if opening and first.year is not None and first.start <= opening.end():
+        return replace(label, year=first.year)
+    return label
 
 
 def _inside(line: Line, bracket: Bracket, start: int) -> Label | None:
     """The label before the amount in its own bracket: (前年度予算額 3,809百万円), [補正72億円]."""
-    inside = [b for b in line.labels if bracket.start < b.start and b.end <= start and b.stage]
+    inside = [
+        label
+        for label in line.labels
+        if bracket.start < label.start and label.end <= start
+        if label.stage or label.relative == -1 or label.delta
+    ]
     return inside[-1] if inside else None
 
 
@@ -109,38 +189,47 @@ def _suffix(line: Line, end: int) -> Label | None:
     for label in line.labels:
         if label.start == opening.end() and label.stage:
             rest = line.text[label.end : label.end + 2].strip()
-            return label if rest[:1] in ("】", "]", ")", "〕", "分", "に") else None
+            return label if rest[:1] in _SUFFIX_ENDS else None
     return None
 
 
 def _leading(line: Line, start: int, index: int) -> Label | None:
-    """The last label before the amount in its sentence that no other amount's bracket holds."""
+    """The last label before the amount in its sentence that speaks of it."""
     sentence = line.text.rfind("。", 0, start) + 1
-    previous_end = line.amounts[index - 1].span.end if index else 0
+    # 前年度予算額に3億円増の138億円: the label went with the difference.
+    changed = index and _CHANGE.match(line.text, line.amounts[index - 1].span.end)
+    behind = line.amounts[index - 1].span.end if index else 0
     best = None
     for label in line.labels:
         if not sentence <= label.start < label.end <= start:
             continue
-        if _NOT_LABEL.match(line.text, label.end):
+        if _NOT_LABEL.match(line.text, label.end) or _held(line, label, start, index):
             continue
-        holder = line.around(label.start, label.end)
-        if holder and holder.end <= start:
-            alone = _PURE.fullmatch(
-                line.text[holder.start : label.start] + line.text[label.end : holder.end]
-            )
-            tag_of_other = (
-                index and holder.start >= previous_end and _is_suffix(line, index - 1, label)
-            )
-            if not alone or tag_of_other:
-                continue
-        if label.stage or label.relative is not None or label.delta or not line.sentence:
-            best = label
+        if changed and label.end <= behind and (label.delta or label.relative == -1):
+            continue
+        year_only = label.stage is None and not label.delta and not label.other
+        if year_only and line.sentence and not _YEAR_SPEAKS.match(line.text, label.end):
+            continue
+        best = label
     return best
 
 
-def _is_suffix(line: Line, index: int, label: Label) -> bool:
-    opening = _SUFFIX.match(line.text, line.amounts[index].span.end)
-    return bool(opening) and opening.end() == label.start if opening else False
+def _held(line: Line, label: Label, start: int, index: int) -> bool:
+    """Whether a bracket before the amount keeps the label to itself: a tag, a legend, a remark."""
+    holder = line.around(label.start, label.end)
+    if not holder or holder.end > start:
+        return False
+    inside = line.text[holder.start : label.start] + line.text[label.end : holder.end]
+    if not PURE.fullmatch(inside):
+        return True
+    if any(
+        not line.text[b.end : holder.start].strip() for b in line.labels if b.end <= holder.start
+    ):
+        return True  # 令和5年度予算額(前年度予算額)は: the bracket speaks of the amount in brackets
+    if not index:
+        return False
+    opening = _SUFFIX.match(line.text, line.amounts[index - 1].span.end)
+    return bool(opening and opening.end() == label.start)
 
 
 def _bracketed(
@@ -186,118 +275,9 @@ def _bare(line: Line, amount: Amount, setting: Setting | None) -> Key:
         and amount.currency == "JPY"
         and amount.minimum is None
         and not _SIZES.search(head)
-        and not re.search(r"[をにでがはもと、。]\s?(?:約|最大)?$", head)
-        and _TAIL.match(line.text, end) is not None
+        and (tail := _TAIL.match(line.text, end)) is not None
+        and ("を" in tail[0] or not _SPOKEN.search(head))
     )
     if not setting or not fits:
         return Key()
     return setting.main
-
-
-def label_key(label: Label, setting: Setting | None, year: int | None) -> Key:
-    """The key that a label gives; 前年度 counts from the setting's year, `year` is the document's."""
-    base = setting.year if setting and setting.year is not None else year
-    stage = label.stage
-    if label.delta:
-        return Key(label.year or base, setting.stage if setting else None, Role.DELTA)
-    if label.relative is not None and label.year is None:
-        named = None if base is None else base + label.relative
-    else:
-        named = label.year
-    if label.relative == -1:
-        previous_stage = stage or Stage.INITIAL
-        supplementary = previous_stage is Stage.SUPPLEMENTARY
-        return Key(named, previous_stage, Role.SUPPLEMENTARY if supplementary else Role.PREVIOUS)
-    if named is None and setting and (label.plain or stage is setting.stage):
-        return setting.main
-    if stage is None:
-        same = setting is not None and setting.year == named
-        stage = setting.stage if setting and same else None
-    return Key(named, stage, _role(named, stage, base))
-
-
-def _role(year: int | None, stage: Stage | None, base: int | None) -> Role:
-    if stage is Stage.SUPPLEMENTARY:
-        return Role.SUPPLEMENTARY
-    if stage in (Stage.ALLOCATION, Stage.FUND, Stage.SETTLED):
-        return Role.OTHER
-    if year is None or base is None or year >= base:
-        return Role.CURRENT
-    return Role.PREVIOUS if year == base - 1 else Role.OTHER
-
-
-def stacks(lines: Lines) -> dict[int, dict[int, Label]]:
-    """Labels that stand on lines of their own, matched by order with the amounts below them.
-
-    → line number → index of the amount on that line → label. Counts that differ match nothing.
-    """
-    matched: dict[int, dict[int, Label]] = {}
-    labels: list[Label] = []
-    amounts: list[tuple[int, int]] = []
-    for line in lines.rows:
-        if line.blank or line.note:
-            continue
-        if is_label_line(line):
-            if amounts:
-                _match(labels, amounts, lines, matched)
-                labels, amounts = [], []
-            labels += line.labels
-        elif labels and is_amount_line(line):
-            amounts += [(line.number, index) for index in range(len(line.amounts))]
-        elif not (labels and _is_filler(line)):
-            _match(labels, amounts, lines, matched)
-            labels, amounts = [], []
-    _match(labels, amounts, lines, matched)
-    return matched
-
-
-def _match(
-    labels: list[Label],
-    amounts: list[tuple[int, int]],
-    lines: Lines,
-    matched: dict[int, dict[int, Label]],
-) -> None:
-    if len(labels) != len(amounts):
-        # 令和4年度予算額(案) above 35億円 (32億円): the bracket belongs to the amount before it.
-        amounts = [(row, index) for row, index in amounts if not _in_bracket(lines, row, index)]
-    if len(labels) == len(amounts):
-        for label, (row, index) in zip(labels, amounts, strict=True):
-            matched.setdefault(row, {})[index] = label
-
-
-def _in_bracket(lines: Lines, row: int, index: int) -> bool:
-    span = lines.rows[row].amounts[index].span
-    return lines.rows[row].around(span.start, span.end) is not None
-
-
-def is_label_line(line: Line) -> bool:
-    """Whether the line holds budget labels and nothing else: (前年度予算額)."""
-    if line.amounts or not any(label.stage for label in line.labels):
-        return False
-    rest, position = "", line.body
-    for label in line.labels:
-        rest += line.text[position : label.start]
-        position = label.end
-    return bool(_PURE.fullmatch(rest + line.text[position:]))
-
-
-def is_amount_line(line: Line) -> bool:
-    """Whether the line holds amounts and nothing else: 3,650百万円."""
-    if not line.amounts or line.labels:
-        return False
-    rest, position = "", line.body
-    for amount in line.amounts:
-        rest += line.text[position : amount.span.start]
-        position = amount.span.end
-    return bool(_PURE.fullmatch(rest + line.text[position:]))
-
-
-def _is_filler(line: Line) -> bool:
-    """A ministry's name or a short logo text may stand between labels and amounts."""
-    text = line.text.strip()
-    return ministry_of_name(text) is not None or (
-        len(text) <= _FILLER_LENGTH
-        and not line.amounts
-        and line.body == 0
-        and not re.search(r"\d|[::。]", text)
-    )

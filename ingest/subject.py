@@ -4,116 +4,104 @@ from __future__ import annotations
 
 import re
 
-from ingest.line import BULLET, Line, Lines
+from ingest.clause import clause_subject
+from ingest.line import Line, Lines
 from ingest.ministry import ministry_of_name
+from ingest.name import PER_UNIT, clean, is_carrier, is_description, is_expense, is_open, last_name
 from ingest.outline import Kind
+from ingest.stack import is_amount_line
+from ingest.statement import Statement
 
 # How far above an amount its name may stand, in lines that are not blank.
 _REACH = 12
-_REMARK = re.compile(r"※[^\s(※]*|(?<=\S)\*(?=\s|$)")
-_LIMITS = re.compile(r"[(【\[](?:(?:再掲|新規|未定|検討中|一部再掲|継続)[・、]?)+[)】\]]")
-_TAG = re.compile(r"^\s*【[^】\s]{1,12}】")
-_EDGE = " 　:：・,、。-–~〜=→⇒|\t([「『【<〈〔*"
+_NAME_LENGTH = 80
+_HEAD_LENGTH = 60
 _BEFORE_AMOUNT = re.compile(
     r"(?:約|およそ|最大|上限|(?<=[\sは、])総額|概ね|合計|うち|は|が|[::\s(\[=])+$"
 )
-# Kinds of expense that name no programme: the hub or organisation above them does.
-_EXPENSE = re.compile(
-    r"(?:(?:施設|設備|整備|運営|事業|拠点|形成|研究|開発|人件|物件|出資|委託|補助|建設|費)|[・等及びの])*"
-    r"(?:補助金|交付金|負担金|出資金|委託費|人件費|整備費|建設費|経費|運営費)"
-)
-_FLOW = ("国", "→", "↓")  # a flow chart names who pays, not what for: 国 補助金 理化学研究所
-_ORGANISATION = re.compile(r"(?:機構|研究所|大学|省|庁|法人|センター|財団|協会)(?:\s*【[^】]*】)?$")
-_OPEN_END = re.compile(
-    r"(?:に向けた|のための|に資する|を通じた|に関する|による|における|した|する)$"
-)
-_DESCRIPTION = re.compile(
-    r"^[①-⑳]|、.*(?:と|や)|(?:と|や)、|を(?:推進|実施|支援|整備)|[①-⑳].*[①-⑳]"
-)
-_DEED = re.compile(r"(?:実施|推進|支援|整備|確保|強化|普及|促進|開発|活用|等)$")
-_TOPIC = re.compile(
-    r"([^、。※()「」\n]{1,60}?)(?:については|においては|に対しては|では|には|は|が)(?=[^は]*$)"
-)
-_TARGET = re.compile(r"([^、。※「」\n]{2,60}?)(?:に対し|に|へ|として|の)\s?(?:約|最大|総額)?\s?$")
-_WHEN = re.compile(
-    r"^(?:令和|平成|昭和|\d{4}年|[RH]\d|FY|前年|昨年|今年|本年|当初|補正|このうち|うち|また)"
-)
-_NAME_LENGTH = 80
+_NO_NAME = re.compile(r"[::].|[◆<〈].*[>〉]|を.*(?:推進|実施|支援|形成|開始)$")
+_LABEL_REMARK = re.compile(r"\s?[((][^()()]{1,10}[))]")  # 補正予算(第1号), 予算現額(計)
+PART = re.compile(r"^(?:うち|[((]うち)")
 
 
-def clean(text: str) -> str:
-    """A name as printed, without bullets, remarks, limits and edge signs."""
-    text = _LIMITS.sub(" ", _REMARK.sub("", _TAG.sub("", text)))
-    text = BULLET.sub("", " ".join(text.split()))
-    text = text.rstrip(_EDGE).lstrip(" :：・,、。)]」』】|\t<〈")
-    return " ".join(_balanced(text).split())
-
-
-def subject(lines: Lines, line: Line, start: int, cut: int) -> str | None:
-    """The subject of the amount that is printed on `line` behind `[start, cut)`."""
-    if line.sentence and line.text[start:cut].strip(_EDGE):
-        return _topic(line.text[start:cut]) or _above(lines, line)
-    name = _own(line, start, cut)
+def subject(lines: Lines, statement: Statement, begin: int) -> str | None:
+    """The subject of the amount, whose words begin at `begin` of its line."""
+    line = statement.line
+    head = line.text[begin : statement.cut]
+    if line.sentence and not _listed(_without_labels(line, begin, _reach(statement))):
+        name = _in_sentence(statement, begin)
+        return name or (_above(lines, line) if begin <= line.body else None)
+    name = _own(line, begin, _reach(statement))
     if not name:
         return _above(lines, line)
-    if _EXPENSE.fullmatch(name):
+    if is_expense(name):
         parent = _parent(lines, line)
         return f"{parent} {name}" if parent else name
-    if _DESCRIPTION.search(name):
-        return _named_above(lines, line) or _topic(line.text[start:cut]) or name
+    if PART.match(head.strip()) and (whole := _above(lines, line)):
+        return f"{whole} うち{name.removeprefix('うち')}"
+    if is_description(name):
+        return _named_above(lines, line) or name
     return name
 
 
+def _listed(head: str) -> bool:
+    """Whether the words before an amount are a list entry's name although a sentence follows."""
+    name = _BEFORE_AMOUNT.sub("", head)
+    short = len(name) <= _HEAD_LENGTH and not re.search(r"[、。]", name)
+    return bool(name.strip()) and short and not re.search(r"[はがをにでもと][\s約]*$|は", head)
+
+
+def _reach(statement: Statement) -> int:
+    """Where the words before the amount itself end."""
+    span = statement.amount.span
+    bracket = statement.line.around(span.start, span.end)
+    return max(statement.cut, bracket.start if bracket else span.start)
+
+
+def _in_sentence(statement: Statement, begin: int) -> str | None:
+    line, label = statement.line, statement.label
+    text, reach = line.text, _reach(statement)
+    behind = text[statement.amount.span.end :]
+    if label and begin <= label.start:
+        before = _without_labels(line, begin, label.start)
+        name = clause_subject(before, _without_labels(line, label.end, reach), behind)
+    else:
+        name = clause_subject("", text[begin:reach], behind)
+    if name or begin > line.body:
+        return name
+    opening = re.match(r"([^、。::は]{2,40})[::][^。]*$", text[line.body : reach])
+    return clean(opening[1]) if opening else None
+
+
+def _without_labels(line: Line, start: int, end: int) -> str:
+    kept, position = "", start
+    for label in line.labels:
+        if position <= label.start and label.end <= end and label.stage:
+            kept += line.text[position : label.start]
+            position = label.end
+    return kept + line.text[position:end]
+
+
 def _own(line: Line, start: int, cut: int) -> str:
+    """The name between `start` and `cut`, labels left out."""
     pieces, position = [], start
     for label in line.labels:
-        if (
-            start <= label.start
-            and label.end <= cut
-            and (label.stage or label.relative or label.year)
-        ):
+        if position <= label.start and label.end <= cut:
             pieces.append(line.text[position : label.start])
             position = label.end
+            remark = _LABEL_REMARK.match(line.text, position, cut)
+            position = remark.end() if remark else position
     pieces.append(line.text[position:cut])
     text = re.sub(r"\(\s*\)|\[\s*\]|【\s*】", " ", " ".join(pieces))
-    text = _BEFORE_AMOUNT.sub("", text)
-    name = clean(text)
-    if not re.search(r"\w", name):
-        return ""
-    return _last_name(name)
-
-
-def _last_name(name: str) -> str:
-    """`…プログラムの開発とその活用・実施 Q-LEAP` → `Q-LEAP`: a description stands before the name."""
-    head, _, rest = name.partition(" ")
-    if len(head) > 20 and _DEED.search(head) and re.match(r"[A-Za-z0-9一-龠ァ-ヶ]", rest):
-        return rest
-    return "" if rest and head in _FLOW else name
-
-
-def _topic(text: str) -> str | None:
-    """The topic of a sentence up to its amount: `米国は2019年から5年間で最大` → 米国."""
-    sentence = re.split(r"[。\n]", text)[-1]
-    end = len(sentence)
-    while end > 0:
-        match = None
-        for match in _TOPIC.finditer(sentence, 0, end):  # noqa: B007 - the last one is wanted
-            pass
-        if not match:
-            break
-        name = clean(match[1])
-        if name and not _WHEN.match(name):
-            return name
-        end = match.start()
-    target = _TARGET.search(sentence)
-    if target and not target[1].endswith(("中心", "うち", "合わせ")):
-        name = clean(target[1])
-        return None if _WHEN.match(name) else name or None
-    return None
+    name = clean(_BEFORE_AMOUNT.sub("", text))
+    return last_name(name) if re.search(r"\w", name) and not PER_UNIT.search(name) else ""
 
 
 def _above(lines: Lines, line: Line) -> str | None:
     """The name on the lines above: another amount's subject there, a bare name, a heading."""
+    matched = _by_order(lines, line)
+    if matched is not None:
+        return matched or None
     seen = 0
     for number in range(line.number - 1, -1, -1):
         above = lines.rows[number]
@@ -134,13 +122,41 @@ def _above(lines: Lines, line: Line) -> str | None:
     return clean(line.path[-1]) if line.path else None
 
 
+def _by_order(lines: Lines, line: Line) -> str | None:
+    """The name for one of several amounts below as many names; "" where the counts differ."""
+    if not is_amount_line(line):
+        return None
+    amounts = [line]
+    above = _nearest(lines, line.number)
+    while above and is_amount_line(above):
+        amounts.insert(0, above)
+        above = _nearest(lines, above.number)
+    place = len(amounts) - 1
+    below = _nearest(lines, line.number, 1)
+    while below and is_amount_line(below):
+        amounts.append(below)
+        below = _nearest(lines, below.number, 1)
+    names: list[Line] = []
+    while above and is_name(above) and above.kind is not Kind.HEADING and not above.labels:
+        names.insert(0, above)
+        above = _nearest(lines, above.number)
+    if len(amounts) < 2 or len(names) < 2:
+        return None
+    return clean(names[place].text) if len(names) == len(amounts) else ""
+
+
 def _subject_of_line(lines: Lines, line: Line) -> str | None:
-    if not line.amounts:
+    if not line.amounts or line.sentence:
         return None
     cut = line.amounts[0].span.start
     bracket = line.around(cut, line.amounts[0].span.end)
     name = _own(line, line.body, bracket.start if bracket else cut)
-    return subject(lines, line, line.body, cut) if name and not line.sentence else None
+    if not name:
+        return None
+    if is_expense(name):
+        parent = _parent(lines, line)
+        return f"{parent} {name}" if parent else name
+    return name
 
 
 def is_name(line: Line) -> bool:
@@ -149,32 +165,32 @@ def is_name(line: Line) -> bool:
     head = clean(text)
     return (
         0 < len(head) <= _NAME_LENGTH
+        and line.kind not in (Kind.ROW, Kind.HEADER)
         and not line.sentence
+        and not line.note
         and not line.amounts
-        and not re.search(r"[::].|[◆<〈].*[>〉]|を.*(?:推進|実施|支援|形成|開始)$", text)
-        and not _DESCRIPTION.search(head)
+        and not _NO_NAME.search(text)
+        and not is_description(head)
     )
 
 
 def _heading(lines: Lines, line: Line) -> str | None:
-    """A heading's name; the one above it where this one only names the organisation."""
-    name = clean(line.text)
-    if _ORGANISATION.search(name):
-        above = _nearest(lines, line.number)
-        if above and above.kind is Kind.HEADING:
-            return clean(above.text)
-    return name or None
+    """A heading's name; the one above it where this one only names who carries it out."""
+    above = _nearest(lines, line.number)
+    if is_carrier(line.text[line.body :]) and above and above.kind is Kind.HEADING:
+        return clean(above.text)
+    return clean(line.text) or None
 
 
 def _with_heading(lines: Lines, line: Line) -> str:
-    """A name; joined with the heading above that it completes, or the name above an organisation."""
+    """A name; joined with the heading above that it completes, or the name above a carrier."""
     name = clean(line.text)
     above = _nearest(lines, line.number)
     if not above:
         return name
-    if _ORGANISATION.search(name) and is_name(above) and above.kind is line.kind:
+    if is_carrier(line.text[line.body :]) and (is_name(above) or above.kind is Kind.HEADING):
         return clean(above.text)
-    if above.kind is Kind.HEADING and _OPEN_END.search(above.text.strip()):
+    if above.kind is Kind.HEADING and is_open(above.text):
         return clean(above.text) + name
     return name
 
@@ -188,12 +204,12 @@ def _named_above(lines: Lines, line: Line) -> str | None:
 
 
 def _parent(lines: Lines, line: Line) -> str | None:
-    """The hub or organisation above a kind of expense: the nearest bare name before it."""
+    """The hub or organisation above a kind of expense: the nearest bare name or heading before it."""
     for number in range(line.number - 1, max(-1, line.number - 1 - 2 * _REACH), -1):
         above = lines.rows[number]
         if above.kind is Kind.HEADING:
             return _heading(lines, above)
-        if not above.blank and is_name(above) and not above.note:
+        if not above.blank and is_name(above):
             return clean(above.text)
     return clean(line.path[-1]) if line.path else None
 
@@ -204,23 +220,16 @@ def parent_line(lines: Lines, line: Line) -> Line | None:
         above = lines.rows[number]
         if above.kind is Kind.HEADING:
             return None
-        if not above.blank and is_name(above) and not above.note:
+        if not above.blank and is_name(above):
             return above
     return None
 
 
-def _nearest(lines: Lines, number: int) -> Line | None:
-    for at in range(number - 1, -1, -1):
+def _nearest(lines: Lines, number: int, step: int = -1) -> Line | None:
+    """The next line above (or below) that is not blank."""
+    at = number + step
+    while 0 <= at < len(lines.rows):
         if not lines.rows[at].blank:
             return lines.rows[at]
+        at += step
     return None
-
-
-def _balanced(text: str) -> str:
-    """`text` without a closing bracket that nothing opens and an opening one that nothing closes."""
-    for opening, closing in ("()", "[]", "「」", "『』", "【】"):
-        if text.count(closing) > text.count(opening) and text.endswith(closing):
-            text = text[:-1].rstrip()
-        if text.count(opening) > text.count(closing):
-            text = text[: text.rindex(opening)].rstrip() or text
-    return text

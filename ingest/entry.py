@@ -1,0 +1,117 @@
+"""What a table's row says of the amounts in it: name, ministry, limits."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from ingest import qualifier
+from ingest.fold import fold, plain
+from ingest.line import Lines
+from ingest.ministry import ministry_of_name, ministry_of_tag
+from ingest.name import clean
+from ingest.outline import Block
+from ingest.stage import Role, find_labels, header_label
+from ingest.table import Cell, label
+from ingest.tabular import CellStatement
+
+# The signs by which a table's rows refer to each other: 1 一般会計 (A), 合計 (A + B).
+_SIGNS = re.compile(r"^\d{1,2}\s+|\s?[(（][A-ZＡ-Ｚ](?:\s?[+＋\-－]\s?[A-ZＡ-Ｚ])*[)）]")
+# Columns beside the name that tell something else about the row.
+_NOT_NAME = re.compile(
+    r"備考|注記|範囲|期間|時期|年$|年度|内容|概要|説明|規模|担当|所管|府省|省庁|ページ|番号|^No|金額|予算|額"
+)
+_PERIOD = re.compile(r"\d{4}年|年度|年間|から|[~～〜]")
+_AMOUNTS = re.compile(r"\d[十百千万億兆]*円|^[\d,.()△▲%\-－―]+$")
+_NAME_LENGTH = 60
+
+
+class Entry(NamedTuple):
+    """A row's name as printed, its ministry and the limits of one amount in it."""
+
+    name: str | None
+    ministry: str | None
+    limits: tuple[str, ...]
+
+
+def entry_of(lines: Lines, given: CellStatement) -> Entry:
+    """The entry of the row that holds the amount."""
+    block = lines.blocks[given.row]
+    parts = _parts(lines, block, given.cell)
+    ministry = next((m for part in parts if (m := _ministry(part))), None)
+    names = [_SIGNS.sub("", clean(part)) for part in parts if not _is_label(part)]
+    others = [name for name in names if name and not ministry_of_name(name)]
+    if not [n for n in names if n]:
+        # Years in the rows, names in the columns.
+        others = [clean(part) for part in given.cell.column if not _is_label(part)]
+    name = " ".join(others) or (clean(ministry) if ministry and names else None)
+    return Entry(name or None, ministry, _limits(lines, block, given))
+
+
+def _parts(lines: Lines, block: Block, cell: Cell) -> list[str]:
+    """The words of the row that can be its name: its headers, and the cells before the amount."""
+    heads = {
+        label(lines.document.quote(other.span)): " ".join(other.column) for other in block.cells
+    }
+    parts = [
+        part
+        for place, part in enumerate(cell.row)
+        if place == 0 or not (_NOT_NAME.search(fold(heads.get(part, "")).text) or _told(part))
+    ]
+    for other in block.cells:
+        if not other.row or other.span.start >= cell.span.start:
+            continue
+        text, head = plain(lines.document.quote(other.span)), fold(" ".join(other.column)).text
+        if not (_NOT_NAME.search(head) or _is_label(head) or _told(text) or text in parts):
+            parts.append(text)
+    return parts
+
+
+def _told(text: str) -> bool:
+    """Whether the words tell something about the row that is no name: a period, a number, prose."""
+    is_number = _AMOUNTS.search(fold(text).text) is not None
+    return is_number or _PERIOD.search(text) is not None or len(text) > _NAME_LENGTH
+
+
+def _ministry(part: str) -> str | None:
+    return ministry_of_name(part) or ministry_of_tag(part)
+
+
+def _is_label(part: str) -> bool:
+    """Whether a header is a budget label, with its unit perhaps, and no name."""
+    text = fold(part).text
+    if header_label(text):
+        return True
+    labels = find_labels(text)
+    for found in reversed(labels):
+        text = text[: found.start] + text[found.end :]
+    return bool(labels) and not clean(re.sub(r"[(\[][^)\]]*[)\]]", "", text))
+
+
+def _limits(lines: Lines, block: Block, given: CellStatement) -> tuple[str, ...]:
+    statement = given.statement
+    start, end = statement.amount.span
+    text = statement.line.text
+    limits = [*qualifier.own(statement.line, start, end), *qualifier.shared(text)]
+    for part in given.cell.row:
+        limits += qualifier.shared(part)
+    current = statement.key.role is not Role.PREVIOUS
+    if current and qualifier.new(text[end:].partition("円")[0]):
+        limits.append("新規")
+    for other in block.cells:
+        head = fold(" ".join(other.column)).text
+        remark = fold(lines.document.quote(other.span)).text
+        if other.span == given.cell.span or not re.search(r"備考|注記|範囲|摘要|注", head):
+            continue
+        if current and qualifier.on_previous(remark):
+            continue
+        limits += [*qualifier.shared(remark), *qualifier.noted(remark)]
+        if re.search(r"(?:^|[、。・])再掲", remark):
+            limits.append("再掲")
+        if current and qualifier.new(remark):
+            limits.append("新規")
+    if any("うち" in part for part in (*given.cell.column, *given.cell.row)):
+        limits.append("うち")
+    if statement.conversion:
+        limits.append("換算")
+    return tuple(dict.fromkeys(limits))

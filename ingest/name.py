@@ -1,0 +1,81 @@
+"""Names as they are printed in lists and headings, cleaned of bullets, remarks and limits."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.line import BULLET
+
+_REMARK = re.compile(r"※[^\s(※]*|(?<=\S)\*(?=\s|$)")
+_LIMITS = re.compile(r"[(（【\[](?:(?:再掲|新規|未定|検討中|一部再掲|継続|拡充)[・、]?)+[)）】\]]")
+_TAG = re.compile(r"^\s*【[^】\s]{1,12}】")
+_EDGE = " 　:：・,、。-–~〜=→⇒|\t([「『【<〈〔*"
+_OPENING_EDGE = " 　:：・,、。)]」』】|\t<〈"
+# What links a name with the label behind it: 一般会計の<予算額>.
+_LINK = re.compile(r"(?:における|に係る|に関する|の|について|において)$")
+# Names set with spaces between the letters: 総 合 体 育 館.
+_SPACED = re.compile(r"(?<!\S)(?:[^\s\x00-\x7f][ 　]){2,}[^\s\x00-\x7f](?!\S)")
+_EXPENSE = re.compile(
+    r"(?:(?:施設|設備|整備|運営|事業|拠点|形成|研究|開発|人件|物件|出資|委託|補助|建設|費)|[・等及びの])*"
+    r"(?:補助金|交付金|負担金|出資金|委託費|人件費|物件費|整備費|建設費|経費|運営費)"
+)
+_DESCRIPTION = re.compile(
+    r"^[①-⑳]|、.*(?:と|や)|(?:と|や)、|を(?:推進|実施|支援|整備)|[①-⑳].*[①-⑳]"
+)
+_DEED = re.compile(r"(?:実施|推進|支援|整備|確保|強化|普及|促進|開発|活用|等)$")
+# 1件あたり, 1課題につき: a rate, no name.
+PER_UNIT = re.compile(r"^\d*\s?\w{0,4}(?:あたり|当たり|につき)$")
+_FLOW = ("国", "→", "↓")  # a flow chart names who pays, not what for: 国 補助金 理化学研究所
+# Who carries a programme out, set apart below its name: 科学技術振興機構【拠点】, (理化学研究所).
+_CARRIER = re.compile(
+    r"\S*(?:機構|研究所|大学|省|庁|法人|センター|財団|協会)\s*(?:【[^】]*】)|[(（][^()（）]*[)）]"
+)
+_OPEN_END = re.compile(
+    r"(?:に向けた|のための|に資する|を通じた|に関する|による|における|した|する)$"
+)
+
+
+def clean(text: str) -> str:
+    """A name as printed, without bullets, remarks, limits and edge signs."""
+    text = _LIMITS.sub(" ", _REMARK.sub("", _TAG.sub("", text)))
+    text = _SPACED.sub(lambda match: "".join(match[0].split()), " ".join(text.split()))
+    text = BULLET.sub("", text).rstrip(_EDGE).lstrip(_OPENING_EDGE)
+    return _LINK.sub("", " ".join(_balanced(text).split()))
+
+
+def last_name(name: str) -> str:
+    """`…プログラムの開発とその活用・実施 Q-LEAP` → `Q-LEAP`: a description stands before the name."""
+    head, _, rest = name.partition(" ")
+    if len(head) > 20 and _DEED.search(head) and re.match(r"[A-Za-z0-9一-龠ァ-ヶ]", rest):
+        return rest
+    return "" if rest and head in _FLOW else name
+
+
+def is_expense(name: str) -> bool:
+    """Whether the name is a mere kind of expense: 運営費交付金, 施設整備費補助金."""
+    return bool(_EXPENSE.fullmatch(name))
+
+
+def is_description(name: str) -> bool:
+    """Whether the words describe what is done rather than name it."""
+    return bool(_DESCRIPTION.search(name))
+
+
+def is_carrier(text: str) -> bool:
+    """Whether the line only says who carries out what stands above it."""
+    return bool(_CARRIER.fullmatch(text.strip()))
+
+
+def is_open(text: str) -> bool:
+    """Whether the words go on in the next line: 人材の育成に向けた."""
+    return bool(_OPEN_END.search(text.strip()))
+
+
+def _balanced(text: str) -> str:
+    """`text` without a bracket at its edge that has no partner."""
+    for opening, closing in ("()", "（）", "[]", "「」", "『』", "【】"):
+        if text.count(closing) > text.count(opening) and text.endswith(closing):
+            text = text[:-1].rstrip()
+        if text.count(opening) > text.count(closing):
+            text = text[: text.rindex(opening)].rstrip() or text
+    return text

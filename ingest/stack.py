@@ -1,0 +1,90 @@
+"""Labels on lines of their own, matched by order with the amounts below them."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.line import Line, Lines
+from ingest.ministry import ministry_of_name
+from ingest.stage import Label
+
+# What may stand on a line of labels or amounts beside them.
+PURE = re.compile(r"(?:[\s\d()\[\]【】:・*※~\-/|、]|約|程度|規模|の?内数|新規|再掲|合計|うち)*")
+_FILLER_LENGTH = 12
+
+
+def stacks(lines: Lines) -> dict[int, dict[int, Label]]:
+    """Labels that stand on lines of their own, matched by order with the amounts below them.
+
+    → line number → index of the amount on that line → label. Counts that differ match nothing.
+    """
+    matched: dict[int, dict[int, Label]] = {}
+    labels: list[Label] = []
+    amounts: list[tuple[int, int]] = []
+    for line in lines.rows:
+        if line.blank or line.note:
+            continue
+        if is_label_line(line):
+            if amounts:
+                _match(labels, amounts, lines, matched)
+                labels, amounts = [], []
+            labels += line.labels
+        elif labels and is_amount_line(line):
+            amounts += [(line.number, index) for index in range(len(line.amounts))]
+        elif not (labels and _is_filler(line)):
+            _match(labels, amounts, lines, matched)
+            labels, amounts = [], []
+    _match(labels, amounts, lines, matched)
+    return matched
+
+
+def _match(
+    labels: list[Label],
+    amounts: list[tuple[int, int]],
+    lines: Lines,
+    matched: dict[int, dict[int, Label]],
+) -> None:
+    if len(labels) != len(amounts):
+        # 令和4年度予算額(案) above 35億円 (32億円): the bracket belongs to the amount before it.
+        amounts = [(row, index) for row, index in amounts if not _in_bracket(lines, row, index)]
+    if len(labels) == len(amounts):
+        for label, (row, index) in zip(labels, amounts, strict=True):
+            matched.setdefault(row, {})[index] = label
+
+
+def _in_bracket(lines: Lines, row: int, index: int) -> bool:
+    span = lines.rows[row].amounts[index].span
+    return lines.rows[row].around(span.start, span.end) is not None
+
+
+def is_label_line(line: Line) -> bool:
+    """Whether the line holds budget labels and nothing else: (前年度予算額)."""
+    if line.amounts or not any(label.stage for label in line.labels):
+        return False
+    rest, position = "", line.body
+    for label in line.labels:
+        rest += line.text[position : label.start]
+        position = label.end
+    return bool(PURE.fullmatch(rest + line.text[position:]))
+
+
+def is_amount_line(line: Line) -> bool:
+    """Whether the line holds amounts and nothing else: 3,650百万円."""
+    if not line.amounts or line.labels:
+        return False
+    rest, position = "", line.body
+    for amount in line.amounts:
+        rest += line.text[position : amount.span.start]
+        position = amount.span.end
+    return bool(PURE.fullmatch(rest + line.text[position:]))
+
+
+def _is_filler(line: Line) -> bool:
+    """A ministry's name or a short logo text may stand between labels and amounts."""
+    text = line.text.strip()
+    return ministry_of_name(text) is not None or (
+        len(text) <= _FILLER_LENGTH
+        and not line.amounts
+        and line.body == 0
+        and not re.search(r"\d|[::。]", text)
+    )
