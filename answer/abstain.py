@@ -92,10 +92,11 @@ def missing(question: Question, found: Sequence[Evidence]) -> Missing | None:
 
 def essential(question: Question) -> list[int]:
     """The indexes of the concepts that an answer must hold: rare names, the turn's own before carried ones."""
-    names = [
-        i
-        for i, concept in enumerate(question.concepts)
-        if concept.name and (concept.rarity >= _RARE or not concept.parts)
-    ]
+    names = [i for i, concept in enumerate(question.concepts) if vital(concept)]
     own = [i for i in names if question.concepts[i].text not in question.carried]
     return own or names
+
+
+def vital(concept: Concept) -> bool:
+    """Whether the concept is a name rare enough to tell one answer from another."""
+    return concept.name and (concept.rarity >= _RARE or not concept.parts)

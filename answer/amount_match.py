@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from answer.abstain import NAME_FOUND
-from answer.budget import Budget, Task
+from answer.abstain import NAME_FOUND, vital
+from answer.budget import STAGE_WORDS, Budget
 from answer.concept import Concept, View, degree, joined, view
 from answer.question import Question
 from answer.tree import Tree
 from ingest.figure import Figure
-from ingest.fold import key
+from ingest.fold import fold, key
+from ingest.outline import Kind
 from ingest.stage import Role, Stage
 
 # What a concept counts in the amount's own names (subject, row, column, ministry), on its line, in the
-# headings above it, in the document's title.
-_OWN, _LINE, _ABOVE, _TITLE = 1.0, 0.75, 0.85, 0.6
+# headings above it, in the document's title, in the blocks near it.
+_OWN, _LINE, _ABOVE, _TITLE, _BESIDE = 1.0, 0.75, 0.85, 0.6, 0.5
+_NEAR = 3  # blocks
 # Words of the amount's names that the question does not name speak against it: 計 before うち科学技術振興費.
 _STRANGE, _PART = 0.18, 0.06
-_FOCUS = 0.1
 # Between equal fits: what the question means when it names no stage, and the printing year's own amount.
 _PREFERENCE = {
     Stage.INITIAL: 0.03, Stage.DRAFT: 0.025, Stage.REQUEST: 0.02, Stage.SETTLED: 0.015,
@@ -29,6 +31,53 @@ _ROLE = {Role.CURRENT: 0.02, Role.SUPPLEMENTARY: 0.015, Role.PREVIOUS: 0.005, Ro
 _REPEATED = 0.01
 # A subject has to be held at least so far.
 LEAST = 0.55
+
+
+@dataclass(frozen=True, eq=False)
+class Entry:
+    """A figure in its document, with the texts that say what it is for."""
+
+    tree: Tree
+    figure: Figure
+
+    @cached_property
+    def own(self) -> View:
+        """The amount's own names: subject, row and column headers, ministry, limits."""
+        figure = self.figure
+        texts = (figure.subject, *figure.row, *figure.column, figure.ministry, *figure.qualifiers)
+        return joined(view(text) for text in texts if text)
+
+    @cached_property
+    def line(self) -> View:
+        block = self.figure.block
+        return view(self.tree.text(block)) if block is not None else View("", frozenset())
+
+    @cached_property
+    def above(self) -> View:
+        return joined([self.own, *(view(heading) for heading in self.figure.path)])
+
+    @cached_property
+    def title(self) -> View:
+        return view(self.tree.document.title)
+
+    @cached_property
+    def anywhere(self) -> View:
+        return joined([self.line, self.above, self.title, self.near])
+
+    @cached_property
+    def near(self) -> View:
+        """The text blocks around the amount under the same heading."""
+        blocks, at = self.tree.blocks, self.figure.block
+        if at is None or blocks[at].kind in (Kind.ROW, Kind.HEADER):
+            return View("", frozenset())
+        around = range(max(0, at - _NEAR), min(len(blocks), at + _NEAR + 1))
+        same = [i for i in around if blocks[i].headings == blocks[at].headings]
+        return joined(view(self.tree.text(i)) for i in same)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The terms of the subject and the innermost column."""
+        return view(" ".join([self.figure.subject or "", *self.figure.column[-1:]])).terms
 
 
 @dataclass(frozen=True)
@@ -49,21 +98,23 @@ class Candidate:
 def candidates(
     question: Question,
     asked: Budget,
-    figures: Iterable[tuple[Tree, Figure]],
+    entries: Iterable[Entry],
     rarity: Callable[[str], float],
 ) -> list[Candidate]:
     """Every figure that fits the question's subject, the best first, of whatever year and stage."""
     asked_terms = frozenset().union(*(_terms(concept) for concept in question.concepts))
+    subjects = sorted(asked.subjects, key=lambda concept: -concept.rarity)
     found = []
-    for tree, figure in figures:
-        fit = _fit(asked.subjects, tree, figure, rarity)
+    for entry in entries:
+        fit = _fit(subjects, entry, rarity)
         if fit is None or fit < LEAST:
             continue
-        score = fit + _PREFERENCE.get(figure.stage, 0.0) if figure.stage else fit
-        score += _ROLE.get(figure.role, 0.0) if asked.task is not Task.COMPARE or figure.role is not Role.DELTA else 0.0
-        score -= _STRANGE * _strange(figure, asked_terms)
+        figure = entry.figure
+        score = fit + (_PREFERENCE.get(figure.stage, 0.0) if figure.stage else 0.0)
+        score += _ROLE.get(figure.role, 0.0)
+        score -= _STRANGE * (len(entry.words - asked_terms) / max(len(entry.words), 1))
         score -= _PART * ("うち" in figure.qualifiers) + _REPEATED * ("再掲" in figure.qualifiers)
-        found.append(Candidate(tree, figure, fit, score))
+        found.append(Candidate(entry.tree, figure, fit, score))
     return sorted(found, key=lambda candidate: -candidate.score)
 
 
@@ -71,9 +122,11 @@ def of_key(found: Sequence[Candidate], asked: Budget) -> list[Candidate]:
     """Those of the year and stage that the question names; the kind of document, where it names one."""
     kept = [candidate for candidate in found if _stage_fits(candidate, asked)]
     if asked.kind:
-        kept = [c for c in kept if asked.kind[-3:] in c.tree.document.kind + c.tree.document.title] or kept
+        kept = [
+            c for c in kept if asked.kind[-3:] in c.tree.document.kind + c.tree.document.title
+        ] or kept
     if asked.years:
-        dated = [c for c in kept if c.figure.fiscal_year in asked.years]
+        dated = [c for c in kept if _of_year(c.figure, asked.years)]
         return dated if dated or not asked.soft_years else kept
     if asked.previous:
         return [c for c in kept if c.figure.role is Role.PREVIOUS]
@@ -81,50 +134,41 @@ def of_key(found: Sequence[Candidate], asked: Budget) -> list[Candidate]:
 
 
 def _stage_fits(candidate: Candidate, asked: Budget) -> bool:
-    stage = candidate.figure.stage
-    if not asked.stages:
+    figure = candidate.figure
+    if not asked.stages or figure.stage in asked.stages:
         return True
-    if stage in asked.stages:
-        return True
-    # 予算額 printed for the year before is the initial budget, asked for as 当初 or as 予算.
-    return stage is None and candidate.figure.role is Role.CURRENT and not asked.years
+    # A column may print the word itself: 当初予算 総額(要求額+要望額).
+    printed = fold(" ".join([*figure.column, *figure.row, figure.subject or ""])).text
+    return any(STAGE_WORDS[stage].search(printed) for stage in asked.stages)
 
 
-def _fit(
-    subjects: Sequence[Concept], tree: Tree, figure: Figure, rarity: Callable[[str], float]
-) -> float | None:
-    if not subjects:
-        return None
-    own = names(figure)
-    line = view(tree.text(figure.block)) if figure.block is not None else View("", frozenset())
-    above = joined([own, *(view(heading) for heading in figure.path)])
-    title = view(tree.document.title)
+def _of_year(figure: Figure, years: Sequence[int]) -> bool:
+    """Whether the amount is of one of the years; one that is no budget's may name its year (2018年輸出総額)."""
+    if figure.fiscal_year is not None:
+        return figure.fiscal_year in years
+    names = view(" ".join([figure.subject or "", *figure.row, *figure.column])).terms
+    return any(f"y{year}" in names for year in years)
+
+
+def _fit(subjects: Sequence[Concept], entry: Entry, rarity: Callable[[str], float]) -> float | None:
     total = held = exact = 0.0
     for concept in subjects:
-        here = degree(concept, own, rarity)
-        far = max(
-            here,
-            _LINE * degree(concept, line, rarity),
-            _ABOVE * degree(concept, above, rarity),
-            _TITLE * degree(concept, title, rarity),
-        )
-        if concept.name and concept.rarity >= 2.3 and concept.weight > 1 and far < _TITLE * NAME_FOUND:
+        wide = degree(concept, entry.anywhere, rarity)
+        if wide < NAME_FOUND and vital(concept):
             return None
+        here = degree(concept, entry.own, rarity) if wide else 0.0
+        far = here
+        if wide > here:
+            far = max(
+                here,
+                _LINE * degree(concept, entry.line, rarity),
+                _ABOVE * degree(concept, entry.above, rarity),
+                _TITLE * degree(concept, entry.title, rarity),
+                _BESIDE * degree(concept, entry.near, rarity),
+            )
         weight = concept.weight
         total, held, exact = total + weight, held + weight * far, exact + weight * here
     return (0.8 * held + 0.2 * exact) / total if total else None
-
-
-def names(figure: Figure) -> View:
-    """The amount's own names: subject, row and column headers, ministry."""
-    texts = (figure.subject or "", *figure.row, *figure.column, figure.ministry or "", *figure.qualifiers)
-    return joined(view(text) for text in texts if text)
-
-
-def _strange(figure: Figure, asked: frozenset[str]) -> float:
-    """The share of the words of the amount's names that the question does not name."""
-    words = view(" ".join([figure.subject or "", *figure.column[-1:]])).terms
-    return len(words - asked) / len(words) if words else 0.5
 
 
 def _terms(concept: Concept) -> frozenset[str]:

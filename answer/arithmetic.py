@@ -6,28 +6,36 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from answer.amount_match import Candidate, candidates, of_key
+from answer.amount_match import Candidate, Entry, candidates, of_key
 from answer.budget import Budget
+from answer.concept import degree
 from answer.draft import Draft, Sentence
 from answer.figure_line import amount, derived, key_of, oku, quotes, sentence, stated
 from answer.question import Question
-from ingest.stage import Role
+from ingest.fold import key
+from ingest.stage import Role, Stage
 
 _BAND = 0.1
 # Items of a sum fit the question about equally well.
-_SUM_BAND = 0.08
+_SUM_BAND = 0.1
+# A name of a pair has to stand in the amount's own names.
+_NAMED = 0.7
+# A trend follows the budgets, not what was requested or added.
+_TREND_STAGES = (Stage.INITIAL, Stage.DRAFT, Stage.SETTLED)
 
 
 def compare(
     question: Question, asked: Budget, found: Sequence[Candidate], rarity: Callable[[str], float]
 ) -> Draft | None:
     """Two amounts and their difference: two years, two stages, or two subjects of one year."""
-    pair = _two_subjects(question, asked, found, rarity) or _two_keys(asked, found)
-    if pair is None:
+    apart = side_by_side(question, asked, [Entry(c.tree, c.figure) for c in found], rarity)
+    pair = apart if len(apart) == 2 else _two_keys(asked, found)
+    if len(pair) != 2:
         return None
     first, second = pair
     if first.figure.amount is None or second.figure.amount is None:
         return None
+    printed = _printed_difference(first, second, found)
     difference = second.figure.amount - first.figure.amount
     lines = [sentence(first), sentence(second)]
     same = first.name == second.name or first.figure.subject == second.figure.subject
@@ -40,34 +48,92 @@ def compare(
         text = f"{larger.figure.subject}のほうが{oku(abs(difference))}多いです"
     sign = f"（{_plain(second)}－{_plain(first)}）"
     both = (*quotes(first), *quotes(second))
-    lines.append(Sentence(f"{text}{sign}。", both, (), (text, sign, *derived(first), *derived(second))))
+    if printed is not None:
+        return Draft((*lines, sentence(printed)), printed.fit)
+    lines.append(
+        Sentence(f"{text}{sign}。", both, (), (text, sign, *derived(first), *derived(second)))
+    )
     return Draft(tuple(lines), min(first.fit, second.fit))
 
 
-def total(asked: Budget, fitting: Sequence[Candidate]) -> Draft | None:
-    """The items and their sum; a repeated item (再掲) and an envelope (内数) are never added."""
-    items = _items(fitting)
+def total(
+    question: Question, asked: Budget, found: Sequence[Candidate], rarity: Callable[[str], float]
+) -> Draft | None:
+    """The items that fit the question and their sum; None where fewer than two can be added."""
+    entries = [Entry(c.tree, c.figure) for c in found]
+    items = side_by_side(question, asked, entries, rarity)
     if len(items) < 2:
-        return None
+        items = _items(of_key(found, asked))
+    return add(items) if len(items) >= 2 else None
+
+
+def add(items: Sequence[Candidate]) -> Draft:
+    """The sum first, then each item with its source."""
     yen = sum(item.figure.amount or 0 for item in items)
-    lines = [
-        Sentence(
-            f"- {item.figure.subject}: {key_of(item.figure)} {amount(item)}",
-            quotes(item), (stated(item),), derived(item),
-        )
-        for item in items
-    ]  # fmt: skip
     terms = "＋".join(_plain(item) for item in items)
     text = f"合計は{oku(yen)}です（{terms}、{len(items)}件）。"
     head = Sentence(text, tuple(q for item in items for q in quotes(item)), (), (text,))
-    return Draft((head, *lines), min(item.fit for item in items))
+    return Draft((head, *(_line(item) for item in items)), min(item.fit for item in items))
+
+
+def breakdown(asked: Budget, found: Sequence[Candidate]) -> Draft | None:
+    """What an amount consists of: the amounts of its year and stage printed under its heading."""
+    whole = next((c for c in of_key(found, asked) if c.figure.role is Role.CURRENT), None)
+    if whole is None:
+        return None
+    name = key(whole.figure.subject or "")
+    parts: dict[str, Candidate] = {}
+    for candidate in found:
+        figure = candidate.figure
+        same = (figure.fiscal_year, figure.stage) == (whole.figure.fiscal_year, whole.figure.stage)
+        under = any(name[:10] in key(heading) for heading in figure.path)
+        if (
+            same
+            and under
+            and figure.role is Role.CURRENT
+            and name[:10] not in key(figure.subject or "")
+        ):
+            parts.setdefault(key(figure.subject or ""), candidate)
+    chosen = sorted(parts.values(), key=lambda c: (c.tree.document.id, c.figure.span))
+    chosen = [c for c in chosen if c.tree is whole.tree] or chosen
+    if len(chosen) < 2:
+        return None
+    return Draft((sentence(whole), *(_line(part) for part in chosen)), whole.fit)
+
+
+def side_by_side(
+    question: Question, asked: Budget, entries: Sequence[Entry], rarity: Callable[[str], float]
+) -> list[Candidate]:
+    """Names that the question sets side by side (AとB), each with its own amount of the asked key."""
+    text = question.text
+    names = [c for c in asked.subjects if c.text + "と" in text or "と" + c.text in text]
+    if len(names) < 2:
+        return []
+    chosen = []
+    for mine in names:
+        alone = replace(
+            asked, subjects=tuple(c for c in asked.subjects if c is mine or c not in names)
+        )
+        fitting = of_key(candidates(question, alone, entries, rarity), alone)
+        fitting = [
+            c for c in fitting if degree(mine, Entry(c.tree, c.figure).own, rarity) >= _NAMED
+        ]
+        if not fitting:
+            return []
+        chosen.append(fitting[0])
+    return chosen
+
+
+def _line(item: Candidate) -> Sentence:
+    text = f"- {item.figure.subject}: {key_of(item.figure)} {amount(item)}"
+    return Sentence(text, quotes(item), (stated(item),), derived(item))
 
 
 def trend(asked: Budget, found: Sequence[Candidate]) -> Draft | None:
     """One line a fiscal year, each with its source, for the years asked or all that are printed."""
     best = found[0].score
     near = [c for c in found if c.score >= best - _BAND and c.figure.role is not Role.DELTA]
-    near = [c for c in near if not asked.stages or c.figure.stage in asked.stages]
+    near = [c for c in near if c.figure.stage in _TREND_STAGES] or near
     by_year: dict[int, Candidate] = {}
     for candidate in near:
         year = candidate.figure.fiscal_year
@@ -80,59 +146,51 @@ def trend(asked: Budget, found: Sequence[Candidate]) -> Draft | None:
         return None
     chosen = [by_year[year] for year in sorted(by_year)]
     head = Sentence(
-        f"{found[0].figure.subject}の推移（{len(chosen)}年度分）", quotes(chosen[0]), (), (str(len(chosen)),)
+        f"{found[0].figure.subject}の推移（{len(chosen)}年度分）",
+        quotes(chosen[0]),
+        (),
+        (str(len(chosen)),),
     )
     lines = [
-        Sentence(f"- {key_of(c.figure)}: {amount(c)}", quotes(c), (stated(c),), derived(c)) for c in chosen
+        Sentence(f"- {key_of(c.figure)}: {amount(c)}", quotes(c), (stated(c),), derived(c))
+        for c in chosen
     ]
     return Draft((head, *lines), found[0].fit)
 
 
-def _two_keys(asked: Budget, found: Sequence[Candidate]) -> tuple[Candidate, Candidate] | None:
+def _two_keys(asked: Budget, found: Sequence[Candidate]) -> list[Candidate]:
     """The same subject at two years or two stages; the earlier first."""
     best = found[0].score
     near = [c for c in found if c.score >= best - _BAND and c.figure.role is not Role.DELTA]
     if len(asked.stages) >= 2:
-        kept = [_first(near, lambda c, s=stage: c.figure.stage is s and _year(c, asked)) for stage in reversed(asked.stages)]  # type: ignore[misc]
-        return _pair([c for c in kept if c])
-    near = [c for c in near if not asked.stages or c.figure.stage in asked.stages or c.figure.role is Role.PREVIOUS]
+        kept = [
+            _first(near, lambda c, s=stage: c.figure.stage is s and _year(c, asked))
+            for stage in reversed(asked.stages)
+        ]  # type: ignore[misc]
+        return [c for c in kept if c]
+    near = [
+        c
+        for c in near
+        if not asked.stages or c.figure.stage in asked.stages or c.figure.role is Role.PREVIOUS
+    ]
     years = sorted(asked.years)
     if len(years) < 2:
         latest = years[0] if years else max((c.figure.fiscal_year or 0 for c in near), default=0)
         years = [latest - 1, latest]
-    kept = [_first(near, lambda c, y=year: c.figure.fiscal_year == y) for year in (years[0], years[-1])]  # type: ignore[misc]
-    return _pair([c for c in kept if c])
-
-
-def _two_subjects(
-    question: Question, asked: Budget, found: Sequence[Candidate], rarity: Callable[[str], float]
-) -> tuple[Candidate, Candidate] | None:
-    """Two names that the question sets side by side (AとB), each with its own amount."""
-    text = question.text
-    names = [c for c in asked.subjects if c.text + "と" in text or "と" + c.text in text]
-    if len(names) != 2:
-        return None
-    figures = [(c.tree, c.figure) for c in found]
-    pair = []
-    for mine, other in (names, names[::-1]):
-        subjects = tuple(c for c in asked.subjects if c is not other)
-        alone = replace(asked, subjects=subjects)
-        fitting = of_key(candidates(question, alone, figures, rarity), alone)
-        fitting = [c for c in fitting if any(form in c.name for form in mine.keys)]
-        if not fitting:
-            return None
-        pair.append(fitting[0])
-    return (pair[0], pair[1])
+    kept = [
+        _first(near, lambda c, y=year: c.figure.fiscal_year == y) for year in (years[0], years[-1])
+    ]  # type: ignore[misc]
+    return [c for c in kept if c]
 
 
 def _items(fitting: Sequence[Candidate]) -> list[Candidate]:
     if not fitting:
         return []
-    best = fitting[0].score
+    best = max(candidate.fit for candidate in fitting)
     items: dict[tuple[str, int | None, object], Candidate] = {}
     for candidate in fitting:
         figure = candidate.figure
-        if candidate.score < best - _SUM_BAND or figure.amount is None or figure.role is Role.DELTA:
+        if candidate.fit < best - _SUM_BAND or figure.amount is None or figure.role is Role.DELTA:
             continue
         if "再掲" in figure.qualifiers or "内数" in figure.qualifiers:
             continue
@@ -144,8 +202,16 @@ def _first(found: Sequence[Candidate], fits: Callable[[Candidate], bool]) -> Can
     return next((candidate for candidate in found if fits(candidate)), None)
 
 
-def _pair(kept: Sequence[Candidate]) -> tuple[Candidate, Candidate] | None:
-    return (kept[0], kept[1]) if len(kept) == 2 else None
+def _printed_difference(
+    first: Candidate, second: Candidate, found: Sequence[Candidate]
+) -> Candidate | None:
+    """The difference that the same table row prints; rounding makes it differ from the computed one."""
+    for candidate in found:
+        figure = candidate.figure
+        row = (candidate.tree, figure.block) == (second.tree, second.figure.block)
+        if figure.role is Role.DELTA and row and first.figure.block == second.figure.block:
+            return candidate
+    return None
 
 
 def _year(candidate: Candidate, asked: Budget) -> bool:

@@ -65,7 +65,9 @@ _PERIOD = re.compile(
     rf"(?<![\d/年月])\d{{1,2}}\s?(?:~\d+\s?)?(?:年間|か月|カ月|ヶ月|週間|日間|日程度|日(?=[)）])|年(?![\d/月度]))|[年度月日0-9][~〜]|から.{{1,12}}まで|"
     rf"毎年|半年|年{_NUMBER}回|検討中|[一二三四五六七八九十]年間"
 )
-_MONTH = re.compile(r"(?<![\d/])(?:1[0-2]|[1-9])月(?:\s?\d{1,2}日)?(?:ごろ|頃)?|(?<![\d/])(?:1[0-2]|[1-9])/(?:[12]\d|3[01]|[1-9])(?![\d/])|再?[来今本]年度?(?:以降|中)?|年度内|再来年度以降")
+_MONTH = re.compile(
+    r"(?<![\d/])(?:1[0-2]|[1-9])月(?:\s?\d{1,2}日)?(?:ごろ|頃)?|(?<![\d/])(?:1[0-2]|[1-9])/(?:[12]\d|3[01]|[1-9])(?![\d/])|再?[来今本]年度?(?:以降|中)?|年度内|再来年度以降"
+)
 _QUANTITY = re.compile(rf"{_NUMBER}\s?(?:[~〜]\s?{_NUMBER}\s?)?[^\s\d、。,()（）]")
 _PERSON_TITLE = re.compile(
     r"大臣|長官|副?委員長|顧問|議員|大使|[^部当事支薬]局長|事務局長|理事長|教授|博士|卿|氏(?:が|は|の|、|$)|総長|学長|政務官|会長|座長|課長|審議官"
@@ -88,7 +90,9 @@ def asks(text: str) -> tuple[Ask, ...]:
 def counter(text: str) -> str | None:
     """A pattern for the counter that 何… or いくつ names: `何か国` → `か国|カ国|…|国`."""
     view = fold(text).text
-    match = re.search(r"何((?:か|カ|ヵ|ヶ|箇)国|(?:か|カ|ヶ|箇)所|[^\s、。のがはをにで?？]{1,3})", view)
+    match = re.search(
+        r"何((?:か|カ|ヵ|ヶ|箇)国|(?:か|カ|ヶ|箇)所|[^\s、。のがはをにで?？]{1,3})", view
+    )
     if not match:
         return None
     asked = match[1].replace("カ", "か").replace("ヵ", "か").replace("ヶ", "か").replace("箇", "か")
@@ -121,7 +125,9 @@ def values(ask: Ask, text: str, counted: str | None = None) -> list[Span]:
         Ask.ORGANISATION: _ORGANISATION,
     }.get(ask)
     if ask is Ask.PLACE:
-        return _tokens(text, "地名") + [Span(m.start(), m.end()) for m in re.finditer("オンライン", text)]
+        return _tokens(text, "地名") + [
+            Span(m.start(), m.end()) for m in re.finditer("オンライン", text)
+        ]
     if pattern is None:
         return [Span(0, len(text))]
     return [folded.source(*match.span()) for match in pattern.finditer(view)]

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from answer.ask import Ask
-from answer.concept import Concept
+from answer.concept import MONEY, Concept
 from answer.question import Question
 from ingest.era import find_years
 from ingest.fold import fold
-from ingest.stage import Stage
+from ingest.stage import Label, Stage, find_labels
 
 _STAGES: tuple[tuple[Stage, str], ...] = (
     (Stage.SUPPLEMENTARY, r"補正|supplementary"),
@@ -27,19 +27,20 @@ _COMPILED = tuple((stage, re.compile(pattern, re.IGNORECASE)) for stage, pattern
 _IN_DOCUMENT = re.compile(
     r"(?P<kind>概算要求|要求|予算案|政府案|補正予算?)(?:時|段階)?(?:の|に関する)?(?:資料|文書|スライド|説明資料)"
 )
-# Words by which a question asks for an amount; they name no programme.
-_MONEY = re.compile(
-    r"(?:政府全体|前年度?|昨年度|今年度|本年度|同年度|年度|対|比|概算|要求|要望|予算|補正|当初|配分|決算|計上|措置|投入|投資|総額|合計|金額|額|案|規模|分|推移|増減|"
-    r"増額|減額|差額?|差|比較|変化|伸び|増加|円換算|円|億円|百万円|金|費用|支出|推計|資料|実績|経費|数字|足し?|いくら|付い|つい|budget|amount|request|much|initial|total)+"
-)
 _QUESTION_OF_MONEY = re.compile(
-    r"予算|要求額|要望額|補正|当初|決算|配分額|交付金|補助金|会計|総額|金額|いくら|億円|百万円|budget|how much", re.IGNORECASE
+    r"予算|要求額|要望額|補正|当初|決算|配分額|交付金|補助金|会計|総額|金額|いくら|億円|百万円|budget|how much",
+    re.IGNORECASE,
 )
 _TREND = re.compile(r"推移|変遷|経年|年度から.{0,12}年度まで|年度～|trend|over the years")
+_BREAKDOWN = re.compile(r"内訳|breakdown")
 _SUM = re.compile(r"合計|足す|足した|合わせ|合算|総計|\bsum\b|\btotal of\b|in total")
 _COMPARE = re.compile(
-    r"増え|減っ|減り|増減|増額|減額|差(?:額|は|が|$)|比べ|比較|多い|少ない|大きい|どう変わ|何倍|違い|上回|下回|compare|difference|increase"
+    r"増え|減っ|減り|増減|増額|減額|差(?:額|は|が|$)|比べ|比較|多い|少ない|大きい|どう変わ|何倍|違[いう]|上回|下回|compare|difference|increase"
 )
+
+
+# 前年度(令和3年度): the year is said, not to be counted back from.
+_SAID = re.compile(r"前年度?\s*[(=、:]?\s*(?:令和|平成|R|FY|20)")
 
 
 class Task(StrEnum):
@@ -47,13 +48,15 @@ class Task(StrEnum):
     COMPARE = "compare"
     SUM = "sum"
     TREND = "trend"
+    BREAKDOWN = "breakdown"
 
 
 @dataclass(frozen=True)
 class Budget:
     """`years` are fiscal years that the question itself names; `soft_years` come from an earlier turn.
 
-    `kind` is the kind of document that the question points to (要求の資料).
+    `keys` are the labels that it names one by one (予算案・前年度・補正), where it names several; `kind`
+    is the kind of document that it points to (要求の資料).
     """
 
     task: Task
@@ -62,7 +65,11 @@ class Budget:
     soft_years: bool
     previous: bool
     kind: str
+    keys: tuple[Label, ...]
     subjects: tuple[Concept, ...]
+
+
+STAGE_WORDS = dict(_COMPILED)
 
 
 def budget(question: Question) -> Budget | None:
@@ -78,12 +85,17 @@ def budget(question: Question) -> Budget | None:
     stages = _stages(text) or (_stages(searched) if question.carried else ())
     if question.previous_year and not _stages(text):
         stages = ()
+    task = _task(text)
+    said = bool(_SAID.search(text))
+    compared = task in (Task.COMPARE, Task.TREND)
+    previous = question.previous_year and not compared and not said
     return Budget(
-        task=_task(text),
+        task=task,
         stages=stages,
-        years=_fiscal(question, text),
+        years=_fiscal(question, text, previous=previous),
         soft_years=not find_years(own) and not question.shifted,
-        previous=question.previous_year,
+        previous=question.previous_year and not compared,
+        keys=_keys(text),
         kind=pointed["kind"] if pointed else "",
         subjects=tuple(c for c in question.concepts if not names_money(c)),
     )
@@ -92,7 +104,7 @@ def budget(question: Question) -> Budget | None:
 def names_money(concept: Concept) -> bool:
     """Whether the concept only says that an amount is asked for: 予算額, 概算要求, 増える."""
     form = concept.keys[0]
-    return bool(_MONEY.fullmatch(form)) or (
+    return bool(MONEY.fullmatch(form)) or (
         not concept.name and len(concept.parts) == 1 and not re.search(r"[一-龠ァ-ヴa-z]{2}", form)
     )
 
@@ -104,9 +116,17 @@ def _comparable(question: Question) -> bool:
     )
 
 
+def _keys(text: str) -> tuple[Label, ...]:
+    """The labels of a question that names several: 令和4年度予算案・前年度・令和3年度補正."""
+    labels = [label for label in find_labels(text) if label.stage or label.relative is not None]
+    return tuple(labels) if len(labels) >= 2 and not _COMPARE.search(text) else ()
+
+
 def _task(text: str) -> Task:
     if _TREND.search(text):
         return Task.TREND
+    if _BREAKDOWN.search(text):
+        return Task.BREAKDOWN
     if _SUM.search(text):
         return Task.SUM
     return Task.COMPARE if _COMPARE.search(text) else Task.SINGLE
@@ -116,15 +136,17 @@ def _stages(text: str) -> tuple[Stage, ...]:
     return tuple(stage for stage, pattern in _COMPILED if pattern.search(text))
 
 
-def _fiscal(question: Question, text: str) -> tuple[int, ...]:
+def _fiscal(question: Question, text: str, *, previous: bool) -> tuple[int, ...]:
     """The fiscal years asked for: 2021年4月の資料 names a date, not a fiscal year."""
     if question.shifted or not find_years(text):
         return question.years
     found = []
     for year in find_years(text):
         after = text[year.span.end :].lstrip()
-        if year.fiscal or not re.match(r"\d{1,2}月|\d{0,2}の?(?:資料|文書|スライド)|に?(?:公表|作成)", after):
+        if year.fiscal or not re.match(
+            r"\d{1,2}月|\d{0,2}の?(?:資料|文書|スライド)|に?(?:公表|作成)", after
+        ):
             found.append(year.year)
-    if question.previous_year:
+    if previous:
         found = [year - 1 for year in found]
     return tuple(dict.fromkeys(found))

@@ -25,21 +25,244 @@ _NOUNS = frozenset({"名詞", "接頭辞", "接尾辞", "形状詞"})
 _JOINTS = frozenset("・-/&＆")
 # Nouns that only frame a question.
 _FRAME = frozenset(
-    "もの こと 具体 的 詳細 全て すべて 全部 一覧 資料 文書 記載 記述 関係 場合 それぞれ 各々 名称 名前 どれ 回答 質問 該当 "
-    "前後 等 他 ほか 中 上 下 内 時 際 点 方 うち 何 幾つ 教示 列挙 説明 紹介 値 理由 為 いつ 現在 今 今回 当該 日付 日 年 月 年月 "
-    "時期 件 数 いくら 円 億円 百万円 誰 人 どこ 箇国 箇所 つ 名 回 社 者 年間 意味 定義 正式 略 略称 略語 位 本 台 日本語 英語 "
-    "和訳 全員 名刺 役職 次 つとも 要する さん 氏 様 側 ら 達 たち あたり ずつ 頃 ごろ 別 最長 最大 機関名 団体名 中身 種類".split()
+    [
+        "もの",
+        "こと",
+        "具体",
+        "的",
+        "詳細",
+        "全て",
+        "すべて",
+        "全部",
+        "一覧",
+        "資料",
+        "文書",
+        "記載",
+        "記述",
+        "関係",
+        "場合",
+        "それぞれ",
+        "各々",
+        "名称",
+        "名前",
+        "どれ",
+        "回答",
+        "質問",
+        "該当",
+        "前後",
+        "等",
+        "他",
+        "ほか",
+        "中",
+        "上",
+        "下",
+        "内",
+        "時",
+        "際",
+        "点",
+        "方",
+        "うち",
+        "何",
+        "幾つ",
+        "教示",
+        "列挙",
+        "説明",
+        "紹介",
+        "値",
+        "理由",
+        "為",
+        "いつ",
+        "現在",
+        "今",
+        "今回",
+        "当該",
+        "日付",
+        "日",
+        "年",
+        "月",
+        "年月",
+        "時期",
+        "件",
+        "数",
+        "いくら",
+        "円",
+        "億円",
+        "百万円",
+        "誰",
+        "人",
+        "どこ",
+        "箇国",
+        "箇所",
+        "つ",
+        "名",
+        "回",
+        "社",
+        "者",
+        "年間",
+        "意味",
+        "定義",
+        "正式",
+        "略",
+        "略称",
+        "略語",
+        "位",
+        "本",
+        "台",
+        "日本語",
+        "英語",
+        "和訳",
+        "全員",
+        "名刺",
+        "役職",
+        "次",
+        "つとも",
+        "要する",
+        "さん",
+        "氏",
+        "様",
+        "側",
+        "ら",
+        "達",
+        "たち",
+        "あたり",
+        "ずつ",
+        "頃",
+        "ごろ",
+        "別",
+        "最長",
+        "最大",
+        "機関名",
+        "団体名",
+        "中身",
+        "種類",
+    ]
 )
 # Suffixes that may end a run of nouns without being part of the name: 英国側, 佐川真人さん.
-_TRAILING = frozenset("さん 氏 様 側 ら 達 たち あたり ずつ 頃 ごろ 別 程度 名 者名 前".split())
+_TRAILING = frozenset(
+    [
+        "さん",
+        "氏",
+        "様",
+        "側",
+        "ら",
+        "達",
+        "たち",
+        "あたり",
+        "ずつ",
+        "頃",
+        "ごろ",
+        "別",
+        "程度",
+        "名",
+        "者名",
+        "前",
+    ]
+)
+# Words by which a question asks for an amount; they name no programme, however long their compound.
+MONEY = re.compile(
+    r"(?:政府全体|前年度?|昨年度|今年度|本年度|同年度|年度|対|比|概算|要求|要望|予算|補正|当初|配分|決算|計上|措置|投入|投資|総額|合計|"
+    r"金額|額|案|規模|分|推移|増減|増額|減額|差額?|差|比較|変化|伸び|増加|円換算|円|億|百万|千|万|単位|金|費用|支出|推計|資料|実績|経費|数字|"
+    r"内訳|・|足|付|budget|amount|request|much|initial|total|supplementary|draft)+"
+)
 _ORDINAL = re.compile(r"第\s?[0-9０-９一二三四五六七八九十]{1,3}(?:回|期|次|条|章|号|版|弾|部|節)?")
 _ENGLISH_FRAME = frozenset(
-    "what which who whom when where how much many is are was were the a an of in on at to for by and or did do does "
-    "with from its their be been has have list name all please tell me show give as that this it per".split()
+    [
+        "what",
+        "which",
+        "who",
+        "whom",
+        "when",
+        "where",
+        "how",
+        "much",
+        "many",
+        "is",
+        "are",
+        "was",
+        "were",
+        "the",
+        "a",
+        "an",
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "for",
+        "by",
+        "and",
+        "or",
+        "did",
+        "do",
+        "does",
+        "with",
+        "from",
+        "its",
+        "their",
+        "be",
+        "been",
+        "has",
+        "have",
+        "list",
+        "name",
+        "all",
+        "please",
+        "tell",
+        "me",
+        "show",
+        "give",
+        "as",
+        "that",
+        "this",
+        "it",
+        "per",
+    ]
 )
 _GENERIC_VERBS = frozenset(
-    "為る 有る 居る 成る 行う 教える 挙げる 示す 述べる 言う 呼ぶ 知る 下さる 含む 出来る 因る 関する 対する 係る 分かる "
-    "書く 見る 指す 持つ 当たる 来る 行く 上げる 在る 仰る 頂く 要る 掛かる 入る 出る 付く 於く 向ける 取る 置く 受ける 載る".split()
+    [
+        "為る",
+        "有る",
+        "居る",
+        "成る",
+        "行う",
+        "教える",
+        "挙げる",
+        "示す",
+        "述べる",
+        "言う",
+        "呼ぶ",
+        "知る",
+        "下さる",
+        "含む",
+        "出来る",
+        "因る",
+        "関する",
+        "対する",
+        "係る",
+        "分かる",
+        "書く",
+        "見る",
+        "指す",
+        "持つ",
+        "当たる",
+        "来る",
+        "行く",
+        "上げる",
+        "在る",
+        "仰る",
+        "頂く",
+        "要る",
+        "掛かる",
+        "入る",
+        "出る",
+        "付く",
+        "於く",
+        "向ける",
+        "取る",
+        "置く",
+        "受ける",
+        "載る",
+    ]
 )
 
 
@@ -175,7 +398,8 @@ def _named(words: list[Token], text: str) -> Iterator[Concept]:
     surface = re.sub(r"['’]s$", "", text[span.start : span.end])
     if surface.lower() not in _ENGLISH_FRAME:
         parts = tuple(passage_terms(surface))
-        yield _concept(surface, parts, span.end, name=_is_name(words))
+        name = _is_name(words) and not MONEY.fullmatch(key(surface))
+        yield _concept(surface, parts, span.end, name=name)
 
 
 def _bound(words: Sequence[Token]) -> bool:
@@ -217,5 +441,8 @@ def _alias_table() -> dict[str, tuple[str, ...]]:
     for group in groups:
         forms = tuple(dict.fromkeys(key(word) for word in group))
         for form in forms:
-            table[form] = (*table.get(form, ()), *(f for f in forms if f not in table.get(form, ())))
+            table[form] = (
+                *table.get(form, ()),
+                *(f for f in forms if f not in table.get(form, ())),
+            )
     return table

@@ -44,7 +44,9 @@ class Definition:
         return self.evidence.score + self.grade
 
 
-def definitions(question: Question, found: Iterable[Evidence], *, full_name: bool) -> list[Definition]:
+def definitions(
+    question: Question, found: Iterable[Evidence], *, full_name: bool
+) -> list[Definition]:
     """The units that define the question's subject, the best first."""
     at = subject(question)
     if at is None:
@@ -81,7 +83,10 @@ def expansion(text: str, forms: Sequence[str]) -> str | None:
         after = re.search(rf"{_BOUNDARY}{escaped}\s*[:：]\s*(?P<long>[^。\n:：]{{4,120}})", view)
         if after:
             return after["long"].strip()
-        inside = re.search(rf"(?P<long>[^\s、。,:：「」()（）●○◆・]?[^、。,:：「」()（）●○◆\n]{{1,58}})\s?[(（]{escaped}[)）]", view)
+        inside = re.search(
+            rf"(?P<long>[^\s、。,:：「」()（）●○◆・]?[^、。,:：「」()（）●○◆\n]{{1,58}})\s?[(（]{escaped}[)）]",
+            view,
+        )
         if inside and len(inside["long"].strip()) >= len(form) + _LONGER:
             return inside["long"].strip()
         behind = re.search(rf"{escaped}\s?[(（](?P<long>[^()（）]{{2,{_LONGEST}}})[)）]", view)
@@ -91,7 +96,9 @@ def expansion(text: str, forms: Sequence[str]) -> str | None:
 
 
 def _is_name_like(long_form: str, short: str) -> bool:
-    return len(long_form) >= len(short) + _LONGER and not re.search(r"\d+[億百万円年月]|[。、]", long_form)
+    return len(long_form) >= len(short) + _LONGER and not re.search(
+        r"\d+[億百万円年月]|[。、]", long_form
+    )
 
 
 def _printed_forms(view: str, forms: Sequence[str]) -> list[str]:
@@ -128,7 +135,9 @@ def _grade(evidence: Evidence, concept: Concept) -> float:
 def _worded(words: str, form: str) -> float:
     """How a sentence that holds the folded name defines it."""
     name = rf"[「『【<＜]?{form}[」』】>＞]?(?:[(（][^()（）]{{0,60}}[)）])?"
-    if re.match(rf"^(?:なお、?|[^ぁ-ん、。:：]{{0,16}}の?)?{name}(?:とは|は(?!じめ|、?令和))", words):
+    if re.match(
+        rf"^(?:なお、?|[^ぁ-ん、。:：]{{0,16}}の?)?{name}(?:とは|は(?!じめ|、?令和))", words
+    ):
         return _SAYS
     if re.match(rf"^(?:\[\d+\]|[†‡※*・●○-])?{name}(?:[:：]|[-–―][^-–―]{{3,60}}[:：])", words):
         return _COLON

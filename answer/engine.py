@@ -7,13 +7,13 @@ citations. Where none of them covers what the question names, it abstains and sa
 
 from __future__ import annotations
 
-import math
 import time
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from answer.abstain import Missing, missing
+from answer.amount_match import Entry
 from answer.ask import Ask
 from answer.budget import budget
 from answer.citation import Citation
@@ -31,7 +31,7 @@ from answer.tree import Tree
 from answer.unit import Units
 from index.retriever import Hit, Retriever
 from index.store import Store
-from ingest.figure import Figure, figures
+from ingest.figure import figures
 from ingest.fold import key
 
 __all__ = ["PolicyQA", "QuestionError"]
@@ -41,7 +41,7 @@ _HITS = 30
 _DOCUMENTS = 64  # documents whose blocks stay in memory
 _NEAREST = 3
 # The share of its weight that a common word keeps when no document holds it, and the weight of 第4回.
-_UNKNOWN, _ORDINAL = 0.4, 4.0
+_UNKNOWN, _ORDINAL = 0.25, 4.0
 _UNHEARD = "\0"
 
 
@@ -51,7 +51,7 @@ class PolicyQA:
     def __init__(self, store: Store, retriever: Retriever | None = None) -> None:
         self._store = store
         self._retriever = retriever or Retriever(store)
-        self._figures = lru_cache(maxsize=_DOCUMENTS)(self._read_figures)
+        self._entries = lru_cache(maxsize=_DOCUMENTS)(self._read_entries)
         self._units = lru_cache(maxsize=_DOCUMENTS)(self._read)
 
     def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
@@ -74,8 +74,8 @@ class PolicyQA:
         money = budget(asked)
         if money is not None and money.subjects:
             documents = dict.fromkeys(hit.passage.document for hit in hits)
-            figures = ((self._tree(d), figure) for d in documents for figure in self._figures(d))
-            told = amounts(asked, money, figures, self._retriever.rarity)
+            entries = (entry for document in documents for entry in self._entries(document))
+            told = amounts(asked, money, entries, self._retriever.rarity)
             if isinstance(told, Draft):
                 return told, None
             if asked.wants(Ask.AMOUNT) or money.stages:
@@ -95,7 +95,9 @@ class PolicyQA:
             text, citations, figures = number(kept)
             return Answer(question, text, citations, figures)
         gap = gap or Missing.value(asked)
-        return Answer(question, gap.text, abstained=True, reason=gap.reason, nearest=_nearest(found))
+        return Answer(
+            question, gap.text, abstained=True, reason=gap.reason, nearest=_nearest(found)
+        )
 
     def _extended(self, asked: Question, hits: Sequence[Hit]) -> Question:
         """The question with the other forms of its names that the hits print beside them."""
@@ -129,9 +131,9 @@ class PolicyQA:
     def _tree(self, document: str) -> Tree:
         return self._units(document).tree
 
-    def _read_figures(self, document: str) -> tuple[Figure, ...]:
+    def _read_entries(self, document: str) -> tuple[Entry, ...]:
         tree = self._tree(document)
-        return figures(tree.document, tree.blocks)
+        return tuple(Entry(tree, figure) for figure in figures(tree.document, tree.blocks))
 
     def _read(self, document: str) -> Units:
         return Units(Tree(self._store.document(document), tuple(self._store.blocks(document))))

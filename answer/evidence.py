@@ -92,9 +92,7 @@ class _Places(NamedTuple):
         return max(self.own, self.above / ABOVE, self.beside / BESIDE, self.title / TITLE)
 
 
-def _places(
-    concept: Concept, unit: Unit, title: View, rarity: Callable[[str], float]
-) -> _Places:
+def _places(concept: Concept, unit: Unit, title: View, rarity: Callable[[str], float]) -> _Places:
     own = degree(concept, unit.own, rarity)
     if own == 1.0:
         return _Places(1.0, 0.0, 0.0, 0.0)
@@ -124,4 +122,3 @@ def _title(document: Document) -> View:
     return joined(
         view(text) for text in (document.title, document.issuer, document.kind, document.date)
     )
-

@@ -33,7 +33,12 @@ def sentence(candidate: Candidate) -> Sentence:
     """`Q-LEAPの令和3年度予算額は35億円です。` with its citations."""
     figure = candidate.figure
     text = f"{_subject(figure)}の{key_of(figure)}は、{amount(candidate)}です。"
-    return Sentence(text, quotes(candidate), (stated(candidate),) if figure.amount is not None else (), derived(candidate))
+    return Sentence(
+        text,
+        quotes(candidate),
+        (stated(candidate),) if figure.amount is not None else (),
+        derived(candidate),
+    )
 
 
 def short(candidate: Candidate) -> str:
@@ -144,7 +149,11 @@ def _nearest(tree: Tree, figure: Figure, fits, shown: str) -> Quote | None:  # t
 def _header(tree: Tree, figure: Figure) -> Quote | None:
     """The header rows of the amount's table."""
     index = figure.block
-    headers = [i for i in (tree.ancestors(index) if index is not None else []) if tree.blocks[i].kind is Kind.HEADER]
+    headers = [
+        i
+        for i in (tree.ancestors(index) if index is not None else [])
+        if tree.blocks[i].kind is Kind.HEADER
+    ]
     if not headers:
         return None
     first = headers[-1]

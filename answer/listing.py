@@ -27,7 +27,9 @@ _COVERAGE, _OWN, _FOCUS = 0.6, 0.2, 0.25
 _COUNT_FITS, _COUNT_DIFFERS = 0.2, -0.15
 _NESTED_LINES, _NESTED_CHARACTERS = 24, 1400
 _LONGEST = 60  # entries; more is a table to look at, not an answer
-_ENUMERATION = re.compile(r"[、，]|(?<=\S)\s*[/／]\s*|[①-⑳➀-➓]|(?<=[A-Za-z一-龥])・(?=[A-Za-z一-龥])")
+_ENUMERATION = re.compile(
+    r"[、，]|(?<=\S)\s*[/／]\s*|[①-⑳➀-➓]|(?<=[A-Za-z一-龥])・(?=[A-Za-z一-龥])"
+)
 _COUNTED_BRACKET = re.compile(r"[(（]\d+\s?(?:件|名|機関|か国|カ国)[:：]")
 
 
@@ -65,9 +67,14 @@ def draft(listing: Listing, title: str) -> Draft:
     """The whole list, counted, one line and one citation an entry (neighbours share a citation)."""
     tree = listing.tree
     lines = list(_lines(listing))
-    head = Sentence(f"{title}（全{len(listing.members)}件）", (Quote(tree, listing.owner, tree.blocks[listing.owner].span),))
+    head = Sentence(
+        f"{title}（全{len(listing.members)}件）",
+        (Quote(tree, listing.owner, tree.blocks[listing.owner].span),),
+    )
     entries = tuple(
-        Sentence(f"{'  ' * depth}- {_shown(tree, index)}", (Quote(tree, index, tree.blocks[index].span),))
+        Sentence(
+            f"{'  ' * depth}- {_shown(tree, index)}", (Quote(tree, index, tree.blocks[index].span),)
+        )
         for index, depth in lines
     )
     return Draft((head, *entries), listing.coverage)
@@ -156,4 +163,3 @@ def _shown(tree: Tree, index: int) -> str:
         return tree.text(index)
     cells = [tree.document.quote(cell.span).strip() for cell in block.cells]
     return " ｜ ".join(" ".join(cell.split()) for cell in cells if cell.strip())
-

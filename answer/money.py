@@ -7,17 +7,26 @@ answer is an abstention that says which part is missing and names the nearest am
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from answer.abstain import Missing
-from answer.amount_match import Candidate, candidates, of_key
-from answer.arithmetic import compare, total, trend
+from answer.amount_match import Candidate, Entry, candidates, of_key
+from answer.arithmetic import add, breakdown, compare, side_by_side, total, trend
 from answer.budget import Budget, Task
+from answer.cite import shown
 from answer.draft import Draft, Sentence
-from answer.figure_line import STAGE_NAMES, derived, key_of, quotes, sentence, short
+from answer.figure_line import (
+    STAGE_NAMES,
+    derived,
+    key_of,
+    quote_of,
+    quotes,
+    sentence,
+    short,
+    stated,
+)
 from answer.question import Question
-from answer.tree import Tree
 from ingest.era import era_name
-from ingest.figure import Figure
 from ingest.stage import Role, Stage
 
 # Amounts that fit this much worse than the best are not what is asked for.
@@ -29,17 +38,27 @@ _CONFUSABLE = (Stage.REQUEST, Stage.DRAFT, Stage.INITIAL)
 def amounts(
     question: Question,
     asked: Budget,
-    figures: Iterable[tuple[Tree, Figure]],
+    entries: Iterable[Entry],
     rarity: Callable[[str], float],
 ) -> Draft | Missing:
     """The answer to a question of money, or what is missing."""
-    found = candidates(question, asked, figures, rarity)
+    entries = list(entries)
+    found = candidates(question, asked, entries, rarity)
     if not found:
+        apart = side_by_side(question, asked, entries, rarity)
+        if asked.task is Task.SUM and len(apart) >= 2:
+            return add(apart)
         return Missing.amount(question)
+    if asked.keys and asked.task is not Task.SUM:
+        several = _several(asked, found)
+        if several:
+            return several
+    if asked.task is Task.BREAKDOWN:
+        return breakdown(asked, found) or _single(question, asked, found)
     if asked.task is Task.TREND:
         return trend(asked, found) or Missing.amount(question)
     if asked.task is Task.SUM:
-        return total(asked, of_key(found, asked)) or _single(question, asked, found)
+        return total(question, asked, found, rarity) or _single(question, asked, found)
     if asked.task is Task.COMPARE:
         return compare(question, asked, found, rarity) or _single(question, asked, found)
     return _single(question, asked, found)
@@ -50,12 +69,42 @@ def _single(question: Question, asked: Budget, found: Sequence[Candidate]) -> Dr
     if not fitting or fitting[0].score < found[0].score - _BAND:
         return _absent(asked, found[0])
     best = _latest(fitting, asked)
+    if best.figure.stage is None and best.figure.fiscal_year is None:
+        return _as_printed(best)
     sentences = [sentence(best)]
     other = _confusable(best, found)
     if other:
         text = f"なお、{short(other)}です。"
         sentences.append(Sentence(text, quotes(other), (), derived(other)))
     return Draft(tuple(sentences), best.fit)
+
+
+def _as_printed(best: Candidate) -> Draft:
+    """An amount that is no budget's (an investment abroad, exports): the sentence that prints it."""
+    quote = quote_of(best)
+    text = shown(quote.text)
+    if best.figure.amount is None:
+        return Draft((Sentence(text, (quote,)),), best.fit)
+    return Draft((Sentence(text, (quote,), (stated(best),)),), best.fit)
+
+
+def _several(asked: Budget, found: Sequence[Candidate]) -> Draft | None:
+    """One line for each year and stage that the question names."""
+    base = next((label.year for label in asked.keys if label.year), None)
+    lines = []
+    for label in asked.keys:
+        year = label.year
+        if year is None and base is not None and label.relative is not None:
+            year = base + label.relative
+        stages = (label.stage,) if label.stage and not label.plain else ()
+        one = replace(asked, years=(year,) if year else (), stages=stages, previous=False)
+        fitting = [
+            c for c in of_key(found, one) if stages or c.figure.stage is not Stage.SUPPLEMENTARY
+        ]
+        if not fitting or fitting[0].score < found[0].score - _BAND:
+            return None
+        lines.append(sentence(fitting[0]))
+    return Draft(tuple(dict.fromkeys(lines)), found[0].fit)
 
 
 def _latest(fitting: Sequence[Candidate], asked: Budget) -> Candidate:
@@ -85,4 +134,4 @@ def _absent(asked: Budget, nearest: Candidate) -> Missing:
     years = "・".join(f"{era_name(year)}度" for year in asked.years)
     stages = "・".join(STAGE_NAMES[stage] for stage in asked.stages)
     subject = nearest.figure.subject or "関連する項目"
-    return Missing.key(f"{subject}の{years}{stages}" , f"{subject}の{key_of(nearest.figure)}")
+    return Missing.key(f"{subject}の{years}{stages}", f"{subject}の{key_of(nearest.figure)}")

@@ -7,6 +7,7 @@ is not derived from them by arithmetic shown) is withheld.
 from __future__ import annotations
 
 import re
+
 from answer.draft import Draft, Quote, Sentence
 from ingest.era import find_years
 from ingest.fold import fold, key
