@@ -11,7 +11,7 @@ from ingest.textline import TextLine
 _AMOUNT = re.compile(r"[\s(（\[【約]*[0-9０-９][0-9０-９,，.．]*\s?[百千]?[万億兆]?(?:円|/)")
 _NOTE = re.compile(r"\s*※.*$")
 _LEADERS = re.compile(r"\s*(?:\.{3,}|…+|‥+)\s*[0-9]*$")
-_ALL_BOLD = re.compile(r"(?:\*\*)?[^*]{1,60}\*\*\s*(?:[0-9０-９(（].*)?$")
+_ALL_BOLD = re.compile(r"(?:\*\*)?[^*]{1,60}\*\*\s*$")
 SUBJECT_LENGTH = 60
 
 

@@ -16,7 +16,7 @@ SECTIONS = re.compile(
 _OPENERS = re.compile(r"背景|目的|趣旨|現状|はじめに")
 # Endings of lines that name a whole page or document.
 _TITLES = re.compile(
-    r".{5,}(?:について|のポイント|の概要|の予算|予算案|概算要求|一覧|まとめ|など|議事(?:要旨|概要|録|次第))|.{7,}[(（](?:概要|参考|案|抜粋|通知)[)）]"
+    r".{4,}(?:について|のポイント|の概要|の予算|予算案|概算要求|一覧|まとめ|など|議事(?:要旨|概要|録|次第))|.{7,}[(（](?:概要|参考|案|抜粋|通知)[)）]"
 )
 _BRACKETED = re.compile(r"\s*[(（][^()（）]*[)）]\s*$")
 _LABEL = re.compile(

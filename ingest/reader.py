@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ingest.document import Document, Page, Span
 from ingest.encoding import decode
-from ingest.metadata import Metadata, recovered, written
+from ingest.metadata import Metadata, SourcesError, recovered, written
 
 SUFFIXES = (".txt", ".md", ".markdown", ".text")
 # Longest line that is read: far above any real line, far below what would stall everything after.
@@ -77,7 +77,10 @@ def document(data: bytes, path: Path) -> Document:
         notes += (
             f"{decoded.encoding}として読めない{decoded.broken}バイトを「\ufffd」に置き換えました。",
         )
-    known = written(path, text)
+    try:
+        known = written(path, text)
+    except SourcesError as error:
+        raise ReadError(str(error)) from error
     meta = known.over(recovered(text))
     return _with(Document(text=text, source=str(path), pages=_pages(text), notes=notes), meta)
 
