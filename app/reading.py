@@ -20,6 +20,7 @@ from ingest.outline import Block, Kind
 MARKUP = re.compile(r"\*\*|__|^\s{0,3}#{1,6}(?=\s)|</?[A-Za-z][^<>\n]{0,200}>|^\s*[-*_=]{3,}\s*$")
 BOLD = re.compile(r"\*\*(?=\S)(.+?)\*\*|<(?:b|strong)>(.+?)</(?:b|strong)>", re.IGNORECASE)
 PIPES = re.compile(r"(?<!\\)\|")
+GAPS = re.compile(r"(?<!\\)\| *")
 RULE = re.compile(r"\s*\|?[\s:|-]*-{2,}[\s:|-]*\|?\s*")
 # A document is shown whole up to this length; of a longer one, what surrounds the span. Chromium
 # lays out 60,000 Japanese characters in about 0.1 s.
@@ -100,7 +101,9 @@ def _line(line: Line, span: Span) -> str:
 
 def _table(lines: Sequence[Line], span: Span) -> str:
     rows = "".join(_row(line, span) for line in lines)
-    return f'<div class="tk-tw"><table class="tk-t"><tbody>{rows}</tbody></table></div>'
+    return (
+        f'<div class="tk-tw" tabindex="0"><table class="tk-t"><tbody>{rows}</tbody></table></div>'
+    )
 
 
 def _row(line: Line, span: Span) -> str:
@@ -142,7 +145,7 @@ def _styles(text: str) -> list[tuple[int, int, str]]:
     styles = [(*match.span(), "tk-mk") for match in MARKUP.finditer(text)]
     styles += [(*match.span(match.lastindex or 0), "tk-b") for match in BOLD.finditer(text)]
     if "|" in text and RULE.fullmatch(text) is None:
-        styles += [(*match.span(), "tk-pipe") for match in PIPES.finditer(text)]
+        styles += [(*match.span(), "tk-pipe") for match in GAPS.finditer(text)]
     return styles
 
 

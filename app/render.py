@@ -158,12 +158,12 @@ def _sources(citations: Sequence[Citation], turn: int, lang: str, shown: tuple[i
     items = []
     for citation in citations:
         current = ' aria-current="true"' if shown == (turn, citation.n) else ""
-        where = " › ".join(citation.section.split(" > ")[-2:]) if citation.section else ""
+        where = citation.section.split(" > ")[-1]
         items.append(
             f'<li><button type="button" class="tk-source" data-act="cite" data-turn="{turn}" '
             f'data-n="{citation.n}"{current}><span class="tk-n">{citation.n}</span>'
             f'<span class="tk-source-text"><q>{escape(_short(_clean(citation.quote)))}</q>'
-            f"<small>{escape(' · '.join(filter(None, (citation.title, where))))}</small>"
+            f"<small>{escape(' · '.join(filter(None, (where, citation.title))))}</small>"
             f"</span></button></li>"
         )
     return f'<ol class="tk-sources">{"".join(items)}</ol>'

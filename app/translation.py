@@ -37,6 +37,7 @@ ENGLISH = (
     (PLACE + r"別の処理(?P<who>.*?)が書き込んでいます", "Another process{who} is writing to {place}; wait for it, or end it, and try again."),
     (PLACE + r"ロックファイルが壊れています", "The lock file {place} is damaged; delete it and try again."),
     (PLACE + r"モデルが壊れています（(?P<why>.*?)）", "The model {place} is damaged ({why}); name another with `tenkyo ingest --model`."),
+    (PLACE + r"モデルのフォルダーがありません", "There is no model folder {place}; check where it lies."),
     (PLACE + r"sentence-transformers のモデルとして読めません（(?P<why>.*?)）", "{place} cannot be read as a sentence-transformers model ({why}); name a saved model's folder."),
 )  # fmt: skip
 

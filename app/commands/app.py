@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from threading import Event
 
 from app.arguments import Arguments
 from app.config import Config
@@ -32,7 +33,10 @@ def main(argv: Sequence[str]) -> int:
         except OSError as error:
             raise Failure(PORT_TAKEN, host=config.host, port=config.port) from error
         print(SERVING.say(config.lang, url=url), flush=True)
-        blocks.block_thread()
+        try:
+            Event().wait()
+        except KeyboardInterrupt:  # how a server is meant to end
+            blocks.close(verbose=False)
     finally:
         desk.close()
     return 0

@@ -85,7 +85,7 @@ def test_tables_are_tables_and_headings_headings() -> None:
     assert html.count("<table") == 1  # the rows stand together
     assert "<th>令和3年度\t</th>" in html
     assert "<td>35億円\n</td>" in html
-    assert '<td><span class="tk-pipe">|</span> SIP <span class="tk-pipe">|</span></td>' in html
+    assert '<td><span class="tk-pipe">| </span>SIP <span class="tk-pipe">|</span></td>' in html
     assert '<div class="tk-l tk-h tk-h1">' in html
 
 
