@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from ingest.document import Document, Span
 from ingest.fold import plain
+from ingest.grid import Grid, grid_of, html_grid
 from ingest.heading import Headlines
 from ingest.metadata import front_matter
 from ingest.nesting import Nesting, subject_of
@@ -18,6 +19,10 @@ from ingest.wrap import goes_on
 
 # Labels and their amounts stand together although this many blank lines may lie between them.
 STACK_GAP = 3
+_TABLE = re.compile(r"<table\b[^>]*>", re.I)
+_TABLE_END = re.compile(r"</table\s*>", re.I)
+# Characters within which an HTML table must end, else its tags are read as text.
+TABLE_LENGTH = 500_000
 _HASHES = re.compile(r"\s*#{1,6}[\s　]*")
 _CLOSING_HASHES = re.compile(r"\s+#+\s*$")
 
@@ -84,8 +89,12 @@ class _Outline:
         if line.shape in (Shape.RULE, Shape.FENCE):
             self.nesting.reset()
             return at + 1
+        if line.shape is Shape.HTML and (end := self._html(at)):
+            return end
         if is_table(line):
-            return self._table(at)
+            end = table_end(self.lines, at)
+            self._table(grid_of(self.lines[at:end]))
+            return end
         style = self.headlines.style(at, self.trail.styles, self.nesting.styles)
         if style:
             return self._heading(at, style)
@@ -93,13 +102,36 @@ class _Outline:
         self._words(at, end)
         return end
 
-    def _table(self, at: int) -> int:
-        end = table_end(self.lines, at)
+    def _table(self, grid: Grid) -> None:
         path = self.trail.path + self.nesting.subjects
-        for row in rows(self.lines[at:end]):
+        for row in rows(grid):
             kind = Kind.HEADER if row.header else Kind.ROW
             self.made.append(Block(kind, row.span, path, cells=row.cells))
+
+    def _html(self, at: int) -> int:
+        """The table whose tags begin in line `at`, with the words around it; 0 where it does not end."""
+        start = self.lines[at].span.start
+        opening = _TABLE.search(self.text, start)
+        closing = _TABLE_END.search(self.text, start, start + TABLE_LENGTH)
+        if not opening or not closing or closing.start() < opening.end():
+            return 0
+        grid = html_grid(self.text, Span(opening.end(), closing.start()))
+        first = grid.rows[0].span.start if grid.rows else closing.start()
+        end = at
+        while end < len(self.lines) and self.lines[end].span.start < closing.end():
+            end += 1
+        self._remainder(start, first)
+        self._table(grid)
+        self._remainder(closing.end(), self.lines[end - 1].span.end)
         return end
+
+    def _remainder(self, start: int, end: int) -> None:
+        """Words that stand beside an HTML table: its caption, a line that goes on after it."""
+        words = self.text[start:end]
+        if plain(words):
+            left = start + len(words) - len(words.lstrip())
+            span = Span(left, start + len(words.rstrip()))
+            self.made.append(Block(Kind.PARAGRAPH, span, self.trail.path, body=span))
 
     def _heading(self, at: int, style: Style) -> int:
         line = self.lines[at]

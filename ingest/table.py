@@ -8,18 +8,15 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from ingest.document import Span
-from ingest.fold import plain
-from ingest.textline import Shape, TextLine, is_amount
+from ingest.grid import Entry, Grid
+from ingest.grid import label as label  # noqa: PLC0414
+from ingest.textline import TextLine, is_amount
 
-_PIPE = re.compile(r"(?<!\\)\|")
-_DELIMITER = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
 _NUMBER = re.compile(
     r"[(（]?[△▲+＋−－-]?\s*(?:約|[0-9０-９])[0-9０-９,，.．]*\s*(?:[十百千万億兆]*円|[%％人件名者社校件年度か所箇回]|[億兆])*[)）]?(?:[(（][△▲+＋−－-]?[0-9０-９][0-9０-９,，.．]*[)）])?|[-－―–—…]|0|[(（]?皆増[)）]?"
 )
-_PIECE = re.compile(r"[\u3041-\u3096\u30a1-\u30fa\u30fc\u4e00-\u9fff・]{1,6}")
 _PART = re.compile(r"[　\s]*[(（]?うち")
 HEADER_LENGTH = 40
-JOINED_LENGTH = 14
 
 
 @dataclass(frozen=True)
@@ -42,11 +39,6 @@ class Row(NamedTuple):
     header: bool
 
 
-class _Entry(NamedTuple):
-    span: Span
-    label: str
-
-
 def table_end(lines: Sequence[TextLine], at: int) -> int:
     """The index after the table that begins in line `at`."""
     end = at + 1
@@ -55,79 +47,42 @@ def table_end(lines: Sequence[TextLine], at: int) -> int:
     return end
 
 
-def rows(lines: Sequence[TextLine]) -> list[Row]:
-    """The rows of the table that `lines` consist of."""
-    delimiter = next((i for i, line in enumerate(lines) if _is_delimiter(line)), None)
-    kept = [line for line in lines if not _is_delimiter(line)]
-    grid = [_entries(line) for line in kept]
-    size = max(map(len, grid), default=0)
-    grid = [row + [_Entry(Span(0, 0), "")] * (size - len(row)) for row in grid]
-    top = delimiter if delimiter is not None else _header_rows(grid)
-    columns = _column_paths(grid[:top], size)
-    stub = _stub(grid[top:], size, bool(top))
-    paths = _row_paths(grid[top:], stub)
+def rows(grid: Grid) -> list[Row]:
+    """The rows of a table with the header paths of their cells."""
+    entries = [row.entries for row in grid.rows]
+    size = len(entries[0]) if entries else 0
+    top = grid.headers if grid.headers is not None else _header_rows(entries)
+    columns = _column_paths(entries[:top], size)
+    stub = _stub(entries[top:], size, bool(top))
+    paths = [()] * top + _row_paths(entries[top:], stub)
     made = []
-    for at, (line, entries) in enumerate(zip(kept, grid, strict=True)):
-        path = paths[at - top] if at >= top else ()
+    for at, row in enumerate(grid.rows):
         cells = tuple(
             Cell(
                 entry.span,
-                row=_row_of(path, entries, column, stub),
+                row=_row_of(paths[at], row.entries, column, stub),
                 column=() if at < top else columns[column],
             )
-            for column, entry in enumerate(entries)
+            for column, entry in enumerate(row.entries)
             if entry.label
         )
-        made.append(Row(line.span, cells, at < top))
+        made.append(Row(row.span, cells, at < top))
     return made
 
 
 def _row_of(
-    path: tuple[str, ...], entries: Sequence[_Entry], column: int, stub: int
+    path: tuple[str, ...], entries: Sequence[Entry], column: int, stub: int
 ) -> tuple[str, ...]:
     """The labels of the row that stand before the cell; a label itself has those before it."""
     own = sum(bool(entry.label) for entry in entries[column:stub])
     return path[: len(path) - own] if column else ()
 
 
-def label(text: str) -> str:
-    """A header as one label, words that the layout split joined: `一般 会計` → `一般会計`."""
-    shown = plain(text)
-    pieces = shown.split()
-    if len(pieces) > 1 and all(_PIECE.fullmatch(p) for p in pieces):
-        joined = "".join(pieces)
-        return joined if len(joined) <= JOINED_LENGTH else shown
-    return shown
-
-
-def _is_delimiter(line: TextLine) -> bool:
-    return line.shape is Shape.PIPED and bool(_DELIMITER.fullmatch(line.text.strip()))
-
-
-def _entries(line: TextLine) -> list[_Entry]:
-    base = line.span.start - (len(line.text) - len(line.text.lstrip()))
-    text = line.text
-    if line.shape is Shape.PIPED:
-        first, last = text.index("|") + 1, len(text.rstrip())
-        last -= text.rstrip().endswith("|")
-        cuts = [m.start() for m in _PIPE.finditer(text, first, last)]
-    else:
-        first, last = 0, len(text)
-        cuts = [i for i, char in enumerate(text) if char == "\t"]
-    entries = []
-    for start, end in zip([first, *(c + 1 for c in cuts)], [*cuts, last], strict=True):
-        raw = text[start:end]
-        left = start + len(raw) - len(raw.lstrip())
-        right = left + len(raw.strip())
-        entries.append(_Entry(Span(base + left, base + right), label(raw)))
-    return entries
-
-
 def _is_number(text: str) -> bool:
     return bool(_NUMBER.fullmatch(text)) or is_amount(text)
 
 
-def _header_rows(grid: Sequence[Sequence[_Entry]]) -> int:
+def _header_rows(grid: Sequence[Sequence[Entry]]) -> int:
     """How many rows at the top are headers: those without a row label, or a first row of short words."""
     if len(grid) < 2:
         return 0
@@ -150,19 +105,19 @@ def _header_rows(grid: Sequence[Sequence[_Entry]]) -> int:
     return skipped + 1 if _mean(first) * 2 <= max(map(_mean, rest)) and len(first) > 2 else 0
 
 
-def _numbers(row: Sequence[_Entry]) -> int:
+def _numbers(row: Sequence[Entry]) -> int:
     return sum(_is_number(entry.label) for entry in row[1:])
 
 
-def _filled(row: Sequence[_Entry]) -> int:
+def _filled(row: Sequence[Entry]) -> int:
     return sum(bool(entry.label) for entry in row)
 
 
-def _mean(row: Sequence[_Entry]) -> float:
+def _mean(row: Sequence[Entry]) -> float:
     return sum(len(entry.label) for entry in row) / max(1, _filled(row))
 
 
-def _column_paths(header: Sequence[Sequence[_Entry]], size: int) -> list[tuple[str, ...]]:
+def _column_paths(header: Sequence[Sequence[Entry]], size: int) -> list[tuple[str, ...]]:
     """Labels above each column, outermost first; a label reaches right over empty merged cells until a
     higher row begins something new; a うち column lies within the column before it."""
     paths: list[list[str]] = [[] for _ in range(size)]
@@ -183,7 +138,7 @@ def _column_paths(header: Sequence[Sequence[_Entry]], size: int) -> list[tuple[s
     return [tuple(path) for path in paths]
 
 
-def _stub(body: Sequence[Sequence[_Entry]], size: int, headed: bool) -> int:
+def _stub(body: Sequence[Sequence[Entry]], size: int, headed: bool) -> int:
     """How many columns on the left are row labels."""
     numeric = [
         sum(_is_number(row[column].label) for row in body) * 2
@@ -197,7 +152,7 @@ def _stub(body: Sequence[Sequence[_Entry]], size: int, headed: bool) -> int:
     return 1 if headed or size <= 2 else 0
 
 
-def _row_paths(body: Sequence[Sequence[_Entry]], stub: int) -> list[tuple[str, ...]]:
+def _row_paths(body: Sequence[Sequence[Entry]], stub: int) -> list[tuple[str, ...]]:
     """Labels left of each row: the section row above it, the whole of a うち row, its own labels."""
     paths: list[tuple[str, ...]] = []
     section, whole = "", ""

@@ -12,9 +12,13 @@ from ingest.fold import plain
 from ingest.mark import Mark, mark_of
 
 BREAK = re.compile(r"\r\n|[\n\r\f\v\x85\u2028\u2029]")
-# 記 alone on its line parts a letter from its clauses.
-_RULE = re.compile(r"記|(?:[-*_=━─―＿~～]\s?){3,}|(?:[◇◆○●＊※・☆★]\s?){5,}")
+# Decoration: rules, page numbers (- 3 -), comments, pictures without words; and 記, which alone on its
+# line parts a letter from its clauses.
+_RULE = re.compile(
+    r"記|[-–—－]\s*[0-9０-９]{1,4}\s*[-–—－]|<!--.*-->|(?:!\[\s*\]\([^()]*\)\s*)+|(?:[-*_=━─―＿~～]\s?){3,}|(?:[◇◆○●＊※・☆★]\s?){5,}"
+)
 _MARKDOWN = re.compile(r" {0,3}(#{1,6})[ \t　]+(?=\S)")
+_TABLE = re.compile(r"<table\b", re.I)
 _FENCE = re.compile(r" {0,3}(?:```|~~~)")
 _UNIT = re.compile(
     r"[(（\[［<＜]?\s*(?:金額の?)?単位\s*[:：]\s*[^)）\]］>＞\s]{1,12}\s*[)）\]］>＞]?"
@@ -50,6 +54,7 @@ class Shape(StrEnum):
     FENCE = "fence"
     TABBED = "tabbed"
     PIPED = "piped"
+    HTML = "html"  # a line in which an HTML table begins
     UNIT = "unit"
     NOTE = "note"
     LABEL = "label"  # 令和4年度要求・要望額, (前年度予算額 3,809百万円)
@@ -87,7 +92,7 @@ class TextLine:
 
 
 def text_lines(text: str, start: int = 0) -> list[TextLine]:
-    """The lines of `text` from `start` that are not blank, in order."""
+    """The lines of `text` from `start` that show something, in order."""
     lines: list[TextLine] = []
     gap = 0
     position = start
@@ -96,8 +101,8 @@ def text_lines(text: str, start: int = 0) -> list[TextLine]:
         found = BREAK.search(text, position)
         end = found.start() if found else len(text)
         raw = text[position:end]
-        if raw.strip():
-            lines.append(_line(raw, position, gap, opens_page))
+        if raw.strip() and (shown := plain(raw)):
+            lines.append(_line(raw, shown, position, gap, opens_page))
             gap, opens_page = 0, False
         else:
             gap += 1
@@ -122,9 +127,8 @@ def is_amount(shown: str) -> bool:
     return len(shown) <= LABEL_LENGTH and _amount_shape(shown) is Shape.VALUE
 
 
-def _line(raw: str, position: int, gap: int, opens_page: bool) -> TextLine:
+def _line(raw: str, shown: str, position: int, gap: int, opens_page: bool) -> TextLine:
     left = len(raw) - len(raw.lstrip())
-    shown = plain(raw)
     shape = _shape(raw, shown)
     mark = mark_of(raw) if shape in (Shape.TEXT, Shape.LABEL, Shape.VALUE) else None
     if mark and shape is not Shape.TEXT:
@@ -140,6 +144,8 @@ def _shape(raw: str, shown: str) -> Shape:
         return Shape.RULE
     if _FENCE.match(raw):
         return Shape.FENCE
+    if "<" in body and _TABLE.search(body):
+        return Shape.HTML
     if _MARKDOWN.match(raw):
         return Shape.HEADING
     if "\t" in raw.lstrip(" \t") or raw.count("\t") > 2:

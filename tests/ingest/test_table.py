@@ -1,10 +1,11 @@
 from ingest.document import Span
-from ingest.table import Row, label, rows, table_end
+from ingest.grid import grid_of
+from ingest.table import Row, rows, table_end
 from ingest.textline import text_lines
 
 
 def table(text: str) -> list[Row]:
-    return rows(text_lines(text))
+    return rows(grid_of(text_lines(text)))
 
 
 def paths(text: str, row: Row) -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
@@ -99,21 +100,11 @@ def test_spans_are_trimmed_and_lie_in_order() -> None:
     text = "前文\n  区分 \t 額 \n 甲 \t 1 \n"
     lines = text_lines(text)
     assert table_end(lines, 1) == 3
-    made = rows(lines[1:3])
+    made = rows(grid_of(lines[1:3]))
     assert [c.span for c in made[1].cells] == [Span(14, 15), Span(18, 19)]
     assert [text[c.span.start : c.span.end] for c in made[1].cells] == ["甲", "1"]
 
 
-def test_words_split_by_the_layout_are_joined() -> None:
-    assert label("一般 会計") == "一般会計"
-    assert label("うち 科学技術 振興費") == "うち科学技術振興費"
-    assert label("総 合 体 育 館") == "総合体育館"
-    assert (
-        label("令和2年度当初予算 総額 (要求額+要望額)") == "令和2年度当初予算 総額 (要求額+要望額)"
-    )
-    assert label("**青色** <b>灯</b>") == "青色灯"
-
-
 def test_a_table_of_one_row_and_an_empty_table() -> None:
     assert [row.header for row in table("甲\t1\n")] == [False]
-    assert rows([]) == []
+    assert rows(grid_of([])) == []

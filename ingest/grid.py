@@ -1,0 +1,120 @@
+"""Grids: the cells of a table as they are printed, by tab, by pipe or by HTML tag."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from ingest.document import Span
+from ingest.fold import plain
+from ingest.textline import Shape, TextLine
+
+_PIPE = re.compile(r"(?<!\\)\|")
+_DELIMITER = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
+_PIECE = re.compile(r"[\u3041-\u3096\u30a1-\u30fa\u30fc\u4e00-\u9fff・]{1,6}")
+_ROW = re.compile(r"<tr\b[^>]*>", re.I)
+_CELL = re.compile(r"<t(?P<kind>[dh])\b(?P<attributes>[^>]*)>", re.I)
+_CELL_END = re.compile(r"</t[dhr]\s*>|<t[dhr]\b|</t(?:able|head|body|foot)\s*>|\Z", re.I)
+_COLUMNS = re.compile(r"colspan\s*=\s*[\"']?(\d{1,3})", re.I)
+JOINED_LENGTH = 14
+
+
+class Entry(NamedTuple):
+    """What stands in one cell, shown as a label; "" in a cell that is empty or merged into its neighbour."""
+
+    span: Span
+    label: str
+
+
+EMPTY = Entry(Span(0, 0), "")
+
+
+class GridRow(NamedTuple):
+    span: Span
+    entries: list[Entry]
+
+
+class Grid(NamedTuple):
+    """`headers` is how many rows are known to be headers; None where the text does not say."""
+
+    rows: list[GridRow]
+    headers: int | None
+
+
+def grid_of(lines: Sequence[TextLine]) -> Grid:
+    """The grid of a run of tabbed or piped lines; the rule below a pipe table's header is left out."""
+    rule = next((at for at, line in enumerate(lines) if _is_delimiter(line)), None)
+    return _even(
+        [GridRow(line.span, _entries(line)) for line in lines if not _is_delimiter(line)], rule
+    )
+
+
+def html_grid(text: str, span: Span) -> Grid:
+    """The grid of the HTML table at `span`."""
+    starts = [match.end() for match in _ROW.finditer(text, span.start, span.end)]
+    made: list[GridRow] = []
+    headers = 0
+    for start, end in zip(starts, [*starts[1:], span.end], strict=True):
+        cells = list(_cells(text, start, end))
+        filled = [entry for _, entry in cells if entry.label]
+        if not filled:
+            continue
+        made.append(
+            GridRow(Span(filled[0].span.start, filled[-1].span.end), [entry for _, entry in cells])
+        )
+        heads = sum(head for head, entry in cells if entry.label)
+        if headers == len(made) - 1 and heads == len(filled):
+            headers += 1
+    return _even(made, headers if 0 < headers < len(made) else None)
+
+
+def label(text: str) -> str:
+    """A cell as one label, words that the layout split joined: `一般 会計` → `一般会計`."""
+    shown = plain(text)
+    pieces = shown.split()
+    if len(pieces) > 1 and all(_PIECE.fullmatch(piece) for piece in pieces):
+        joined = "".join(pieces)
+        return joined if len(joined) <= JOINED_LENGTH else shown
+    return shown
+
+
+def _even(rows: list[GridRow], headers: int | None) -> Grid:
+    size = max((len(row.entries) for row in rows), default=0)
+    padded = [GridRow(row.span, row.entries + [EMPTY] * (size - len(row.entries))) for row in rows]
+    return Grid(padded, headers)
+
+
+def _is_delimiter(line: TextLine) -> bool:
+    return line.shape is Shape.PIPED and bool(_DELIMITER.fullmatch(line.text.strip()))
+
+
+def _entries(line: TextLine) -> list[Entry]:
+    text = line.text
+    if line.shape is Shape.PIPED:
+        body = text.rstrip()
+        first, last = text.index("|") + 1, len(body) - body.endswith("|")
+        cuts = [match.start() for match in _PIPE.finditer(text, first, last)]
+    else:
+        first, last = 0, len(text)
+        cuts = [at for at, char in enumerate(text) if char == "\t"]
+    bounds = zip([first, *(cut + 1 for cut in cuts)], [*cuts, last], strict=True)
+    return [_entry(text[start:end], line.offset + start) for start, end in bounds]
+
+
+def _cells(text: str, start: int, end: int) -> Iterator[tuple[bool, Entry]]:
+    """The cells of one HTML row, with empty ones where a cell reaches over several columns."""
+    position = start
+    while cell := _CELL.search(text, position, end):
+        closing = _CELL_END.search(text, cell.end(), end)
+        position = closing.start() if closing else end
+        yield cell["kind"] in "hH", _entry(text[cell.end() : position], cell.end())
+        reach = _COLUMNS.search(cell["attributes"])
+        for _ in range(int(reach[1]) - 1 if reach else 0):
+            yield True, EMPTY
+        position = max(position, cell.end())
+
+
+def _entry(raw: str, offset: int) -> Entry:
+    left = offset + len(raw) - len(raw.lstrip())
+    return Entry(Span(left, left + len(raw.strip())), label(raw))
