@@ -146,6 +146,8 @@ class Page:
             document, blocks = self.desk.document(asked[0].document)
         except Gone:
             return panel.notice(GONE, lang)
+        if document.quote(asked[0].span) != asked[0].quote:  # marked exactly, or not at all
+            return panel.notice(GONE, lang)
         return panel.source(citations, n, turn, document, blocks, lang)
 
 
@@ -189,6 +191,7 @@ def launch(desk: Desk, lang: str, host: str, port: int) -> tuple[gr.Blocks, str]
         footer_links=[],
         run_history=False,
         enable_monitoring=False,
+        max_file_size="1kb",  # nothing is uploaded here
         ssr_mode=False,
         theme=gr.themes.Base(font=FONTS, font_mono=MONO),
         css_paths=HERE / "page.css",

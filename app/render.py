@@ -38,6 +38,8 @@ from ingest.fold import plain
 MARK = re.compile(r"\[(\d{1,3})\]")
 # Numbers and other signs at the start of a line are the document's words and stay.
 BULLET = re.compile(r"^(\s*)(?:[-*–]\s+|[・•]\s*)")
+# A table's row and the marks after it.
+ROW = re.compile(r"^\|(.+)\|\s*((?:\[\d+\])*)$")
 SIGNS = re.compile(r"^\s*(?:#{1,6}\s+|[-*+]\s+)")
 
 
@@ -140,6 +142,8 @@ def _linked(line: str, cited: dict[int, Citation], turn: int, lang: str) -> str:
         citation = cited.get(int(match[1]))
         return cite(citation, turn, lang) if citation else match[0]
 
+    if row := ROW.match(line):
+        line = _cells(row[1]) + row[2]
     return MARK.sub(link, escape(line))
 
 
@@ -171,9 +175,11 @@ def _sources(citations: Sequence[Citation], turn: int, lang: str, shown: tuple[i
 
 def _clean(text: str) -> str:
     """A line without the signs of headings, bullets and tables, for one line of a list."""
-    return " ｜ ".join(
-        cell for cell in map(str.strip, SIGNS.sub("", plain(text)).split("|")) if cell
-    )
+    return _cells(SIGNS.sub("", plain(text)))
+
+
+def _cells(row: str) -> str:
+    return " ｜ ".join(cell for cell in map(str.strip, row.split("|")) if cell)
 
 
 def _short(quote: str, length: int = 90) -> str:

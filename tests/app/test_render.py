@@ -42,6 +42,7 @@ def test_brackets_without_a_source_stay_text() -> None:
         ("- 甲\n  - 乙", '<ul><li class="tk-d0">甲</li><li class="tk-d1">乙</li></ul>'),
         ("・甲\n\n・乙", '<ul><li class="tk-d0">甲</li><li class="tk-d0">乙</li></ul>'),
         ("1. 甲\n①乙", "<p>1. 甲</p><p>①乙</p>"),
+        ("| 総務省 | 35億円 | |", "<p>総務省 ｜ 35億円</p>"),
         ("-652億円です", "<p>-652億円です</p>"),
         ("2020年1月に決定", "<p>2020年1月に決定</p>"),
         ("1.35兆円", "<p>1.35兆円</p>"),
