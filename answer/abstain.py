@@ -85,7 +85,7 @@ def missing(question: Question, found: Sequence[Evidence]) -> Missing | None:
     absent = [
         question.concepts[i]
         for i in essential(question)
-        if max(evidence.present[i] for evidence in found) < NAME_FOUND
+        if max(evidence.present[i] for evidence in found) < needed(question.concepts[i])
     ]
     return Missing.names(absent) if absent else None
 
@@ -95,6 +95,11 @@ def essential(question: Question) -> list[int]:
     names = [i for i, concept in enumerate(question.concepts) if vital(concept)]
     own = [i for i in names if question.concepts[i].text not in question.carried]
     return own or names
+
+
+def needed(concept: Concept) -> float:
+    """How far a name has to be there: whole, where the documents print it whole."""
+    return 1.0 if concept.whole else NAME_FOUND
 
 
 def vital(concept: Concept) -> bool:

@@ -272,7 +272,9 @@ class Concept:
 
     `keys` are the folded forms it may be found as (its own first); `parts` its search terms, each with
     the folded forms that mean the same. `name` marks what must not be missed: Latin and katakana names,
-    proper nouns, long compounds, 第4回. `end` is where it ends in the question.
+    proper nouns, long compounds, 第4回. `proper` names could stand as a subject by
+    themselves; `whole` ones are printed whole in the documents, so that parts are not enough. `end` is
+    where it ends in the question.
     """
 
     text: str
@@ -280,8 +282,10 @@ class Concept:
     parts: tuple[tuple[str, tuple[str, ...]], ...]
     name: bool
     end: int = 0
+    proper: bool = False
     weight: float = 1.0
     rarity: float = 0.0
+    whole: bool = False
 
 
 @dataclass(frozen=True)
@@ -399,7 +403,8 @@ def _named(words: list[Token], text: str) -> Iterator[Concept]:
     if surface.lower() not in _ENGLISH_FRAME:
         parts = tuple(passage_terms(surface))
         name = _is_name(words) and not MONEY.fullmatch(key(surface))
-        yield _concept(surface, parts, span.end, name=name)
+        proper = name and _is_proper(words)
+        yield _concept(surface, parts, span.end, name=name, proper=proper)
 
 
 def _bound(words: Sequence[Token]) -> bool:
@@ -413,19 +418,23 @@ def _frames(token: Token) -> bool:
 
 
 def _is_name(words: Sequence[Token]) -> bool:
+    return _is_proper(words) or sum(w.pos.startswith("名詞-普通名詞") for w in words) >= 3
+
+
+def _is_proper(words: Sequence[Token]) -> bool:
     if any("固有名詞" in w.pos for w in words):
         return True
     if any("欧文" in w.pos and re.search(r"[A-Z0-9]", w.surface) for w in words):
         return True
-    if any(re.fullmatch(r"[ァ-ヴー]{5,}", w.surface) for w in words):
-        return True
-    return sum(w.pos.startswith("名詞-普通名詞") for w in words) >= 3
+    return any(re.fullmatch(r"[ァ-ヴー]{5,}", w.surface) for w in words)
 
 
-def _concept(surface: str, parts: Sequence[str], end: int, *, name: bool) -> Concept:
+def _concept(
+    surface: str, parts: Sequence[str], end: int, *, name: bool, proper: bool = False
+) -> Concept:
     form = key(surface)
     forms = tuple((part, aliases(part)) for part in dict.fromkeys(parts))
-    return Concept(surface, (form, *aliases(form)), forms, name, end)
+    return Concept(surface, (form, *aliases(form)), forms, name, end, proper)
 
 
 def _ordinal(surface: str, end: int) -> Concept:
@@ -435,7 +444,7 @@ def _ordinal(surface: str, end: int) -> Concept:
 
 @cache
 def _alias_table() -> dict[str, tuple[str, ...]]:
-    text = resources.files("answer").joinpath("aliases.toml").read_text("utf-8")
+    text = resources.files("index").joinpath("aliases.toml").read_text("utf-8")
     groups: Iterable[Sequence[str]] = tomllib.loads(text)["groups"]
     table: dict[str, tuple[str, ...]] = {}
     for group in groups:

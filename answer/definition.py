@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from answer.ask import Ask
 from answer.concept import Concept
 from answer.evidence import Evidence
 from answer.question import Question
@@ -25,6 +26,9 @@ _LONG_FORM, _SAYS, _COLON, _GLOSSED, _UNDER, _ENDS, _HOLDS = 0.6, 0.5, 0.45, 0.3
 _LONGER, _LONGEST = 2, 60
 # A definition has at least this many characters beside the name.
 _SHORTEST = 10
+# A heading is the name itself when at most this share of it is something else.
+_OTHER = 0.4
+_INITIALS, _STATED = 0.25, 0.15
 # The name has to be there, whole or nearly.
 _PRESENT = 0.7
 _BOUNDARY = r"(?:^|[\s、。,「『(（:：\]†‡※・●○-])"
@@ -57,22 +61,26 @@ def definitions(
         if evidence.present[at] < _PRESENT:
             continue
         long_form = expansion(evidence.unit.text, concept.keys) or ""
-        grade = _LONG_FORM if full_name and long_form else _grade(evidence, concept)
+        grade = _grade(evidence, concept)
+        if full_name and long_form:
+            grade = _LONG_FORM + _spelled(evidence.unit.text, long_form, concept)
         if grade:
             graded.append(Definition(evidence, grade, long_form))
     return sorted(graded, key=lambda definition: -definition.score)
 
 
 def subject(question: Question) -> int | None:
-    """The index of what is to be defined: the last name of the turn's own, else the concept asked about."""
+    """The index of what is to be defined: what とは or は marks if it is a name, else the last name."""
     names = [
         i
         for i, concept in enumerate(question.concepts)
         if concept.name and concept.text not in question.carried
     ]
-    if question.focus is not None and (question.focus in names or not names):
-        return question.focus
-    return names[-1] if names else None
+    if question.focus in names or not names or question.wants(Ask.DEFINITION):
+        proper = [i for i in names if question.concepts[i].proper]
+        weak = question.focus is not None and not question.concepts[question.focus].name
+        return proper[-1] if proper and weak else question.focus
+    return names[-1]
 
 
 def expansion(text: str, forms: Sequence[str]) -> str | None:
@@ -93,6 +101,15 @@ def expansion(text: str, forms: Sequence[str]) -> str | None:
         if behind and _is_name_like(behind["long"], form):
             return behind["long"].strip()
     return None
+
+
+def _spelled(text: str, long_form: str, concept: Concept) -> float:
+    """A credit for `AIP: Advanced Integrated Platform` (initials), and for `X：…` above `…（X）`."""
+    initials = "".join(word[0] for word in re.findall(r"[A-Za-z]+", long_form)).lower()
+    short = [form for form in concept.keys if form.isascii()]
+    if any(form in initials and len(form) >= 2 for form in short):
+        return _INITIALS
+    return _STATED if re.search(rf"[:：]\s*{re.escape(long_form)}", _view(text)) else 0.0
 
 
 def _is_name_like(long_form: str, short: str) -> bool:
@@ -124,7 +141,7 @@ def _grade(evidence: Evidence, concept: Concept) -> float:
     heading = block.kind in (Kind.HEADING, Kind.HEADER, Kind.ROW)
     best = 0.0
     for form in concept.keys:
-        if form not in words or len(words) - len(form) < _SHORTEST:
+        if form not in words or len(_without(words, concept)) < _SHORTEST:
             continue
         best = max(best, _worded(words, re.escape(form)) if not heading else 0.0, _HOLDS)
     if not heading and len(unit.text) >= 2 * _SHORTEST and not _MONEY.search(unit.text):
@@ -154,7 +171,15 @@ def _placed(unit: Unit, concept: Concept) -> float:
     for step, index in enumerate(above[:2]):
         over = key(unit.tree.text(index))
         if any(form in over for form in concept.keys):
-            exact = any(len(form) >= 0.5 * len(over) for form in concept.keys)
+            exact = len(_without(over, concept)) <= _OTHER * len(over)
             first = unit.index in unit.tree.children[index][:3]
-            return _UNDER * (1.0 if exact else 0.6) + 0.08 * first - 0.1 * step
-    return 0.0
+            return _UNDER * (1.0 if exact else 0.5) + 0.08 * first - 0.1 * step
+    topic = key(unit.tree.topic(unit.index))
+    return _UNDER if any(form in topic for form in concept.keys) else 0.0
+
+
+def _without(words: str, concept: Concept) -> str:
+    """The folded words without the name, in whatever form, and without bracketed remarks."""
+    for form in sorted(concept.keys, key=len, reverse=True):
+        words = words.replace(form, "")
+    return re.sub(r"[(（【「][^()（）【】「」]*[)）】」]|[()（）\s]", "", words)

@@ -18,8 +18,8 @@ from answer.ask import Ask
 from answer.budget import budget
 from answer.citation import Citation
 from answer.cite import number
-from answer.concept import Concept
-from answer.definition import expansion
+from answer.concept import Concept, view
+from answer.definition import expansion, subject
 from answer.draft import Draft
 from answer.evidence import Evidence, gather
 from answer.money import amounts
@@ -42,6 +42,8 @@ _DOCUMENTS = 64  # documents whose blocks stay in memory
 _NEAREST = 3
 # The share of its weight that a common word keeps when no document holds it, and the weight of 第4回.
 _UNKNOWN, _ORDINAL = 0.25, 4.0
+# Names of so many words have to be found whole where any passage prints them whole.
+_LONG_NAME = 3
 _UNHEARD = "\0"
 
 
@@ -60,6 +62,7 @@ class PolicyQA:
         asked = understand(question, history)
         hits = self._retriever.search(asked.searched, _HITS)
         asked = self._weighed(self._extended(asked, hits))
+        hits = self._with_subject(asked, hits)
         found = gather(asked, hits, self._units, self._retriever.rarity)
         gap = missing(asked, found)
         draft = None
@@ -104,6 +107,15 @@ class PolicyQA:
         concepts = tuple(self._with_forms(concept, hits) for concept in asked.concepts)
         return replace(asked, concepts=concepts)
 
+    def _with_subject(self, asked: Question, hits: Sequence[Hit]) -> list[Hit]:
+        """The hits, and for a definition those of the name alone: it is often told in other words."""
+        at = subject(asked) if asked.wants(Ask.DEFINITION, Ask.FULL_NAME) else None
+        if at is None:
+            return list(hits)
+        more = self._retriever.search(asked.concepts[at].text, _HITS)
+        known = {hit.passage.id for hit in hits}
+        return [*hits, *(hit for hit in more if hit.passage.id not in known)]
+
     def _with_forms(self, concept: Concept, hits: Sequence[Hit]) -> Concept:
         if not concept.name or not concept.parts:
             return concept
@@ -112,7 +124,10 @@ class PolicyQA:
             (part, _forms((part, *others), hits) if part.isascii() and len(part) > 2 else others)
             for part, others in concept.parts
         )
-        return replace(concept, keys=forms, parts=parts)
+        printed = len(parts) >= _LONG_NAME and any(
+            concept.keys[0] in view(hit.passage.text).key for hit in hits
+        )
+        return replace(concept, keys=forms, parts=parts, whole=printed)
 
     def _weighed(self, asked: Question) -> Question:
         return replace(asked, concepts=tuple(self._weigh(concept) for concept in asked.concepts))

@@ -23,16 +23,17 @@ from ingest.outline import Kind
 TYPED = (
     Ask.RATE, Ask.PERIOD, Ask.DATE, Ask.COUNT, Ask.PERSON, Ask.PLACE, Ask.ORGANISATION, Ask.QUANTITY,
 )  # fmt: skip
+_STRICT = re.compile(r"(?:機関|団体|企業|大学|組織|会社)名|どの(?:機関|大学|企業|団体|省|庁)")
 # Kinds whose patterns are loose: finding none, a question may still be answered by the best unit.
-LOOSE = (Ask.ORGANISATION, Ask.QUANTITY, Ask.PERSON)
+LOOSE = (Ask.ORGANISATION, Ask.QUANTITY)
 _HOLDS, _INTRODUCES, _BESIDE = 0.25, 0.2, 0.08
 # A label introduces; a full sentence does not.
 _LABEL = 45
 _SHOWN = 12
 _REASON = re.compile(r"ため|ことから|により|によって|背景|理由|おそれ|必要")
 _REASONS = 0.15
-# What is asked about has to be there at least so far.
-_FOCUS = 0.5
+# What is asked about has to be there at least so far, where the documents know the word.
+_FOCUS = 0.6
 
 
 @dataclass(frozen=True)
@@ -51,12 +52,17 @@ def facts(question: Question, found: Iterable[Evidence], ask: Ask | None) -> lis
     return sorted(graded, key=lambda fact: -fact.score)
 
 
+def loose(question: Question, ask: Ask) -> bool:
+    """Whether a question of this kind may be answered by the best unit without a value of the kind."""
+    if ask is Ask.ORGANISATION and _STRICT.search(question.text):
+        return False
+    return ask in LOOSE
+
+
 def _fact(question: Question, evidence: Evidence, ask: Ask | None) -> Fact | None:
     focus = question.focus
-    if focus is not None and evidence.present[focus] < _FOCUS and question.concepts[focus].rarity:
-        known = question.concepts[focus].weight > 1
-        if ask is not None and known:
-            return None
+    if ask is not None and focus is not None and evidence.present[focus] < _FOCUS:
+        return None
     unit = evidence.unit
     if ask is None:
         below = _introduced(unit) if is_label(unit) else ()
@@ -67,14 +73,17 @@ def _fact(question: Question, evidence: Evidence, ask: Ask | None) -> Fact | Non
     inside = _told(question, unit.text, ask)
     if inside:
         return Fact(evidence, (), inside, evidence.score + _HOLDS)
-    if not is_label(unit) or not _essential(question, evidence):
+    if not is_label(unit):
         return None
     for spans, credit in ((_introduced(unit), _INTRODUCES), (_following(unit), _BESIDE)):
         telling = tuple(
-            (i, span) for i, span in spans if _told(question, unit.tree.document.quote(span), ask)
+            (i, span)
+            for i, span in spans
+            for text in [unit.tree.document.quote(span)]
+            if _told(question, text, ask) and _numbered(question, evidence, text)
         )
         if telling:
-            shown = spans if ask in LOOSE else telling
+            shown = spans if loose(question, ask) else telling
             return Fact(evidence, shown, (), evidence.score + credit)
     return None
 
@@ -87,10 +96,10 @@ def _told(question: Question, text: str, ask: Ask) -> tuple[str, ...]:
     return tuple(value for value in found if value and key(value) not in asked)
 
 
-def _essential(question: Question, evidence: Evidence) -> bool:
-    """Whether the label and what is above it hold every name and number (第6回) of the question."""
-    pairs = zip(question.concepts, evidence.held, strict=True)
-    return all(held >= _FOCUS for concept, held in pairs if concept.name and not concept.parts)
+def _numbered(question: Question, evidence: Evidence, text: str) -> bool:
+    """Whether 第6回 of the question stands in the value's own text, in the label or above it."""
+    around = key(text) + evidence.unit.around.key
+    return all(c.keys[0] in around for c in question.concepts if c.name and not c.parts)
 
 
 def is_label(unit: Unit) -> bool:

@@ -21,15 +21,19 @@ from ingest.outline import Kind
 
 # What a concept counts in the owner's words, above the owner, and among what it owns.
 _OWNER, _ABOVE, _BELOW = 1.0, 0.85, 0.45
+# Asked for all 拠点, a list whose every entry is a 拠点 is as good as one that is headed so.
+_MEMBERS = 0.9
 # Shares of the score: all concepts with their context, the owner's own words, the concept asked about.
 _COVERAGE, _OWN, _FOCUS = 0.6, 0.2, 0.25
 # A given count (5つの戦略) that fits the list speaks for it; one that does not, against.
 _COUNT_FITS, _COUNT_DIFFERS = 0.2, -0.15
 _NESTED_LINES, _NESTED_CHARACTERS = 24, 1400
 _LONGEST = 60  # entries; more is a table to look at, not an answer
-_ENUMERATION = re.compile(
-    r"[、，]|(?<=\S)\s*[/／]\s*|[①-⑳➀-➓]|(?<=[A-Za-z一-龥])・(?=[A-Za-z一-龥])"
-)
+# Nouns set side by side, with little hiragana: 米、豪、加 / A・B・C; numbered signs; a counted bracket (6件：…).
+_NOUN = r"[^、，,。：:；ぁ-ん\s]{1,24}(?:の[^、，,。：:ぁ-ん\s]{1,16})?"
+_ENUMERATION = re.compile(rf"{_NOUN}(?:\s?[、，]\s?{_NOUN}){{2,}}")
+_DOTTED = re.compile(r"[^、。・ぁ-ん\s]{2,16}(?:・[^、。・ぁ-ん\s]{2,24}){2,}")
+_SIGN = re.compile(r"[①-⑳➀-➓]")
 _COUNTED_BRACKET = re.compile(r"[(（]\d+\s?(?:件|名|機関|か国|カ国)[:：]")
 
 
@@ -83,10 +87,12 @@ def draft(listing: Listing, title: str) -> Draft:
 def enumerates(evidence: Evidence) -> int:
     """How many things the unit lists in its line; 0 when it is no enumeration."""
     text = evidence.unit.text
-    marks = len(_ENUMERATION.findall(text))
-    if _COUNTED_BRACKET.search(text):
-        marks += 2
-    return marks + 1 if marks >= 2 else 0
+    counts = [len(re.findall("[、，]", match.group())) + 1 for match in _ENUMERATION.finditer(text)]
+    counts += [match.group().count("・") + 1 for match in _DOTTED.finditer(text)]
+    signs = len(_SIGN.findall(text))
+    counts += [signs] if signs >= 2 else []
+    counts += [2] if _COUNTED_BRACKET.search(text) else []
+    return max(counts, default=0)
 
 
 def _owners(tree: Tree, span: Span) -> Iterator[int]:
@@ -121,7 +127,10 @@ def _listing(
     coverage = covered / total
     score = _COVERAGE * coverage + _OWN * owned / total
     if question.focus is not None:
-        score += _FOCUS * degree(question.concepts[question.focus], words, rarity)
+        asked = question.concepts[question.focus]
+        each = [degree(asked, view(tree.text(i)), rarity) for i in members]
+        share = sum(value >= 0.8 for value in each) / len(each)
+        score += _FOCUS * max(degree(asked, words, rarity), _MEMBERS * share)
     if question.count:
         score += _COUNT_FITS if question.count == len(members) else _COUNT_DIFFERS
     return Listing(tree, owner, members, score, coverage)

@@ -25,12 +25,39 @@ _HINT = re.compile(
     r"(?P<n>\d{1,3}|[一二三四五六七八九十])\s?(?:つ|個|件|点|種類|項目|分野|機関|拠点|本柱|本の柱|か国|カ国|ヵ国|段階|領域|組)"
 )
 _KANJI = {c: i for i, c in enumerate("〇一二三四五六七八九十")}
+# Wording that frames a question and names nothing; blanked before concepts are read.
+_SCAFFOLD = re.compile(
+    r"(?:日本語|英語|和文|英文)(?:で|の)|(?:億円|百万円|千円|円)(?:単位)?で|(?:を)?お願いします|として挙げられ|具体的に|要するに"
+)
+# 資料では, 資料によると: what stands before it names a document, not the thing asked about.
+_SOURCE = re.compile(
+    r"(?:資料|文書|スライド|報告書|説明資料|レポート)(?:では|で、|によると|において|の中で)"
+)
+# Words for a kind of thing; they say what to answer, the concept before them what about.
+_TYPES = {
+    Ask.ORGANISATION: [
+        "機関",
+        "組織",
+        "団体",
+        "企業",
+        "府省",
+        "省庁",
+        "部署",
+        "大学",
+        "実施機関",
+        "会議体",
+    ],
+    Ask.PERSON: ["研究者", "人物", "氏名"],
+    Ask.PLACE: ["都市", "開催地", "会場", "開催場所"],
+}
+_TYPE_WEIGHT, _SOURCE_WEIGHT = 0.25, 0.3
 # What follows the thing asked about: は, とは, って, を, には …, or the end.
 _MARKED = re.compile(
-    r"\s*(?:[」』）)]\s*)?(?:(?:に|で|と|から|の名称|の名前|の一覧|額|名)?(?:は|を|って|とは)|が(?:あ|挙|始)|したのは|する(?:のは|もの)|[?？。]|$|の(?:正式|略|意味|定義|期間|時期))"
+    r"\s*(?:[」』）)]\s*)?(?:(?:に|で|と|から|の名称|の名前|の一覧|額|名)?(?:は|を|って|とは)|が(?:あ|挙|始)|として(?:何|は)|したのは|する(?:のは|もの)|[?？。]|$|の(?:正式|略|意味|定義|期間|時期))"
 )
+_DEFINED = re.compile(r"\s*(?:[」』）)]\s*)?(?:とは|って|の(?:正式|略|意味|定義))")
 # What an earlier turn's concepts count when the new turn has its own.
-_CARRIED = 0.5
+_CARRIED, _CARRIED_NAME = 0.5, 0.2
 
 
 class QuestionError(ValueError):
@@ -86,11 +113,11 @@ def understand(text: str, history: Sequence[str] = ()) -> Question:
 def _single(text: str) -> Question:
     view = fold(text).text
     hint = _HINT.search(view)
-    found = concepts(text)
+    found = _typed(text, concepts(_SCAFFOLD.sub(lambda m: " " * len(m.group()), text)))
     return Question(
         text=text,
         searched=text,
-        asks=asks(text),
+        asks=_asks(text, found),
         concepts=found,
         years=tuple(dict.fromkeys(year.year for year in find_years(text))),
         counted=counter(text),
@@ -101,25 +128,57 @@ def _single(text: str) -> Question:
     )
 
 
+def _typed(text: str, found: Sequence[Concept]) -> tuple[Concept, ...]:
+    """The concepts with what only says a kind of thing, or names a document, made light."""
+    source = _SOURCE.search(text)
+    edge = source.end() if source and source.end() < 0.8 * len(text) else 0
+    light = []
+    for concept in found:
+        if _type_of(concept):
+            light.append(replace(concept, weight=_TYPE_WEIGHT, name=False))
+        elif concept.end <= edge:
+            light.append(replace(concept, weight=_SOURCE_WEIGHT, name=False, proper=False))
+        else:
+            light.append(concept)
+    return tuple(light)
+
+
+def _type_of(concept: Concept) -> Ask | None:
+    return next((ask for ask, words in _TYPES.items() if concept.text in words), None)
+
+
+def _asks(text: str, found: Sequence[Concept]) -> tuple[Ask, ...]:
+    """The kinds asked for: by wording, and by a word for a kind of thing (…の研究者は)."""
+    kinds = [kind for concept in found if (kind := _type_of(concept))]
+    return tuple(dict.fromkeys((*asks(text), *kinds)))
+
+
 def _focus(text: str, found: Sequence[Concept]) -> int | None:
     """The last concept that a topic or object marker follows, else the last one."""
-    marked = [i for i, concept in enumerate(found) if _MARKED.match(text, concept.end)]
-    if marked:
-        return marked[-1]
+    heavy = [i for i, concept in enumerate(found) if concept.weight >= 1]
+    defined = [i for i in heavy if _DEFINED.match(text, found[i].end)]
+    marked = [i for i in heavy if _MARKED.match(text, found[i].end)]
+    for choice in (defined, marked, heavy):
+        if choice:
+            return choice[-1]
     return len(found) - 1 if found else None
 
 
 def _leans(question: Question) -> bool:
     """Whether the question cannot stand without the turn before."""
     own = [concept for concept in question.concepts if concept.text not in question.carried]
-    named = any(concept.name for concept in question.concepts)
-    return bool(_BACKWARD.search(question.text)) or not own or (len(own) <= 1 and not named)
+    proper = any(concept.proper for concept in question.concepts)
+    return bool(_BACKWARD.search(question.text)) or not own or (len(own) <= 2 and not proper)
 
 
 def _merge(question: Question, earlier: Question) -> Question:
     own = {concept.keys[0] for concept in question.concepts}
+    proper = any(concept.proper for concept in question.concepts)
     carried = tuple(
-        replace(concept, weight=concept.weight * _CARRIED)
+        replace(
+            concept,
+            weight=concept.weight * (_CARRIED_NAME if proper and concept.proper else _CARRIED),
+        )
         for concept in earlier.concepts
         if concept.keys[0] not in own
     )

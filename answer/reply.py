@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from answer.abstain import NAME_FOUND, essential
+from answer.abstain import essential, needed
 from answer.ask import Ask, values
 from answer.cite import shown
 from answer.definition import Definition, definitions
 from answer.draft import Draft, Quote, Sentence
 from answer.evidence import Evidence
-from answer.fact import LOOSE, TYPED, Fact, facts
+from answer.fact import TYPED, Fact, facts, loose
 from answer.listing import draft, enumerates, listings
 from answer.question import Question
 from answer.tree import Tree
@@ -47,7 +47,7 @@ def reply(
         best = facts(question, able, ask)
         if best:
             return _fact(best[0], ask)
-    if any(ask not in LOOSE for ask in kinds):
+    if any(not loose(question, ask) for ask in kinds):
         return None
     best = facts(question, able, None)
     return _fact(best[0], None) if best else None
@@ -55,7 +55,8 @@ def reply(
 
 def covers(question: Question, evidence: Evidence) -> bool:
     """Whether the unit, in its context, holds the question's names and most of the rest."""
-    if any(evidence.present[i] < NAME_FOUND for i in essential(question)):
+    concepts = question.concepts
+    if any(evidence.present[i] < needed(concepts[i]) for i in essential(question)):
         return False
     return evidence.coverage >= _COVERED
 

@@ -6,6 +6,7 @@ A heading owns what stands below it, a list item the deeper items after it, a li
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,6 +16,9 @@ from ingest.document import Document, Span
 from ingest.fold import plain
 from ingest.outline import Block, Kind
 
+# How far above its text a label line is looked for, in blocks.
+_TOPIC_BLOCKS = 12
+_LABEL_LINE = re.compile(r"(?!\d)[^：:。、’'‘]{2,30}")
 _TABLE = (Kind.HEADER, Kind.ROW)
 
 
@@ -68,6 +72,28 @@ class Tree:
         """The words of a block as shown: without bullet, heading marks and emphasis."""
         block = self.blocks[index]
         return plain(self.document.quote(block.body or block.span))
+
+    def topic(self, index: int) -> str:
+        """The label line that the block seems to stand under where no heading says so.
+
+        Flattened slides print 量子開発グループ（QDG） as the first line of one paragraph and what is said of it
+        in the next ones.
+        """
+        here = self.blocks[index]
+        for other in range(index - 1, max(index - _TOPIC_BLOCKS, -1), -1):
+            block = self.blocks[other]
+            if block.headings != here.headings or block.kind is Kind.HEADING:
+                return ""
+            if block.kind is Kind.PARAGRAPH and (line := self._label(block)):
+                return line
+        return ""
+
+    def _label(self, block: Block) -> str:
+        for line in self.document.quote(block.span).splitlines()[:2]:
+            shown = plain(line)
+            if _LABEL_LINE.fullmatch(shown):
+                return shown
+        return ""
 
     def section(self, index: int) -> str:
         return " > ".join(self.blocks[index].headings)

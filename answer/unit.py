@@ -63,11 +63,10 @@ class Unit:
         """With the rest of its block and the blocks near it under the same heading."""
         blocks = self.tree.blocks
         here = blocks[self.index]
-        texts = [self.tree.text(self.index)]
-        for other in range(self.index - _BESIDE, self.index + _BESIDE + 1):
-            if 0 <= other < len(blocks) and blocks[other].headings == here.headings:
-                texts.append(self.tree.text(other))
-        return joined([self.around, *(view(text) for text in texts)])
+        near = range(max(self.index - _BESIDE, 0), min(self.index + _BESIDE + 1, len(blocks)))
+        texts = [self.tree.topic(self.index)]
+        texts += [self.tree.text(i) for i in near if blocks[i].headings == here.headings]
+        return joined([self.around, *(view(text) for text in texts if text)])
 
 
 class Units:
