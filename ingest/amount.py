@@ -28,7 +28,9 @@ _AMOUNT = re.compile(
 _NUMERAL = re.compile(r"[0-9一二三四五六七八九]")
 _NOT_AN_AMOUNT = ("周率", "札", "玉", "硬貨", "形", "滑")
 _RUN = re.compile(r"[0-9,.〇零一二三四五六七八九十百千万億兆△▲]+")
-_START = re.compile(r"[0-9〇零一二三四五六七八九十百千△▲]")
+# A minus stands directly before its number, behind a space or a bracket: 補正予算 -5百万円; a dash at
+# the start of a line is a bullet.
+_START = re.compile(r"[0-9〇零一二三四五六七八九十百千△▲]|(?<=[ \t(|:])(?<!\n )-(?=\d)")
 # Without a currency only 億 and 兆 are read as money, and only where no counter follows (130億/5年の基金).
 _BARE_END = re.compile(r"\s?(?:[/の)）」』、。，,〕\]]|規模|程度|$)")
 _APPROX_BEFORE = re.compile(r"(?:約|およそ|概ね|おおむね|推計)\s?$")

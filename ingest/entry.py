@@ -6,13 +6,13 @@ import re
 from typing import NamedTuple
 
 from ingest import qualifier
-from ingest.fold import fold, plain
+from ingest.fold import fold, key, plain
 from ingest.line import Lines
 from ingest.ministry import ministry_of_name, ministry_of_tag
 from ingest.name import clean
 from ingest.outline import Block
 from ingest.stage import Role, find_labels, header_label
-from ingest.table import Cell, label
+from ingest.table import Cell
 from ingest.tabular import CellStatement
 
 # The signs by which a table's rows refer to each other: 1 一般会計 (A), 合計 (A + B).
@@ -50,13 +50,11 @@ def entry_of(lines: Lines, given: CellStatement) -> Entry:
 
 def _parts(lines: Lines, block: Block, cell: Cell) -> list[str]:
     """The words of the row that can be its name: its headers, and the cells before the amount."""
-    heads = {
-        label(lines.document.quote(other.span)): " ".join(other.column) for other in block.cells
-    }
+    heads = {key(lines.document.quote(other.span)): " ".join(other.column) for other in block.cells}
     parts = [
         part
         for place, part in enumerate(cell.row)
-        if place == 0 or not (_NOT_NAME.search(fold(heads.get(part, "")).text) or _told(part))
+        if place == 0 or not (_NOT_NAME.search(fold(heads.get(key(part), "")).text) or _told(part))
     ]
     for other in block.cells:
         if not other.row or other.span.start >= cell.span.start:

@@ -20,13 +20,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest import qualifier
 from ingest.document import Document, Span
 from ingest.entry import entry_of
 from ingest.line import Line, Lines, read_lines
-from ingest.ministry import ministry_of_tag
+from ingest.ministry import ministries_in, ministry_of_tag, without_ministry
 from ingest.name import clean
 from ingest.outline import Block
 from ingest.remark import Limits, limits_of
@@ -39,6 +39,8 @@ from ingest.tabular import CellStatement, table_statements, tables
 
 # What separates the subjects of two amounts on one line.
 _BREAK = re.compile(r"[、。,;/|\t]|\s{2,}")
+# Headings under which amounts of several ministries stand together.
+_ACROSS = re.compile(r"政府全体|関係府省|各府省|府省別|省庁別|関係予算")
 
 
 @dataclass(frozen=True)
@@ -77,7 +79,26 @@ def figures(document: Document, blocks: Sequence[Block]) -> tuple[Figure, ...]:
     found = _line_figures(lines, settings, in_table)
     for start, end in found_tables:
         found += _table_figures(lines, settings, start, end)
+    found = _with_ministries(found, document)
     return tuple(sorted(found, key=lambda figure: figure.span))
+
+
+def _with_ministries(found: list[Figure], document: Document) -> list[Figure]:
+    """The ministry behind a name; the issuer's own where the document names no other for any amount."""
+    named = []
+    for figure in found:
+        name, ministry = without_ministry(figure.subject) if figure.subject else (None, None)
+        named.append(replace(figure, subject=name, ministry=figure.ministry or ministry))
+    issuers = ministries_in(document.issuer)
+    across = any(figure.ministry not in (None, *issuers) for figure in named)
+    if len(issuers) != 1 or across:
+        return named
+    return [
+        replace(figure, ministry=issuers[0])
+        if figure.stage and not any(_ACROSS.search(part) for part in figure.path)
+        else figure
+        for figure in named
+    ]
 
 
 def _line_figures(lines: Lines, settings: Settings, in_table: set[int]) -> list[Figure]:

@@ -42,7 +42,8 @@ class Bracket:
 class Line:
     """One line of the folded view without mark-up; all offsets count from the line's start.
 
-    `at` is the line's offset in the view; `block` is the index of its block, None outside any.
+    `at` is the line's offset in the view; `block` is the index of its block, None outside any;
+    `headed` when it is a row of a table with column headers.
     """
 
     number: int
@@ -54,6 +55,7 @@ class Line:
     kind: Kind | None = None
     path: tuple[str, ...] = ()
     depth: int = 0
+    headed: bool = False
 
     @cached_property
     def brackets(self) -> tuple[Bracket, ...]:
@@ -149,6 +151,7 @@ def read_lines(document: Document, blocks: Sequence[Block]) -> Lines:
                 block.kind if block else None,
                 block.headings if block else (),
                 block.depth if block else 0,
+                bool(block and any(cell.column for cell in block.cells)),
             )
         )
     return Lines(document, blocks, folded, rows)

@@ -9,6 +9,8 @@ from pathlib import Path
 
 _TAG = re.compile(r"^[\s・●○◆◇*\-]*【([^】\s]{1,12})】")
 
+_BRACKET = re.compile(r"(.+)[(（]([^()（）]{2,12})[)）]")
+
 
 @lru_cache(maxsize=1)
 def _names() -> dict[str, str]:
@@ -33,3 +35,13 @@ def ministries_in(text: str) -> tuple[str, ...]:
     """The ministries whose full names occur in `text`, in their order there."""
     full = {name for name in _names().values() if name in text}
     return tuple(sorted(full, key=text.index))
+
+
+def without_ministry(name: str) -> tuple[str, str | None]:
+    """A name and the ministry beside it: `灯台の改修（国土交通省）`, `国土交通省 灯台の改修` → 灯台の改修."""
+    first, _, rest = name.partition(" ")
+    if rest and (ministry := ministry_of_name(first)):
+        return rest, ministry
+    match = _BRACKET.fullmatch(name)
+    ministry = ministry_of_name(match[2]) if match else None
+    return (match[1].rstrip(), ministry) if match and ministry else (name, None)

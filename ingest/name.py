@@ -13,6 +13,10 @@ _EDGE = " 　:：・,、。-–~〜=→⇒|\t([「『【<〈〔*"
 _OPENING_EDGE = " 　:：・,、。)]」』】|\t<〈"
 # What links a name with the label behind it: 一般会計の<予算額>.
 _LINK = re.compile(r"(?:における|に係る|に関する|の|について|において)$")
+# A caption says what is shown of the name: 灯台の改修 予算額の推移.
+_CAPTION = re.compile(
+    r"\s(?:予算|決算|執行)[額・予算決執行]*の?(?:推移|状況|内訳|一覧)$|(?<=[)）\s])(?:[・と]?(?:予算|決算|執行)額)+$"
+)
 # Names set with spaces between the letters: 総 合 体 育 館.
 _SPACED = re.compile(r"(?<!\S)(?:[^\s\x00-\x7f][ 　]){2,}[^\s\x00-\x7f](?!\S)")
 _EXPENSE = re.compile(
@@ -23,6 +27,11 @@ _DESCRIPTION = re.compile(
     r"^[①-⑳]|、.*(?:と|や)|(?:と|や)、|を(?:推進|実施|支援|整備)|[①-⑳].*[①-⑳]"
 )
 _DEED = re.compile(r"(?:実施|推進|支援|整備|確保|強化|普及|促進|開発|活用|等)$")
+# The field of a form that names what the form is about; the next field ends it.
+_FIELD = re.compile(
+    r"(?:事業|施策|件|案件|品|項目|課題|プログラム|プロジェクト)の?名称?\s*[:：]\s*(\S.*?)(?=[\s　]+\S{2,8}[:：]|$)"
+    r"|(?:^|[\s　])(?:事項|名称)\s*[:：]\s*(\S.*?)(?=[\s　]+\S{2,8}[:：]|$)"
+)
 # 1件あたり, 1課題につき: a rate, no name.
 PER_UNIT = re.compile(r"^\d*\s?\w{0,4}(?:あたり|当たり|につき)$")
 _FLOW = ("国", "→", "↓")  # a flow chart names who pays, not what for: 国 補助金 理化学研究所
@@ -40,7 +49,7 @@ def clean(text: str) -> str:
     text = _LIMITS.sub(" ", _REMARK.sub("", _TAG.sub("", text)))
     text = _SPACED.sub(lambda match: "".join(match[0].split()), " ".join(text.split()))
     text = BULLET.sub("", text).rstrip(_EDGE).lstrip(_OPENING_EDGE)
-    return _LINK.sub("", " ".join(_balanced(text).split()))
+    return _CAPTION.sub("", _LINK.sub("", " ".join(_balanced(text).split())))
 
 
 def last_name(name: str) -> str:
@@ -49,6 +58,12 @@ def last_name(name: str) -> str:
     if len(head) > 20 and _DEED.search(head) and re.match(r"[A-Za-z0-9一-龠ァ-ヶ]", rest):
         return rest
     return "" if rest and head in _FLOW else name
+
+
+def field_name(text: str) -> str | None:
+    """The name in a form's field: `事業名: 灯台の改修 担当: 海上保安庁` → 灯台の改修."""
+    match = _FIELD.search(text)
+    return clean(match[1] or match[2]) or None if match else None
 
 
 def is_expense(name: str) -> bool:

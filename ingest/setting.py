@@ -61,8 +61,7 @@ def before(main: Key) -> Key | None:
 
 def main_key(year: int | None, stage: Stage | None) -> Key:
     """The key of the amounts that a page, a heading or a title is about."""
-    supplementary = stage is Stage.SUPPLEMENTARY
-    return Key(year, stage, Role.SUPPLEMENTARY if supplementary else Role.CURRENT)
+    return Key(year, stage, _role(year, stage, None))
 
 
 class Settings:
@@ -100,7 +99,7 @@ def _settings(line: Line) -> list[Setting]:
     path = tuple(map(key, line.path))
     if line.kind is Kind.HEADING:
         path = (*path, key(plain(line.text[line.body :])))
-    if line.kind in (Kind.ROW, Kind.HEADER):
+    if line.headed or (line.kind is Kind.HEADER and not line.amounts):
         return []
     pair = legend(line.text, line.labels)
     if pair and not line.amounts:

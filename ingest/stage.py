@@ -69,8 +69,8 @@ class Label:
 _AN = r"\s?[(]?案[)]?"
 # The first that matches wins, so the more special wording stands first.
 _WORDS: tuple[tuple[str, Stage | None, str], ...] = (
-    ("other", None, r"(?:歳出)?予算現額|補正後(?:予算)?額?|(?:翌年度へ)?繰越額?|不用額|契約額|執行率"),
-    ("delta", None, r"対前年度?(?:予算額?)?(?:比較)?(?:\s?増減?額?|\s?差額|比)?|前年度?比|増△?減額?"),
+    ("other", None, r"暫定予算額?|(?:歳出)?予算現額|補正後(?:予算)?額?|(?:翌年度へ)?繰越額?|不用額|契約額|執行率"),
+    ("delta", None, r"対前年度?(?:予算額?)?(?:比較)?(?:\s?増減?額?|\s?差額|比)?|前年度?比|(?:比較)?増△?減額?"),
     ("request", Stage.REQUEST,
      r"(?:当初)?(?:予算)?概算要求額?|(?:当初)?予算要求額?|要求額?\s?[・+]\s?要望額?|要求額|要望額"),
     ("supplementary", Stage.SUPPLEMENTARY,
@@ -78,7 +78,7 @@ _WORDS: tuple[tuple[str, Stage | None, str], ...] = (
      rf"|第?[1-9一二三四]\s?次補正(?:{_AN})?|補正(?=\s?[後額]|\s?約?\s?\d)額?|(?<=[\[【(])補正(?=[\]】)])"),
     ("draft", Stage.DRAFT, rf"(?:当初)?予算額?{_AN}|政府(?:予算)?案|予算政府案"),
     ("initial", Stage.INITIAL, r"当初予算額?|当初(?=額|\s?約?\s?\d|[\])】]|$)額?|成立予算額?"),
-    ("settled", Stage.SETTLED, r"決算見込額?|決算額|執行額|支出済額"),
+    ("settled", Stage.SETTLED, r"決算見込額?|決算額|執行額|支出済額?"),
     ("plain", Stage.INITIAL, r"予算額"),
 )  # fmt: skip
 _STAGE = re.compile("|".join(f"(?P<{name}>{pattern})" for name, _, pattern in _WORDS))

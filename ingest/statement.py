@@ -121,8 +121,10 @@ def _statement(
         label = _suffix(line, end)
         if label is None and (label := _leading(line, start, index)):
             base = replace(base, cut=min(label.start, base.cut), label=label)
+    if label and label.delta and not label.year and (main := _current(earlier)):
+        return replace(base, key=main.key._replace(role=Role.DELTA))
     if label:
-        near = _year_before(line, label)
+        near = _year_before(line, label, earlier)
         return replace(base, key=label_key(_dated(line, label), setting, near or year, near))
     if bracket:
         return _bracketed(base, bracket, earlier, setting)
@@ -138,10 +140,20 @@ def _is_change(line: Line, amount: Amount, bracket: Bracket | None) -> bool:
     return amount.value < 0 or line.text[bracket.start + 1 : amount.span.start].strip() == "+"
 
 
-def _year_before(line: Line, label: Label) -> int | None:
-    """The year that a 前年度 on the same line counts from."""
-    years = [b.year for b in line.labels if b.end <= label.start and b.year and b.relative is None]
-    return years[-1] if years and label.relative is not None else None
+def _current(earlier: list[Statement]) -> Statement | None:
+    """The last current amount on the line."""
+    found = [s for s in earlier if s.key.role is Role.CURRENT and s.key.year]
+    return found[-1] if found else None
+
+
+def _year_before(line: Line, label: Label, earlier: list[Statement]) -> int | None:
+    """The year that a 前年度 or a difference on the same line counts from."""
+    if label.relative is None and not label.delta:
+        return None
+    if main := _current(earlier):
+        return main.key.year
+    years = [b.year for b in line.labels if b.end <= label.start and b.full]
+    return years[-1] if years else None
 
 
 def _change_of(line: Line, start: int, setting: Setting | None, year: int | None) -> Key:

@@ -7,7 +7,16 @@ import re
 from ingest.clause import clause_subject
 from ingest.line import Line, Lines
 from ingest.ministry import ministry_of_name
-from ingest.name import PER_UNIT, clean, is_carrier, is_description, is_expense, is_open, last_name
+from ingest.name import (
+    PER_UNIT,
+    clean,
+    field_name,
+    is_carrier,
+    is_description,
+    is_expense,
+    is_open,
+    last_name,
+)
 from ingest.outline import Kind
 from ingest.stack import is_amount_line
 from ingest.statement import Statement
@@ -28,6 +37,8 @@ def subject(lines: Lines, statement: Statement, begin: int) -> str | None:
     """The subject of the amount, whose words begin at `begin` of its line."""
     line = statement.line
     head = line.text[begin : statement.cut]
+    if named := field_name(line.text[begin : _reach(statement)]):
+        return named
     if line.sentence and not _listed(_without_labels(line, begin, _reach(statement))):
         name = _in_sentence(statement, begin)
         return name or (_above(lines, line) if begin <= line.body else None)
@@ -112,14 +123,23 @@ def _above(lines: Lines, line: Line) -> str | None:
             break
         if above.kind is Kind.HEADING:
             return _heading(lines, above)
+        if named := field_name(above.text):
+            return named
         if above.amounts or above.labels:
-            name = _subject_of_line(lines, above)
+            name = _subject_of_line(lines, above) if above.amounts else _caption(above)
             if name:
                 return name
             continue
         if is_name(above) and not ministry_of_name(above.text):
             return _with_heading(lines, above)
     return clean(line.path[-1]) if line.path else None
+
+
+def _caption(line: Line) -> str | None:
+    """The name on a line that also says what follows: `灯台の改修 予算額・執行額` → 灯台の改修."""
+    name = _own(line, line.body, len(line.text))
+    told = line.sentence or re.search(r"[::]", name) or is_description(name)
+    return name if name and not told and len(name) <= _NAME_LENGTH else None
 
 
 def _by_order(lines: Lines, line: Line) -> str | None:
@@ -179,7 +199,7 @@ def _heading(lines: Lines, line: Line) -> str | None:
     above = _nearest(lines, line.number)
     if is_carrier(line.text[line.body :]) and above and above.kind is Kind.HEADING:
         return clean(above.text)
-    return clean(line.text) or None
+    return field_name(line.text) or clean(line.text) or None
 
 
 def _with_heading(lines: Lines, line: Line) -> str:
@@ -189,7 +209,8 @@ def _with_heading(lines: Lines, line: Line) -> str:
     if not above:
         return name
     if is_carrier(line.text[line.body :]) and (is_name(above) or above.kind is Kind.HEADING):
-        return clean(above.text)
+        whole = line.text.strip()
+        return clean(above.text) + (whole if whole.startswith("(") else "")
     if above.kind is Kind.HEADING and is_open(above.text):
         return clean(above.text) + name
     return name

@@ -174,8 +174,9 @@ def _header_unit(path: Sequence[str]) -> int | None:
 
 def _table_setting(blocks: Sequence[Block], setting: Setting | None) -> Setting | None:
     """The table's main year and stage: the latest full label among its headers, else the page's."""
-    paths = {path for b in blocks for cell in b.cells for path in (cell.column, cell.row) if path}
-    labels = [b for path in paths for b in _labels(path) if b.full and b.current]
+    pairs = {(cell.column, cell.row) for block in blocks for cell in block.cells if cell.column}
+    joined = [_joined(_strongest(_labels(c)), _strongest(_labels(r))) for c, r in pairs]
+    labels = [label for label in joined if label and label.full and label.current]
     if not labels:
         return setting
     latest = max(labels, key=lambda label: (label.year or 0, label.stage is Stage.INITIAL))

@@ -1,0 +1,107 @@
+"""Amounts in tables: units, header paths, years in rows or columns, differences."""
+
+import pytest
+
+from ingest.document import Document
+from ingest.figure import figures
+from ingest.outline import outline
+
+Row = tuple[str, int | None, str | None, int | None, str | None, str]
+
+
+def facts(text: str) -> list[Row]:
+    document = Document(text, "memo.md")
+    return [
+        (
+            document.quote(f.span),
+            f.amount,
+            f.subject,
+            f.fiscal_year,
+            f.stage and f.stage.value,
+            f.role.value,
+        )
+        for f in figures(document, outline(document))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "# 主要事項\n\n(単位:百万円)\n\n区分\tR5予算額\tR4予算額\t対前年度増減額\t増減率\n"
+            "港湾調査\t187(▲5)\t192\t▲5\t▲2.6%\n離島通信\t0\t12\t皆減\t-\n",
+            [
+                ("187", 187_000_000, "港湾調査", 2023, "initial", "current"),
+                ("▲5", -5_000_000, "港湾調査", 2023, "initial", "delta"),
+                ("192", 192_000_000, "港湾調査", 2022, "initial", "previous"),
+                ("▲5", -5_000_000, "港湾調査", 2023, "initial", "delta"),
+                ("0", 0, "離島通信", 2023, "initial", "current"),
+                ("12", 12_000_000, "離島通信", 2022, "initial", "previous"),
+            ],
+            id="unit above the table, differences, rates are not money",
+        ),
+        pytest.param(
+            "# 推移\n\n| 年度 | 当初 | 補正 | 決算 |\n|---|---|---|---|\n"
+            "| 令和3年度 | 10億円 | 2億円 | 11億円 |\n| 令和4年度 | 12億円 | - | 12億円 |\n",
+            [
+                ("10億円", 10**9, "推移", 2021, "initial", "previous"),
+                ("2億円", 2 * 10**8, "推移", 2021, "supplementary", "supplementary"),
+                ("11億円", 11 * 10**8, "推移", 2021, "settled", "other"),
+                ("12億円", 12 * 10**8, "推移", 2022, "initial", "current"),
+                ("12億円", 12 * 10**8, "推移", 2022, "settled", "other"),
+            ],
+            id="years in the rows, stages in the columns",
+        ),
+        pytest.param(
+            "# 表\n\n| | 港湾調査 | 離島通信 |\n|---|---|---|\n"
+            "| 令和5年度当初予算額(百万円) | 10 | 20 |\n| 令和4年度当初予算額(百万円) | 11 | 21 |\n",
+            [
+                ("10", 10_000_000, "港湾調査", 2023, "initial", "current"),
+                ("20", 20_000_000, "離島通信", 2023, "initial", "current"),
+                ("11", 11_000_000, "港湾調査", 2022, "initial", "previous"),
+                ("21", 21_000_000, "離島通信", 2022, "initial", "previous"),
+            ],
+            id="names in the columns, the unit in the row header",
+        ),
+        pytest.param(
+            "# 表\n\n| 府省 | 事業 | R5当初予算(R4当初予算) | 備考 |\n|---|---|---|---|\n"
+            "| 【農】農林水産省 | 棚田の保全 | 2億円 [補正4億円] (1億円) | 再掲 |\n",
+            [
+                ("2億円", 2 * 10**8, "棚田の保全", 2023, "initial", "current"),
+                ("4億円", 4 * 10**8, "棚田の保全", None, "supplementary", "supplementary"),
+                ("1億円", 10**8, "棚田の保全", 2022, "initial", "previous"),
+            ],
+            id="a legend as column header, ministry and name in two columns",
+        ),
+    ],
+)
+def test_tables(text: str, expected: list[Row]) -> None:
+    assert facts(text) == expected
+
+
+def test_header_paths_limits_and_ministry() -> None:
+    text = (
+        "# 府省別\n\n(単位:億円)\n\n\t令和5年度当初予算 総額(要求額+要望額)\t\t【参考】 令和4年度当初予算額\n"
+        "\t\tうち推進枠 要望額\t\n文部科学省\t20,135\t2,216\t20,783\n計\t35,693\t3,904\t34,139\n"
+    )
+    document = Document(text, "memo.txt")
+    found = figures(document, outline(document))
+    assert [(f.amount or 0) // 10**8 for f in found] == [20135, 2216, 20783, 35693, 3904, 34139]
+    assert {f.ministry for f in found[:3]} == {"文部科学省"}
+    assert ["うち" in f.qualifiers for f in found[:3]] == [False, True, False]
+    assert [(f.fiscal_year, f.role.value) for f in found[:3]] == [
+        (2023, "current"),
+        (2023, "current"),
+        (2022, "previous"),
+    ]
+    assert found[1].column[-1].startswith("うち推進枠")
+    assert found[0].row == ("文部科学省",)
+
+
+def test_label_rows_without_headers_are_read_as_lines() -> None:
+    text = "# 灯台の改修\n\n令和5年度予算額(案)\t1,733百万円\n(前年度予算額)\t1,713百万円*\n令和4年度補正予算額\t3,606百万円\n"
+    assert [row[3:] for row in facts(text)] == [
+        (2023, "draft", "current"),
+        (2022, "initial", "previous"),
+        (2022, "supplementary", "supplementary"),
+    ]
