@@ -91,8 +91,10 @@ class _Chunker:
         if first.kind is not Kind.HEADING:
             return bool(first.headings) and block.headings[:1] != first.headings[:1]
         depth = len(first.headings) + 1
-        body = next((b for b in self.blocks[start:] if b.kind is not Kind.HEADING), block)
-        return block.headings[:depth] != body.headings[:depth]
+        body = start
+        while self.blocks[body].kind is Kind.HEADING:
+            body += 1
+        return block.headings[:depth] != self.blocks[body].headings[:depth]
 
     def _introduces_table(self, last: Block, size: int) -> bool:
         if self._is_unit(last):

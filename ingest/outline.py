@@ -12,13 +12,11 @@ from ingest.grid import Grid, grid_of, html_grid
 from ingest.heading import Headlines
 from ingest.metadata import front_matter
 from ingest.nesting import Nesting, subject_of
+from ingest.stretch import follows_at_once, introduces, stretch_end
 from ingest.table import Cell, rows, table_end
 from ingest.textline import Shape, TextLine, is_table, text_lines
 from ingest.trail import TABLE, Style, Trail
-from ingest.wrap import goes_on
 
-# Labels and their amounts stand together although this many blank lines may lie between them.
-STACK_GAP = 3
 _TABLE = re.compile(r"<table\b[^>]*>", re.I)
 _TABLE_END = re.compile(r"</table\s*>", re.I)
 # Characters within which an HTML table must end, else its tags are read as text.
@@ -98,7 +96,7 @@ class _Outline:
         style = self.headlines.style(at, self.trail.styles, self.nesting.styles)
         if style:
             return self._heading(at, style)
-        end = self._end(at)
+        end = stretch_end(self.headlines, at)
         self._words(at, end)
         return end
 
@@ -145,51 +143,6 @@ class _Outline:
         self.made.append(Block(Kind.HEADING, line.span, path, level=level, body=_body(line)))
         return at + 1
 
-    def _end(self, at: int) -> int:
-        """The index after the last line of the paragraph, item or label group that begins at `at`."""
-        end = at + 1
-        stacked = self.lines[at].shape in (Shape.LABEL, Shape.VALUE)
-        while end < len(self.lines):
-            if stacked:
-                if not self._stacks(at, end):
-                    break
-            elif not self._continues(at, end):
-                break
-            end += 1
-        return end
-
-    def _stacks(self, first: int, at: int) -> bool:
-        """Whether line `at` belongs to the labels and amounts before it."""
-        line = self.lines[at]
-        if line.gap > STACK_GAP:
-            return False
-        if line.shape in (Shape.LABEL, Shape.VALUE):
-            return True
-        return line.shape is Shape.NOTE and len(line.shown) <= 40 and (line.gap <= 1)
-
-    def _continues(self, first: int, at: int) -> bool:
-        """Whether line `at` goes on with the paragraph or item that began in line `first`."""
-        start, before, line = self.lines[first], self.lines[at - 1], self.lines[at]
-        if line.opens_page or line.mark:
-            return False
-        if line.shape is Shape.LABEL:
-            return line.gap == 0 and self.lines[first].mark is not None
-        if line.shape is Shape.VALUE:
-            return line.gap <= 2 and not any(other.money for other in self.lines[first:at])
-        if line.shape is not Shape.TEXT:
-            return False
-        if line.gap:
-            return line.indent == 0 and goes_on(before, line, self.headlines.wrapped_at)
-        if line.indent == 1 and self.headlines.bullets_lost:
-            return False
-        if (
-            start.shape is Shape.NOTE
-            and start.indent == 0
-            and not goes_on(before, line, self.headlines.wrapped_at)
-        ):
-            return False
-        return self.headlines.style(at) is None
-
     def _words(self, at: int, end: int) -> None:
         first = self.lines[at]
         span = Span(first.span.start, self.lines[end - 1].span.end)
@@ -203,21 +156,16 @@ class _Outline:
             return
         if first.indent == 1 and self.headlines.bullets_lost:
             self.trail.close_indented()
-        noted = first.shape is Shape.NOTE
-        below = (
-            self._follows_at_once(at) if noted else self._is_part(at, end) or self._describes(end)
-        )
+        if first.shape is Shape.NOTE:
+            below = follows_at_once(self.lines, at)
+        else:
+            below = self._is_part(at, end) or self._describes(end)
         if not below and first.shape is Shape.TEXT:
             self.nesting.reset()
         path = self.trail.path + (self.nesting.subjects if below else ())
         self.made.append(Block(Kind.PARAGRAPH, span, path, body=span))
-        if end == at + 1 and self._names_list(at):
+        if end == at + 1 and introduces(self.lines, at) and subject_of(first.text):
             self.nesting.introduce(first.text)
-
-    def _follows_at_once(self, at: int) -> bool:
-        """Whether a note stands right under the item that it is about."""
-        line = self.lines[at]
-        return line.gap == 0 and at > 0 and self.lines[at - 1].shape is not Shape.NOTE
 
     def _describes(self, end: int) -> bool:
         """Whether a paragraph between two list items that name programmes describes the former."""
@@ -235,22 +183,11 @@ class _Outline:
             end == at + 1 and line.money and self.nesting.awaits_amount and "。" not in line.shown
         )
 
-    def _names_list(self, at: int) -> bool:
-        """Whether a `name amount` line stands over a list about it: マテリアル拠点 5,663百万円."""
-        line = self.lines[at]
-        if line.shape is not Shape.TEXT or not line.money or not subject_of(line.text):
-            return False
-        rest = self.lines[at + 1 : at + 3]
-        return any(after.mark for after in rest[:1]) or (
-            len(rest) == 2 and rest[0].shape is Shape.NOTE and rest[1].mark is not None
-        )
-
 
 def _body(line: TextLine, end: int | None = None) -> Span:
-    offset = line.span.start - (len(line.text) - len(line.text.lstrip()))
     if line.mark:
-        start = offset + line.mark.end
+        start = line.offset + line.mark.end
     else:
         hashes = _HASHES.match(line.text) if line.shape is Shape.HEADING else None
-        start = offset + hashes.end() if hashes else line.span.start
+        start = line.offset + hashes.end() if hashes else line.span.start
     return Span(start, end if end is not None else line.span.end)
