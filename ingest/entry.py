@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from ingest import qualifier
@@ -34,6 +35,16 @@ class Entry(NamedTuple):
     limits: tuple[str, ...]
 
 
+@lru_cache(maxsize=4096)
+def _view(text: str) -> str:
+    return fold(text).text
+
+
+@lru_cache(maxsize=4096)
+def _key(text: str) -> str:
+    return key(text)
+
+
 def entry_of(lines: Lines, given: CellStatement) -> Entry:
     """The entry of the row that holds the amount."""
     block = lines.blocks[given.row]
@@ -50,16 +61,18 @@ def entry_of(lines: Lines, given: CellStatement) -> Entry:
 
 def _parts(lines: Lines, block: Block, cell: Cell) -> list[str]:
     """The words of the row that can be its name: its headers, and the cells before the amount."""
-    heads = {key(lines.document.quote(other.span)): " ".join(other.column) for other in block.cells}
+    heads = {
+        _key(lines.document.quote(other.span)): " ".join(other.column) for other in block.cells
+    }
     parts = [
         part
         for place, part in enumerate(cell.row)
-        if place == 0 or not (_NOT_NAME.search(fold(heads.get(key(part), "")).text) or _told(part))
+        if place == 0 or not (_NOT_NAME.search(_view(heads.get(_key(part), ""))) or _told(part))
     ]
     for other in block.cells:
         if not other.row or other.span.start >= cell.span.start:
             continue
-        text, head = plain(lines.document.quote(other.span)), fold(" ".join(other.column)).text
+        text, head = plain(lines.document.quote(other.span)), _view(" ".join(other.column))
         if not (_NOT_NAME.search(head) or _is_label(head) or _told(text) or text in parts):
             parts.append(text)
     return parts
@@ -67,7 +80,7 @@ def _parts(lines: Lines, block: Block, cell: Cell) -> list[str]:
 
 def _told(text: str) -> bool:
     """Whether the words tell something about the row that is no name: a period, a number, prose."""
-    is_number = _AMOUNTS.search(fold(text).text) is not None
+    is_number = _AMOUNTS.search(_view(text)) is not None
     return is_number or _PERIOD.search(text) is not None or len(text) > _NAME_LENGTH
 
 
@@ -75,9 +88,10 @@ def _ministry(part: str) -> str | None:
     return ministry_of_name(part) or ministry_of_tag(part)
 
 
+@lru_cache(maxsize=4096)
 def _is_label(part: str) -> bool:
     """Whether a header is a budget label, with its unit perhaps, and no name."""
-    text = fold(part).text
+    text = _view(part)
     if header_label(text):
         return True
     labels = find_labels(text)
@@ -97,8 +111,8 @@ def _limits(lines: Lines, block: Block, given: CellStatement) -> tuple[str, ...]
     if current and qualifier.new(text[end:].partition("円")[0]):
         limits.append("新規")
     for other in block.cells:
-        head = fold(" ".join(other.column)).text
-        remark = fold(lines.document.quote(other.span)).text
+        head = _view(" ".join(other.column))
+        remark = _view(lines.document.quote(other.span))
         if other.span == given.cell.span or not re.search(r"備考|注記|範囲|摘要|注", head):
             continue
         if current and qualifier.on_previous(remark):

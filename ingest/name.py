@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ingest.line import BULLET
 
@@ -44,6 +45,7 @@ _OPEN_END = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def clean(text: str) -> str:
     """A name as printed, without bullets, remarks, limits and edge signs."""
     text = _LIMITS.sub(" ", _REMARK.sub("", _TAG.sub("", text)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from ingest.fold import fold, key, plain
@@ -64,6 +65,11 @@ def main_key(year: int | None, stage: Stage | None) -> Key:
     return Key(year, stage, _role(year, stage, None))
 
 
+@lru_cache(maxsize=1024)
+def _path(headings: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(key, headings))
+
+
 class Settings:
     """The settings of one document, to be asked for the place of an amount."""
 
@@ -87,7 +93,7 @@ class Settings:
 
     def of(self, line: Line) -> Setting | None:
         """The nearest setting above `line` in its section or a section around it."""
-        path = tuple(map(key, line.path))
+        path = _path(line.path)
         for setting in reversed(self._found):
             inside = path[: len(setting.path)] == setting.path
             if setting.row < line.number and inside and (setting.path or not path):
@@ -96,7 +102,7 @@ class Settings:
 
 
 def _settings(line: Line) -> list[Setting]:
-    path = tuple(map(key, line.path))
+    path = _path(line.path)
     if line.kind is Kind.HEADING:
         path = (*path, key(plain(line.text[line.body :])))
     if line.headed or (line.kind is Kind.HEADER and not line.amounts):

@@ -164,6 +164,11 @@ def _labels(path: tuple[str, ...]) -> tuple[Label, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=4096)
+def _legend(part: str) -> tuple[Label, Key] | None:
+    return legend(part, tuple(find_labels(part)))
+
+
 def _header_unit(path: Sequence[str]) -> int | None:
     for part in reversed(path):
         match = _HEADER_UNIT.search(part)
@@ -187,8 +192,7 @@ def _cell_setting(cell: Cell, table: _Table) -> Setting | None:
     """The setting of a cell: the labels of its column and row, else the table's."""
     for path in (cell.column, cell.row):
         for part in _folded(path):
-            pair = legend(part, tuple(find_labels(part)))
-            if pair:
+            if pair := _legend(part):
                 return Setting(main_key(pair[0].year, pair[0].stage), pair[1])
     column, row = _strongest(_labels(cell.column)), _strongest(_labels(cell.row))
     if label := _joined(column, row):
