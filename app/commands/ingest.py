@@ -36,13 +36,13 @@ def main(argv: Sequence[str]) -> int:
     flags = {"store": arguments.store, "model": arguments.model, "lang": arguments.lang}
     config = Config.read(flags, os.environ)
     paths = [Path(path) for path in arguments.paths] or [config.corpus]
-    for path in paths:
-        if not path.exists():
-            raise Failure(NO_FILE, path=path)
+    for path in arguments.paths:
+        if not path or not Path(path).exists():
+            raise Failure(NO_FILE, path=path or '""')
     report = _built(paths, config)
     if arguments.json:
         print(json.dumps(_record(report), ensure_ascii=False))
-    else:
+    elif len(report.skipped) < len(report.outcomes):
         print(printable(_summary(report, config.lang)))
     for outcome in report.skipped:
         print(

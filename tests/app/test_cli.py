@@ -177,6 +177,7 @@ def test_standard_input_that_is_not_text(
         ["store", "status", "--store", "none"],
         ["ingest", "none"],
         ["ingest", "."],
+        ["ingest", ""],
     ],
 )
 @pytest.mark.parametrize("lang", ["ja", "en"])
