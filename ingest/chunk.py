@@ -17,6 +17,7 @@ ROWS = 160
 WIDE = 3
 _SENTENCE_END = re.compile(r"[。．！？][」』）)]?\s*$")
 _NOTE = re.compile(r"[\s\-・]*(?:※|\*|†|‡|＊|[(（\[［]\s*(?:※|注|\d)|注)")
+_GLOSS = re.compile(r"[^。\n]{1,60}[：:]")
 _UNIT = re.compile(r"単位")
 # Characters an item of a list that is kept whole up to CAP has on average.
 TERSE = 90
@@ -81,6 +82,8 @@ class _Chunker:
             return True
         if block.kind is Kind.ITEM:
             return self._item_breaks(start, at, size)
+        if self._is_gloss(block) != self._is_gloss(last):
+            return last.span.end - first.span.start >= SHORT
         if self._is_note(block) and not self._is_note(last):
             return False
         return size > AIM or self._introduces(at) or self._is_new_record(start, at)
@@ -139,6 +142,11 @@ class _Chunker:
         """A short note, which is nothing without what it is about."""
         words = self.document.quote(block.span)
         return len(words) <= NOTE_LENGTH and bool(_NOTE.match(words))
+
+    def _is_gloss(self, block: Block) -> bool:
+        """A note that says what a short form stands for: [1] QIH：量子の拠点."""
+        words = self.document.quote(block.span)
+        return block.kind is Kind.PARAGRAPH and bool(_NOTE.match(words) and _GLOSS.match(words))
 
     def _introduces(self, at: int) -> bool:
         """Whether what follows lies under the block at `at`."""
