@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib import resources
 
@@ -21,6 +21,9 @@ from ingest.fold import key
 
 # How much of a concept is held when its words stand apart: less than when they stand together.
 APART = 0.85
+# A part of one character (者, 国, 省) says little beside the word it hangs on.
+_SUFFIX = 0.3
+_VERB_WEIGHT = 0.6
 _NOUNS = frozenset({"名詞", "接頭辞", "接尾辞", "形状詞"})
 _JOINTS = frozenset("・-/&＆")
 # Nouns that only frame a question.
@@ -273,7 +276,8 @@ class Concept:
     `keys` are the folded forms it may be found as (its own first); `parts` its search terms, each with
     the folded forms that mean the same. `name` marks what must not be missed: Latin and katakana names,
     proper nouns, long compounds, 第4回. `proper` names could stand as a subject by
-    themselves; `whole` ones are printed whole in the documents, so that parts are not enough. `end` is
+    themselves; `whole` ones are printed whole in the documents, so that parts are not enough; `known` when
+    any document holds one of its words. `end` is
     where it ends in the question.
     """
 
@@ -286,6 +290,7 @@ class Concept:
     weight: float = 1.0
     rarity: float = 0.0
     whole: bool = False
+    known: bool = True
 
 
 @dataclass(frozen=True)
@@ -325,7 +330,8 @@ def concepts(text: str) -> tuple[Concept, ...]:
             if _joins(token, run):
                 run.append(token)
             elif token.pos.startswith("動詞") and token.base not in _GENERIC_VERBS:
-                found.append(_concept(token.surface, (token.base,), token.span.end, name=False))
+                verb = _concept(token.surface, (token.base,), token.span.end, name=False)
+                found.append(replace(verb, weight=_VERB_WEIGHT))
     found += _close(run, text)
     unique = {concept.keys[0]: concept for concept in found}
     return tuple(sorted(unique.values(), key=lambda concept: concept.end))
@@ -339,7 +345,7 @@ def degree(concept: Concept, seen: View, rarity: Callable[[str], float]) -> floa
         return 0.0
     total = held = 0.0
     for part, forms in concept.parts:
-        weight = rarity(part)
+        weight = rarity(part) * (_SUFFIX if len(part) == 1 and not part.isascii() else 1.0)
         total += weight
         if part in seen.terms or any(_within(form, seen) for form in forms):
             held += weight

@@ -26,6 +26,8 @@ _LONG_FORM, _SAYS, _COLON, _GLOSSED, _UNDER, _ENDS, _HOLDS = 0.6, 0.5, 0.45, 0.3
 _LONGER, _LONGEST = 2, 60
 # A definition has at least this many characters beside the name.
 _SHORTEST = 10
+# What the unit's general fit counts beside its grade.
+_FIT = 0.35
 # A heading is the name itself when at most this share of it is something else.
 _OTHER = 0.4
 _INITIALS, _STATED = 0.25, 0.15
@@ -45,7 +47,7 @@ class Definition:
 
     @property
     def score(self) -> float:
-        return self.evidence.score + self.grade
+        return self.grade + _FIT * self.evidence.score
 
 
 def definitions(
@@ -85,19 +87,45 @@ def subject(question: Question) -> int | None:
 
 def expansion(text: str, forms: Sequence[str]) -> str | None:
     """The other form of a name printed beside it: `[5] QST：国立…機構` and `国立…機構（QST）` → 国立…機構."""
+    return other_form(text, forms) or _glossed(text, forms)
+
+
+def other_form(text: str, forms: Sequence[str]) -> str | None:
+    """Like `expansion`, but only where the text says that the two are one name.
+
+    `QST：…` for a Latin abbreviation or in a numbered note, `…（QST）`, `量子多国間対話（MDQ）`; not `SIP(光量子)`,
+    where the bracket narrows, and not `EU：Horizon Europe`, where the colon gives an example.
+    """
     view = _view(text)
     for form in _printed_forms(view, forms):
         escaped = re.escape(form)
-        after = re.search(rf"{_BOUNDARY}{escaped}\s*[:：]\s*(?P<long>[^。\n:：]{{4,120}})", view)
-        if after:
-            return after["long"].strip()
-        inside = re.search(
-            rf"(?P<long>[^\s、。,:：「」()（）●○◆・]?[^、。,:：「」()（）●○◆\n]{{1,58}})\s?[(（]{escaped}[)）]",
+        abbreviation = re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9./&-]{2,}", form)
+        line = re.search(
+            rf"(?m)^(?P<mark>\s*(?:\[\d+\]|[†‡※*])?)\s*{escaped}\s*[:：]\s*(?P<long>[^。\n:：]{{4,120}})$",
             view,
         )
-        if inside and len(inside["long"].strip()) >= len(form) + _LONGER:
+        if line and (abbreviation or line["mark"].strip()):
+            return line["long"].strip()
+        inside = re.search(
+            rf"(?P<long>[^、。,:：「」()（）●○◆・\n][^、。,:：「」()（）●○◆\n]{{1,58}})\s?[(（]{escaped}[)）]",
+            view,
+        )
+        if inside and abbreviation and len(inside["long"].strip()) >= len(form) + _LONGER:
             return inside["long"].strip()
-        behind = re.search(rf"{escaped}\s?[(（](?P<long>[^()（）]{{2,{_LONGEST}}})[)）]", view)
+        behind = re.search(
+            rf"{escaped}\s?[(（](?P<short>[A-Za-z][A-Za-z0-9./&-]{{1,12}})[)）]", view
+        )
+        if behind and not abbreviation:
+            return behind["short"]
+    return None
+
+
+def _glossed(text: str, forms: Sequence[str]) -> str | None:
+    view = _view(text)
+    for form in _printed_forms(view, forms):
+        behind = re.search(
+            rf"{re.escape(form)}\s?[(（](?P<long>[^()（）]{{2,{_LONGEST}}})[)）]", view
+        )
         if behind and _is_name_like(behind["long"], form):
             return behind["long"].strip()
     return None
@@ -106,8 +134,8 @@ def expansion(text: str, forms: Sequence[str]) -> str | None:
 def _spelled(text: str, long_form: str, concept: Concept) -> float:
     """A credit for `AIP: Advanced Integrated Platform` (initials), and for `X：…` above `…（X）`."""
     initials = "".join(word[0] for word in re.findall(r"[A-Za-z]+", long_form)).lower()
-    short = [form for form in concept.keys if form.isascii()]
-    if any(form in initials and len(form) >= 2 for form in short):
+    pattern = ".*".join(char for char in concept.keys[0] if char.isalnum())
+    if initials and re.match(pattern, initials):
         return _INITIALS
     return _STATED if re.search(rf"[:：]\s*{re.escape(long_form)}", _view(text)) else 0.0
 
@@ -141,9 +169,9 @@ def _grade(evidence: Evidence, concept: Concept) -> float:
     heading = block.kind in (Kind.HEADING, Kind.HEADER, Kind.ROW)
     best = 0.0
     for form in concept.keys:
-        if form not in words or len(_without(words, concept)) < _SHORTEST:
-            continue
-        best = max(best, _worded(words, re.escape(form)) if not heading else 0.0, _HOLDS)
+        if form in words and len(words) - len(form) >= _LONGER:
+            best = max(best, 0.0 if heading else _worded(words, re.escape(form)))
+            best = max(best, _HOLDS if len(_without(words, concept)) >= _SHORTEST else 0.0)
     if not heading and len(unit.text) >= 2 * _SHORTEST and not _MONEY.search(unit.text):
         best = max(best, _placed(unit, concept))
     return best

@@ -19,7 +19,7 @@ from answer.budget import budget
 from answer.citation import Citation
 from answer.cite import number
 from answer.concept import Concept, view
-from answer.definition import expansion, subject
+from answer.definition import other_form, subject
 from answer.draft import Draft
 from answer.evidence import Evidence, gather
 from answer.money import amounts
@@ -43,7 +43,8 @@ _NEAREST = 3
 # The share of its weight that a common word keeps when no document holds it, and the weight of 第4回.
 _UNKNOWN, _ORDINAL = 0.25, 4.0
 # Names of so many words have to be found whole where any passage prints them whole.
-_LONG_NAME = 3
+_LONG_NAME = 5
+_ENGLISH = 0.6
 _UNHEARD = "\0"
 
 
@@ -130,18 +131,28 @@ class PolicyQA:
         return replace(concept, keys=forms, parts=parts, whole=printed)
 
     def _weighed(self, asked: Question) -> Question:
-        return replace(asked, concepts=tuple(self._weigh(concept) for concept in asked.concepts))
+        english = sum(char.isascii() for char in asked.text) > _ENGLISH * len(asked.text)
+        weighed = tuple(self._weigh(concept, english=english) for concept in asked.concepts)
+        return replace(asked, concepts=weighed)
 
-    def _weigh(self, concept: Concept) -> Concept:
-        """Rare concepts count more; a common word that no document holds is a paraphrase."""
+    def _weigh(self, concept: Concept, *, english: bool) -> Concept:
+        """Rare concepts count more; a common word that no document holds is a paraphrase, and so is an
+        English name in an English question over Japanese documents."""
         if not concept.parts:
             return replace(concept, weight=concept.weight * _ORDINAL, rarity=_ORDINAL)
         rarities = [self._retriever.rarity(part) for part, _ in concept.parts]
         weight = max(rarities) * min(2.0, 1 + 0.2 * (len(rarities) - 1))
-        if not concept.name:
-            unseen = self._retriever.rarity(_UNHEARD)
-            weight *= _UNKNOWN if min(rarities) >= unseen else 1.0
-        return replace(concept, weight=concept.weight * weight, rarity=max(rarities))
+        known = min(rarities) < self._retriever.rarity(_UNHEARD) or len(concept.keys) > 1
+        foreign = concept.text.isascii() and not known and english
+        if not known and (foreign or not concept.name):
+            weight *= _UNKNOWN
+        return replace(
+            concept,
+            weight=concept.weight * weight,
+            rarity=max(rarities),
+            known=known,
+            name=concept.name and not foreign,
+        )
 
     def _tree(self, document: str) -> Tree:
         return self._units(document).tree
@@ -158,7 +169,7 @@ def _forms(keys: Sequence[str], hits: Sequence[Hit]) -> tuple[str, ...]:
     """The keys with the other forms that the hits print beside them: QIH：量子技術イノベーション拠点."""
     found = dict.fromkeys(keys)
     for hit in hits:
-        other = expansion(hit.passage.text, keys)
+        other = other_form(hit.passage.text, keys)
         if other:
             found[key(other)] = None
     return tuple(found)

@@ -13,8 +13,8 @@ from index.retriever import Hit
 from ingest.document import Document
 
 # What a concept counts where it is found: in the quoted words, above them (headings, list parents, table
-# headers), beside them (rest of the block, blocks near), or in the document's title.
-OWN, ABOVE, BESIDE, TITLE = 1.0, 0.9, 0.65, 0.6
+# headers), in the rest of the block, beside it (blocks near), or in the document's title.
+OWN, ABOVE, BLOCK, BESIDE, TITLE = 1.0, 0.9, 0.85, 0.65, 0.6
 # Shares of the score: all concepts with their context, the unit's own words, the concept asked about.
 _COVERAGE, _OWN, _FOCUS = 0.62, 0.2, 0.18
 # The retriever's rank breaks ties only; long units are the worse quotes.
@@ -74,9 +74,14 @@ def weigh(
     focus = question.focus
     score = _COVERAGE * coverage + _OWN * _mean(own, question) + credit + _years(question, unit)
     if focus is not None:
-        score += _FOCUS * max(own[focus], ABOVE * held[focus] / 2)
+        score += _FOCUS * max(_whole(own[focus]), held[focus] / 2)
     over = min(max(len(unit.text) - _LONG, 0), _LONGEST) / _LONGEST
     return Evidence(unit, held, own, present, coverage, score - _LENGTH * over)
+
+
+def _whole(held: float) -> float:
+    """The concept asked about counts whole; its scattered words count half."""
+    return held if held == 1.0 else held / 2
 
 
 class _Places(NamedTuple):
@@ -84,24 +89,29 @@ class _Places(NamedTuple):
 
     own: float
     above: float
+    block: float
     beside: float
     title: float
 
     @property
     def present(self) -> float:
-        return max(self.own, self.above / ABOVE, self.beside / BESIDE, self.title / TITLE)
+        near = max(self.above / ABOVE, self.block / BLOCK, self.beside / BESIDE)
+        return max(self.own, near, self.title / TITLE)
 
 
 def _places(concept: Concept, unit: Unit, title: View, rarity: Callable[[str], float]) -> _Places:
     own = degree(concept, unit.own, rarity)
     if own == 1.0:
-        return _Places(1.0, 0.0, 0.0, 0.0)
+        return _Places(1.0, 0.0, 0.0, 0.0, 0.0)
     above = degree(concept, unit.around, rarity)
     if above == 1.0:
-        return _Places(own, ABOVE, 0.0, 0.0)
+        return _Places(own, ABOVE, 0.0, 0.0, 0.0)
+    block = degree(concept, unit.block, rarity)
+    if block == 1.0 or not concept.parts:  # 第4回 of a neighbour is another one
+        return _Places(own, ABOVE * above, BLOCK * block, 0.0, 0.0)
     beside = degree(concept, unit.beside, rarity)
     entitled = degree(concept, title, rarity)
-    return _Places(own, ABOVE * above, BESIDE * beside, TITLE * entitled)
+    return _Places(own, ABOVE * above, BLOCK * block, BESIDE * beside, TITLE * entitled)
 
 
 def _mean(degrees: Iterable[float], question: Question) -> float:

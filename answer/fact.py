@@ -26,6 +26,8 @@ TYPED = (
 _STRICT = re.compile(r"(?:機関|団体|企業|大学|組織|会社)名|どの(?:機関|大学|企業|団体|省|庁)")
 # Kinds whose patterns are loose: finding none, a question may still be answered by the best unit.
 LOOSE = (Ask.ORGANISATION, Ask.QUANTITY)
+# Of a list of names all are shown, though not each may be known for one.
+_NAMED = (Ask.PERSON, Ask.ORGANISATION, Ask.PLACE)
 _HOLDS, _INTRODUCES, _BESIDE = 0.25, 0.2, 0.08
 # A label introduces; a full sentence does not.
 _LABEL = 45
@@ -61,8 +63,9 @@ def loose(question: Question, ask: Ask) -> bool:
 
 def _fact(question: Question, evidence: Evidence, ask: Ask | None) -> Fact | None:
     focus = question.focus
-    if ask is not None and focus is not None and evidence.present[focus] < _FOCUS:
-        return None
+    if ask is not None and focus is not None and question.concepts[focus].known:
+        if evidence.present[focus] < _FOCUS:
+            return None
     unit = evidence.unit
     if ask is None:
         below = _introduced(unit) if is_label(unit) else ()
@@ -83,7 +86,7 @@ def _fact(question: Question, evidence: Evidence, ask: Ask | None) -> Fact | Non
             if _told(question, text, ask) and _numbered(question, evidence, text)
         )
         if telling:
-            shown = spans if loose(question, ask) else telling
+            shown = spans if ask in _NAMED else telling
             return Fact(evidence, shown, (), evidence.score + credit)
     return None
 

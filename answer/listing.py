@@ -34,6 +34,8 @@ _NOUN = r"[^、，,。：:；ぁ-ん\s]{1,24}(?:の[^、，,。：:ぁ-ん\s]{1,
 _ENUMERATION = re.compile(rf"{_NOUN}(?:\s?[、，]\s?{_NOUN}){{2,}}")
 _DOTTED = re.compile(r"[^、。・ぁ-ん\s]{2,16}(?:・[^、。・ぁ-ん\s]{2,24}){2,}")
 _SIGN = re.compile(r"[①-⑳➀-➓]")
+# The dots and the page number of a table of contents.
+_LEADER = re.compile(r"\s*[.…・‥]{3,}\s*\d+$")
 _COUNTED_BRACKET = re.compile(r"[(（]\d+\s?(?:件|名|機関|か国|カ国)[:：]")
 
 
@@ -130,7 +132,8 @@ def _listing(
         asked = question.concepts[question.focus]
         each = [degree(asked, view(tree.text(i)), rarity) for i in members]
         share = sum(value >= 0.8 for value in each) / len(each)
-        score += _FOCUS * max(degree(asked, words, rarity), _MEMBERS * share)
+        headed = degree(asked, words, rarity)
+        score += _FOCUS * max(headed if headed == 1.0 else headed / 2, _MEMBERS * share)
     if question.count:
         score += _COUNT_FITS if question.count == len(members) else _COUNT_DIFFERS
     return Listing(tree, owner, members, score, coverage)
@@ -169,6 +172,6 @@ def _lines(listing: Listing) -> Iterator[tuple[int, int]]:
 def _shown(tree: Tree, index: int) -> str:
     block = tree.blocks[index]
     if block.kind is not Kind.ROW:
-        return tree.text(index)
+        return _LEADER.sub("", tree.text(index))
     cells = [tree.document.quote(cell.span).strip() for cell in block.cells]
     return " ｜ ".join(" ".join(cell.split()) for cell in cells if cell.strip())

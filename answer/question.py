@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from answer.ask import Ask, asks, counter
@@ -50,6 +50,10 @@ _TYPES = {
     Ask.PERSON: ["研究者", "人物", "氏名"],
     Ask.PLACE: ["都市", "開催地", "会場", "開催場所"],
 }
+_BRACKET = re.compile(r"\s?[（(](?=[^（）()]{2,40}(?P<close>[)）]))")
+_CATEGORIES = frozenset(
+    ["分野", "領域", "取組", "取り組み", "項目", "ポイント", "内容", "国", "施策", "名称"]
+)
 _TYPE_WEIGHT, _SOURCE_WEIGHT = 0.25, 0.3
 # What follows the thing asked about: は, とは, って, を, には …, or the end.
 _MARKED = re.compile(
@@ -134,13 +138,29 @@ def _typed(text: str, found: Sequence[Concept]) -> tuple[Concept, ...]:
     edge = source.end() if source and source.end() < 0.8 * len(text) else 0
     light = []
     for concept in found:
-        if _type_of(concept):
+        if _type_of(concept) or concept.text in _CATEGORIES:
             light.append(replace(concept, weight=_TYPE_WEIGHT, name=False))
         elif concept.end <= edge:
             light.append(replace(concept, weight=_SOURCE_WEIGHT, name=False, proper=False))
         else:
             light.append(concept)
-    return tuple(light)
+    return tuple(_glossed(text, light))
+
+
+def _glossed(text: str, found: Sequence[Concept]) -> Iterator[Concept]:
+    """大阪・関西万博（2025年日本国際博覧会）: what stands in brackets behind a name is the name again."""
+    for n, concept in enumerate(found):
+        after = found[n + 1] if n + 1 < len(found) else None
+        opened = _BRACKET.match(text, concept.end)
+        if (
+            opened
+            and after
+            and concept.name
+            and after.end <= text.find(opened["close"], concept.end)
+        ):
+            yield replace(concept, keys=tuple(dict.fromkeys((*concept.keys, *after.keys))))
+        else:
+            yield concept
 
 
 def _type_of(concept: Concept) -> Ask | None:

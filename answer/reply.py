@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from answer.abstain import essential, needed
@@ -16,11 +17,15 @@ from answer.question import Question
 from answer.tree import Tree
 from index.retriever import Hit
 from ingest.document import Span
+from ingest.fold import key
 
 # An answer must cover at least this much of what the question names, weighed by rarity.
 _COVERED = 0.45
 # The kinds whose value is shown before the quote, when the quote holds just one.
 _SHOWN = (Ask.DATE, Ask.COUNT, Ask.RATE, Ask.PERIOD)
+_ALL = re.compile(r"全部|すべて|全て|全員|挙げ|列挙|一覧|リスト")
+# A line that opens with the thing asked for (参加国：…) is its list.
+_LABELLED, _LABEL = 0.25, 20
 # An enumeration in one line is credited, the more when its number is the one the question gives.
 _ENUMERATES, _COUNT_FITS = 0.1, 0.1
 
@@ -33,7 +38,8 @@ def reply(
     rarity: Callable[[str], float],
 ) -> Draft | None:
     """The best draft for the question, None when nothing covers it."""
-    if question.wants(Ask.FULL_NAME, Ask.DEFINITION):
+    listed = question.wants(Ask.LIST) and (question.count or _ALL.search(question.text))
+    if question.wants(Ask.FULL_NAME, Ask.DEFINITION) and not listed:
         defined = definitions(question, found, full_name=question.wants(Ask.FULL_NAME))
         if defined:
             return _definition(defined[0], full_name=question.wants(Ask.FULL_NAME))
@@ -80,7 +86,11 @@ def _list(
         found for found in listings(question, hits, tree_of, rarity) if found.coverage >= _COVERED
     ]
     inline = sorted(
-        ((_inline(question, evidence), evidence) for evidence in able if enumerates(evidence)),
+        (
+            (_inline(question, evidence), evidence)
+            for evidence in able
+            if enumerates(evidence) and _of_kind(question, evidence)
+        ),
         key=lambda pair: -pair[0],
     )
     best = structural[0] if structural else None
@@ -94,10 +104,18 @@ def _inline(question: Question, evidence: Evidence) -> float:
     credit = _ENUMERATES
     if question.count and question.count == enumerates(evidence):
         credit += _COUNT_FITS
-    kinds = [ask for ask in (Ask.ORGANISATION, Ask.PERSON, Ask.PLACE) if question.wants(ask)]
-    if any(len(values(ask, evidence.unit.text)) >= 2 for ask in kinds):
-        credit += _ENUMERATES
+    if question.focus is not None:
+        label = key(evidence.unit.text)[:_LABEL].partition(":")
+        concept = question.concepts[question.focus]
+        if label[1] and any(form in label[0] for form in concept.keys[:1]):
+            credit += _LABELLED
     return evidence.score + credit
+
+
+def _of_kind(question: Question, evidence: Evidence) -> bool:
+    """Whether the unit lists the kind of thing asked for: two organisations, two people."""
+    kinds = [ask for ask in (Ask.ORGANISATION, Ask.PERSON) if question.wants(ask)]
+    return all(len(values(ask, evidence.unit.text)) >= 2 for ask in kinds)
 
 
 def _fact(fact: Fact, ask: Ask | None) -> Draft:

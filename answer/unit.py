@@ -59,8 +59,13 @@ class Unit:
         return joined((self.own, self.context))
 
     @cached_property
+    def block(self) -> View:
+        """With the rest of its block."""
+        return joined((self.around, view(self.tree.text(self.index))))
+
+    @cached_property
     def beside(self) -> View:
-        """With the rest of its block and the blocks near it under the same heading."""
+        """With its block and the blocks near it under the same heading."""
         blocks = self.tree.blocks
         here = blocks[self.index]
         near = range(max(self.index - _BESIDE, 0), min(self.index + _BESIDE + 1, len(blocks)))
