@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ingest.document import Span
 from ingest.fold import plain
-from ingest.textline import Shape, TextLine
+from ingest.textline import GUTTER, Shape, TextLine, is_table
 
 _PIPE = re.compile(r"(?<!\\)\|")
 _DELIMITER = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
@@ -18,6 +18,9 @@ _CELL = re.compile(r"<t(?P<kind>[dh])\b(?P<attributes>[^>]*)>", re.I)
 _CELL_END = re.compile(r"</t[dhr]\s*>|<t[dhr]\b|</t(?:able|head|body|foot)\s*>|\Z", re.I)
 _COLUMNS = re.compile(r"colspan\s*=\s*[\"']?(\d{1,3})", re.I)
 JOINED_LENGTH = 14
+# Lines and columns from which text set out with blanks is a table.
+SPACED_ROWS = 3
+SPACED_COLUMNS = 3
 
 
 class Entry(NamedTuple):
@@ -48,6 +51,27 @@ def grid_of(lines: Sequence[TextLine]) -> Grid:
     return _even(
         [GridRow(line.span, _entries(line)) for line in lines if not _is_delimiter(line)], rule
     )
+
+
+def grid_end(lines: Sequence[TextLine], at: int) -> int:
+    """The index after the table that begins in line `at`; `at` itself where none begins.
+
+    Tabs and pipes show a table; blanks do so where several lines have equally many columns with numbers.
+    """
+    end = at + 1
+    if is_table(lines[at]):
+        while end < len(lines) and lines[end].shape is lines[at].shape and lines[end].gap == 0:
+            end += 1
+        return end
+    size = lines[at].columns if lines[at].shape is Shape.TEXT and not lines[at].mark else 0
+    if size < SPACED_COLUMNS:
+        return at
+    while end < len(lines) and lines[end].gap == 0 and lines[end].columns == size:
+        end += 1
+    numbered = sum(
+        line.text.rstrip()[-1] in "0123456789０１２３４５６７８９%％" for line in lines[at:end]
+    )
+    return end if end - at >= SPACED_ROWS and numbered >= SPACED_ROWS - 1 else at
 
 
 def html_grid(text: str, span: Span) -> Grid:
@@ -95,9 +119,12 @@ def _entries(line: TextLine) -> list[Entry]:
         body = text.rstrip()
         first, last = text.index("|") + 1, len(body) - body.endswith("|")
         cuts = [match.start() for match in _PIPE.finditer(text, first, last)]
-    else:
+    elif line.shape is Shape.TABBED:
         first, last = 0, len(text)
         cuts = [at for at, char in enumerate(text) if char == "\t"]
+    else:
+        first, last = len(text) - len(text.lstrip()), len(text.rstrip())
+        cuts = [match.end() - 1 for match in GUTTER.finditer(text, first, last)]
     bounds = zip([first, *(cut + 1 for cut in cuts)], [*cuts, last], strict=True)
     return [_entry(text[start:end], line.offset + start) for start, end in bounds]
 

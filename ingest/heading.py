@@ -16,7 +16,7 @@ from ingest.phrase import (
     is_title,
 )
 from ingest.textline import Shape, TextLine, is_table
-from ingest.trail import GROUP, LABEL, SECTION, SERIES, TABLE, TITLE, Style
+from ingest.trail import CAPTION, GROUP, LABEL, SECTION, SERIES, TABLE, TITLE, Style
 from ingest.wrap import goes_on, wrap_width
 
 _YEAR = re.compile(r"年度|FY|[RH][0-9]")
@@ -24,6 +24,7 @@ _SERIES = re.compile(
     r"[\u4e00-\u9fff\u30a1-\u30fc]{2,8}\s?"
     r"(?:[0-9０-９ⅠⅡⅢⅣⅤ]{1,2}\s(?!\s*[年月日])|[(（][0-9０-９]{1,2}[)）])\s?\S"
 )
+_CAPTION = re.compile(r"[(（][^()（）]{1,30}[)）]")
 TITLE_LENGTH = 64
 # Heading words of a style that already heads something may be this long.
 LONGEST = 80
@@ -77,12 +78,18 @@ class Headlines:
             return None
         if is_labelled_section(line.shown):
             return SECTION
+        if _CAPTION.fullmatch(line.shown) and self._is_over_article(at):
+            return CAPTION
         if line.mark:
             return self._marked(at, line.mark, trail, items)
         style = self._plain(at)
         if style == SECTION and not is_section(line.shown) and self._is_over_section(at):
             return GROUP
         return style
+
+    def _is_over_article(self, at: int) -> bool:
+        after = self._after(at)
+        return after is not None and after.mark is not None and after.mark.style == "款"
 
     def _after(self, at: int) -> TextLine | None:
         return self.lines[at + 1] if at + 1 < len(self.lines) else None

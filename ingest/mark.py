@@ -18,6 +18,7 @@ NUMBERED = (
     ("節", 14, rf"第(?:{_DIGITS}|{_KANJI})節"),
     ("款", 16, rf"第(?:{_DIGITS}|{_KANJI})[款条](?:の{_KANJI})?(?=[\s　（(])"),
     ("第", 18, rf"第?(?:(?<=第)(?:{_DIGITS}|{_KANJI}))(?=[\s　])"),
+    ("問", 19, rf"(?:問|[QＱ])\s?{_DIGITS}(?=[\s　.．:：])[.．:：]?"),
     ("Ⅰ", 20, r"[Ⅰ-Ⅻ]+(?:[.．、]|(?=[^-~〜ー]))|[IVX]{1,5}[.．](?=\s)"),
     ("一", 22, rf"{_KANJI}(?:[、．.]|(?=[\s　]))"),
     ("1.", 24, rf"{_DIGITS}(?:[.．、](?![0-9０-９])|(?=[ 　]+[^\s0-9０-９～~\-月日年]))"),
@@ -43,7 +44,7 @@ BULLETS = (
 # A mark after a Markdown dash (`- ・`) lies under the plain dash, in its own order.
 DASHED = 50
 _MARKS = tuple((style, rank, re.compile(pattern)) for style, rank, pattern in NUMBERED + BULLETS)
-_OPENERS = re.compile(r"[0-9０-９第一二三四五六七八九十百IVXⅠ-Ⅻⅰ-ⅻ(（㈠-㈩⑴-⒇①-㊿❶-➓⓵-⓾ア-トa-zA-Zａ-ｚＡ-Ｚ"
+_OPENERS = re.compile(r"[0-9０-９第問QＱ一二三四五六七八九十百IVXⅠ-Ⅻⅰ-ⅻ(（㈠-㈩⑴-⒇①-㊿❶-➓⓵-⓾ア-トa-zA-Zａ-ｚＡ-Ｚ"
                       r"◆◇■□▼▽▶▷►◼◾☆★●⚫🔴○◯〇◎✓✔☑✅➢➤⮚・•･‣∙·\ue000-\uf8ff\-*+–—－‐【]")  # fmt: skip
 _LEAD = re.compile(r"[ \t　]*(?:\*\*|__)?[ \t　]*")
 _SPACE = re.compile(r"[ \t　]*")

@@ -149,7 +149,7 @@ def _heading_words(line: TextLine) -> str:
     """The heading's words without hashes and numbers: `# 5. 先端研究の強化` → `先端研究の強化`."""
     words = line.shown.lstrip("# ").rstrip("# ")
     mark = mark_of(words)
-    return words[mark.end :] if mark else words
+    return (words[mark.end :] if mark else words).rstrip("■□◆◇●○★☆ ")
 
 
 def _issuer(lines: list[TextLine]) -> str:

@@ -8,14 +8,14 @@ from enum import StrEnum
 
 from ingest.document import Document, Span
 from ingest.fold import plain
-from ingest.grid import Grid, grid_of, html_grid
+from ingest.grid import Grid, grid_end, grid_of, html_grid
 from ingest.heading import Headlines
 from ingest.metadata import front_matter
 from ingest.nesting import Nesting, subject_of
 from ingest.stretch import follows_at_once, introduces, stretch_end
-from ingest.table import Cell, rows, table_end
-from ingest.textline import Shape, TextLine, is_table, text_lines
-from ingest.trail import TABLE, Style, Trail
+from ingest.table import Cell, rows
+from ingest.textline import Shape, TextLine, text_lines
+from ingest.trail import CAPTION, TABLE, Style, Trail
 
 _TABLE = re.compile(r"<table\b[^>]*>", re.I)
 _TABLE_END = re.compile(r"</table\s*>", re.I)
@@ -89,8 +89,7 @@ class _Outline:
             return at + 1
         if line.shape is Shape.HTML and (end := self._html(at)):
             return end
-        if is_table(line):
-            end = table_end(self.lines, at)
+        if (end := grid_end(self.lines, at)) > at:
             self._table(grid_of(self.lines[at:end]))
             return end
         style = self.headlines.style(at, self.trail.styles, self.nesting.styles)
@@ -146,14 +145,17 @@ class _Outline:
     def _words(self, at: int, end: int) -> None:
         first = self.lines[at]
         span = Span(first.span.start, self.lines[end - 1].span.end)
-        self.trail.filled()
         if first.mark:
             self.trail.close(TABLE.name)
+            if first.mark.style == "款" and not self.trail.bare:
+                self.trail.close(CAPTION.name)
             self.trail.close(first.mark.style)
+            self.trail.filled()
             depth, subjects = self.nesting.push(first)
             path = self.trail.path + subjects
             self.made.append(Block(Kind.ITEM, span, path, depth=depth, body=_body(first, span.end)))
             return
+        self.trail.filled()
         if first.indent == 1 and self.headlines.bullets_lost:
             self.trail.close_indented()
         if first.shape is Shape.NOTE:

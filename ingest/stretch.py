@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ingest.grid import grid_end
 from ingest.heading import Headlines
 from ingest.textline import Shape, TextLine
 from ingest.wrap import goes_on
@@ -69,4 +70,4 @@ def _continues(headlines: Headlines, first: int, at: int) -> bool:
         return line.indent == 0 and goes_on(before, line, headlines.wrapped_at)
     if start.shape is Shape.NOTE and start.indent == 0:
         return goes_on(before, line, headlines.wrapped_at)
-    return headlines.style(at) is None
+    return headlines.style(at) is None and grid_end(lines, at) == at

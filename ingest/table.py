@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ingest.document import Span
 from ingest.grid import Entry, Grid
 from ingest.grid import label as label  # noqa: PLC0414
-from ingest.textline import TextLine, is_amount
+from ingest.textline import is_amount
 
 _NUMBER = re.compile(
     r"[(（]?[△▲+＋−－-]?\s*(?:約|[0-9０-９])[0-9０-９,，.．]*\s*(?:[十百千万億兆]*円|[%％人件名者社校件年度か所箇回]|[億兆])*[)）]?(?:[(（][△▲+＋−－-]?[0-9０-９][0-9０-９,，.．]*[)）])?|[-－―–—…]|0|[(（]?皆増[)）]?"
@@ -37,14 +37,6 @@ class Row(NamedTuple):
     span: Span
     cells: tuple[Cell, ...]
     header: bool
-
-
-def table_end(lines: Sequence[TextLine], at: int) -> int:
-    """The index after the table that begins in line `at`."""
-    end = at + 1
-    while end < len(lines) and lines[end].shape is lines[at].shape and lines[end].gap == 0:
-        end += 1
-    return end
 
 
 def rows(grid: Grid) -> list[Row]:

@@ -46,6 +46,8 @@ _MONEY = re.compile(
 _ONLY_NEW = re.compile(r"[(（]?\s*(?:新規|未定|再掲|継続)\s*[)）]?")
 _TAG = re.compile(r"【[^】]*】|[\[［][^\]］]*[\]］]")
 LABEL_LENGTH = 80
+# White space that parts columns: two blanks or more, or two full-width ones.
+GUTTER = re.compile(r"[ \u3000]{2,}")
 
 
 class Shape(StrEnum):
@@ -84,6 +86,11 @@ class TextLine:
     def words(self) -> str:
         """What is shown after the mark."""
         return plain(self.text[self.mark.end :]) if self.mark else self.shown
+
+    @property
+    def columns(self) -> int:
+        """How many pieces wide blanks part it into."""
+        return 1 + len(GUTTER.findall(self.text.strip()))
 
     @property
     def offset(self) -> int:

@@ -21,6 +21,7 @@ GROUP = Style("group")  # a section line directly over another one
 SECTION = Style("section")
 SERIES = Style("series")  # 技術領域1, 技術領域2
 LABEL = Style("【】")
+CAPTION = Style("（）")  # （定義） over an article of a law
 _PAGES = (TITLE, TABLE)
 
 
@@ -37,7 +38,7 @@ class Trail:
     def __init__(self) -> None:
         self._open: list[_Open] = []
         self._seen: dict[str, int] = {}
-        self._bare = False
+        self.bare = False
         self._root = 0
 
     @property
@@ -59,14 +60,14 @@ class Trail:
         del self._open[self._parents(style, text, value) :]
         self._remember(style, text)
         self._open.append(_Open(style, text, value, indented))
-        self._bare = True
+        self.bare = True
         if first and style.rank and not style.name.startswith("#"):
             self._root = 1
         return len(self._open)
 
     def filled(self) -> None:
         """Words have come under the last heading."""
-        self._bare = False
+        self.bare = False
 
     def close(self, style: str) -> None:
         """End the headings from the first one of this style on."""
@@ -129,7 +130,7 @@ class Trail:
             page = next((at for at, open_style in enumerate(styles) if open_style in _PAGES), None)
             if page is not None:
                 return page
-        if style == SECTION and self._bare and styles[-1] in (GROUP, LABEL):
+        if style == SECTION and self.bare and styles[-1] in (GROUP, LABEL):
             return len(styles)
         if style == GROUP and GROUP in styles:
             return styles.index(GROUP)

@@ -58,3 +58,21 @@ def test_an_html_table_and_the_words_beside_it() -> None:
 def test_a_table_that_does_not_end_is_text() -> None:
     blocks = outline(Document("<table><tr><td>甲</td>\n", "x.md"))
     assert [block.kind for block in blocks] == [Kind.PARAGRAPH]
+
+
+def test_columns_set_out_with_blanks() -> None:
+    text = (
+        "予算の推移\n\n区分　　　　令和５年度　　令和６年度\n港湾費　　　　　１２３　　　　１３４\n"
+        "合計　　　　　　５７９　　　　△５７\n"
+    )
+    document = Document(text, "x.txt")
+    blocks = outline(document)
+    assert [block.kind for block in blocks] == [Kind.HEADING, Kind.HEADER, Kind.ROW, Kind.ROW]
+    last = blocks[-1].cells[-1]
+    assert document.quote(last.span) == "△５７"
+    assert (last.row, last.column) == (("合計",), ("令和６年度",))
+
+
+def test_blanks_in_running_text_are_no_columns() -> None:
+    text = "要求額　　310億円（前年度　262億円）\n氏名　　山　　川\n場所　　会議室　　東\n"
+    assert all(block.kind is not Kind.ROW for block in outline(Document(text, "x.txt")))

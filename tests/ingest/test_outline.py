@@ -246,3 +246,25 @@ def test_a_block_names_where_its_words_begin() -> None:
     assert isinstance(heading, Block)
     assert heading.body and text[heading.body.start : heading.body.end] == "1. 目的"
     assert item.body and text[item.body.start : item.body.end] == "港を整える。"
+
+
+def test_articles_stand_under_their_captions() -> None:
+    text = (
+        "（目的）\n第一条　この条例は、市民の安全を守ることを目的とする。\n（定義）\n"
+        "第二条　この条例において、次のとおり定める。\n一　災害　異常な自然現象をいう。\n"
+        "第三条　市長は、計画を定める。\n"
+    )
+    assert [(words[:3], path) for kind, _, words, path in outlined(text) if kind == "item"] == [
+        ("第一条", ("（目的）",)),
+        ("第二条", ("（定義）",)),
+        ("一　災", ("（定義）",)),
+        ("第三条", ()),
+    ]
+
+
+def test_questions_with_their_answers() -> None:
+    text = "問１　対象は誰か。\n（答）市内に住む個人です。\n\n問２　期限はいつか。\n（答）十月末日です。\n"
+    assert [words for kind, _, words, _ in outlined(text) if kind == "item"] == [
+        "問１　対象は誰か。\n（答）市内に住む個人です。",
+        "問２　期限はいつか。\n（答）十月末日です。",
+    ]

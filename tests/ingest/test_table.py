@@ -1,6 +1,6 @@
 from ingest.document import Span
-from ingest.grid import grid_of
-from ingest.table import Row, rows, table_end
+from ingest.grid import grid_end, grid_of
+from ingest.table import Row, rows
 from ingest.textline import text_lines
 
 
@@ -99,7 +99,7 @@ def test_section_rows_stand_above_the_rows_under_them() -> None:
 def test_spans_are_trimmed_and_lie_in_order() -> None:
     text = "前文\n  区分 \t 額 \n 甲 \t 1 \n"
     lines = text_lines(text)
-    assert table_end(lines, 1) == 3
+    assert grid_end(lines, 1) == 3
     made = rows(grid_of(lines[1:3]))
     assert [c.span for c in made[1].cells] == [Span(14, 15), Span(18, 19)]
     assert [text[c.span.start : c.span.end] for c in made[1].cells] == ["甲", "1"]
