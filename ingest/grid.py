@@ -68,10 +68,15 @@ def grid_end(lines: Sequence[TextLine], at: int) -> int:
         return at
     while end < len(lines) and lines[end].gap == 0 and lines[end].columns == size:
         end += 1
-    numbered = sum(
-        line.text.rstrip()[-1] in "0123456789０１２３４５６７８９%％" for line in lines[at:end]
-    )
-    return end if end - at >= SPACED_ROWS and numbered >= SPACED_ROWS - 1 else at
+        if end - at == SPACED_ROWS and not _has_numbers(lines[at:end]):
+            return at
+    return end if end - at >= SPACED_ROWS else at
+
+
+def _has_numbers(lines: Sequence[TextLine]) -> bool:
+    """Whether all lines but a header end in a number."""
+    ends = [line.text.rstrip().rstrip("%％円)）")[-1:].isdigit() for line in lines]
+    return sum(ends) >= len(ends) - 1
 
 
 def html_grid(text: str, span: Span) -> Grid:

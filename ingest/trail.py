@@ -117,12 +117,14 @@ class Trail:
         return sum(s.name.startswith("#") and s.rank < style.rank for s in styles)
 
     def _sibling(self, style: Style, value: int) -> int:
-        """Beside the innermost heading of the style that counts lower; a new 1. counts within it."""
+        """Beside the innermost heading of the style that counts lower; a new 1. below a section of a
+        heading like it counts within that section."""
         alike = [at for at, heading in enumerate(self._open) if heading.style == style]
         lower = [at for at in alike if self._open[at].value < value]
         if lower:
             return lower[-1]
-        return len(self._open) if value == 1 else alike[-1]
+        within = value == 1 and len(alike) == 1 and alike[0] < len(self._open) - 1
+        return len(self._open) if within else alike[-1]
 
     def _section(self, styles: list[Style], style: Style, text: str) -> int:
         if is_section(text) and self._came_before(text):

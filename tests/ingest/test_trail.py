@@ -44,6 +44,12 @@ def test_a_series_that_begins_again_nests() -> None:
     assert trail.path == ("5. 強化", "港の事業")
 
 
+def test_a_number_that_begins_again_at_once_is_a_sibling() -> None:
+    trail = Trail()
+    for value in (1, 2, 3, 1, 2, 1, 1):
+        assert trail.push(ONE, f"{value}. 項", value) == 1
+
+
 def test_groups_stand_over_sections() -> None:
     trail = Trail()
     trail.push(TITLE, "予算")
