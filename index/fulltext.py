@@ -31,13 +31,23 @@ class Entry:
     key: int
     document: int
     fields: Mapping[str, Sequence[str]]
+    profile: str = ""
+
+
+class Sought(NamedTuple):
+    """A term to find in a field, and what finding it counts."""
+
+    field: str
+    term: str
+    weight: float = 1.0
 
 
 class Match(NamedTuple):
-    """A passage's key and its BM25 score."""
+    """A passage's key, its BM25 score and the profile that was kept with it."""
 
     key: int
     score: float
+    profile: str
 
 
 class FullText:
@@ -55,6 +65,7 @@ class FullText:
         builder = tantivy.SchemaBuilder()
         builder.add_integer_field("key", stored=False, indexed=True, fast=True)
         builder.add_integer_field("document", stored=False, indexed=True, fast=True)
+        builder.add_bytes_field("profile", stored=True, indexed=False)
         for field in BOOSTS:
             builder.add_text_field(field, stored=False, tokenizer_name="whitespace")
         if folder is not None:
@@ -76,6 +87,10 @@ class FullText:
         searcher = self._index.searcher()
         return max(int(searcher.doc_freq(field, term)) for field in ("text", "headings"))
 
+    def pair_frequency(self, pair: str) -> int:
+        """How many passages hold the two neighbouring terms."""
+        return int(self._index.searcher().doc_freq("pairs", pair))
+
     def change(self, removed: Collection[int], added: Iterable[Entry]) -> None:
         """Take out the passages of the document rows `removed`, put in `added`, in one commit."""
         import tantivy
@@ -87,6 +102,7 @@ class FullText:
             document = tantivy.Document()
             document.add_integer("key", entry.key)
             document.add_integer("document", entry.document)
+            document.add_bytes("profile", entry.profile.encode())
             for field, terms in entry.fields.items():
                 document.add_text(field, " ".join(terms))
             writer.add_document(document)
@@ -95,16 +111,15 @@ class FullText:
         self._index.reload()
 
     def search(
-        self, terms: Mapping[str, Sequence[str]], k: int, among: Collection[int] | None = None
+        self, sought: Sequence[Sought], k: int, among: Collection[int] | None = None
     ) -> list[Match]:
-        """The `k` best passages for the terms given by field, within the document rows if any."""
+        """The `k` best passages for the terms, within the document rows if any."""
         import tantivy
 
         query, occur = tantivy.Query, tantivy.Occur
         clauses = [
-            (occur.Should, query.boost_query(query.term_query(self._schema, field, term), boost))
-            for field, boost in BOOSTS.items()
-            for term in terms.get(field, ())
+            (occur.Should, query.boost_query(self._term(item), BOOSTS[item.field] * item.weight))
+            for item in sought
         ]
         if k <= 0 or not clauses or (among is not None and not among):
             return []
@@ -117,4 +132,31 @@ class FullText:
         searcher = self._index.searcher()
         hits = searcher.search(wanted, k).hits
         keys = searcher.fast_field_values("key", [address for _, address in hits])
-        return [Match(key, score) for key, (score, _) in zip(keys, hits, strict=True)]
+        return [
+            Match(key, score, _profile(searcher, address))
+            for key, (score, address) in zip(keys, hits, strict=True)
+        ]
+
+    def profiles(self, keys: Collection[int]) -> dict[int, str]:
+        """The profiles kept with these passages."""
+        import tantivy
+
+        if not keys:
+            return {}
+        wanted = tantivy.Query.term_set_query(self._schema, "key", sorted(keys))
+        searcher = self._index.searcher()
+        addresses = [address for _, address in searcher.search(wanted, len(keys)).hits]
+        found = searcher.fast_field_values("key", addresses)
+        return {
+            key: _profile(searcher, address) for key, address in zip(found, addresses, strict=True)
+        }
+
+    def _term(self, item: Sought) -> Any:
+        import tantivy
+
+        # Without positions, which no query needs, a term is looked up a little faster.
+        return tantivy.Query.term_query(self._schema, item.field, item.term, "freq")
+
+
+def _profile(searcher: Any, address: Any) -> str:
+    return bytes(searcher.doc(address)["profile"][0]).decode()

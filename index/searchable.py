@@ -1,16 +1,21 @@
-"""Passage → what is searched of it: the text to embed, and its terms by field."""
+"""Passage → what is searched of it, and question → what is searched for."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from index.terms import pairs, passage_terms, question_terms
+from index.database import Stored
+from index.fulltext import Entry, Sought
+from index.inquiry import Inquiry
+from index.profile import profile
+from index.terms import pairs, passage_terms
 from ingest.fold import plain
 from ingest.passage import Passage
 
 # The innermost headings say what a passage is about; the outer ones are shared by half a document.
 _HEADINGS_EMBEDDED = 2
+_TERM_FIELDS = ("text", "lead", "headings", "title")
 
 
 def embedded(passage: Passage) -> str:
@@ -23,20 +28,33 @@ def embedded(passage: Passage) -> str:
 def passage_fields(passage: Passage, title: str) -> Mapping[str, Sequence[str]]:
     """The terms of a passage, by the fields of the full text."""
     text = passage_terms(passage.text)
+    lead = _terms(passage.lead)
+    headings = [_terms(heading) for heading in passage.headings]
+    phrases = [pairs(terms) for terms in (text, lead, *headings)]
     return {
         "text": text,
-        "pairs": pairs(text),
-        "lead": _terms(passage.lead),
-        "headings": [term for heading in passage.headings for term in _terms(heading)],
+        "pairs": [phrase for several in phrases for phrase in several],
+        "lead": lead,
+        "headings": [term for heading in headings for term in heading],
         "title": _terms(title),
     }
 
 
-def question_fields(question: str) -> Mapping[str, Sequence[str]]:
-    """The terms to look for in each field."""
-    terms = question_terms(question)
-    phrases = list(dict.fromkeys(pairs(terms)))
-    return {"text": terms, "pairs": phrases, "lead": terms, "headings": terms, "title": terms}
+def entry(stored: Stored) -> Entry:
+    """A stored passage as the full text takes it."""
+    fields = passage_fields(stored.passage, stored.title)
+    kept = profile(stored.passage, fields).dump()
+    return Entry(stored.key, stored.document, fields, kept)
+
+
+def sought(inquiry: Inquiry) -> list[Sought]:
+    """Where to look for what a question asks."""
+    found: dict[Sought, None] = {}
+    for wanted in (wanted for group in inquiry.groups for wanted in group):
+        phrase = wanted.pairs
+        places = [("pairs", pair) for pair in phrase] or [(f, wanted.term) for f in _TERM_FIELDS]
+        found |= dict.fromkeys(Sought(field, term, wanted.weight) for field, term in places)
+    return [*found, *(Sought("pairs", pair) for pair in inquiry.pairs)]
 
 
 @lru_cache(maxsize=4096)

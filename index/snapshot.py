@@ -18,7 +18,7 @@ import numpy as np
 
 from index.database import Stored
 from index.fulltext import Entry, FullText
-from index.searchable import passage_fields
+from index.searchable import entry
 from index.vectors import VectorIndex
 
 _PARTS = "parts.json"
@@ -134,7 +134,7 @@ def _entries(passages: Iterable[Stored], vectors: VectorIndex) -> Iterator[Entry
     batch: list[Stored] = []
     for stored in passages:
         batch.append(stored)
-        yield Entry(stored.key, stored.document, passage_fields(stored.passage, stored.title))
+        yield entry(stored)
         if len(batch) == _BATCH:
             _add(vectors, batch)
             batch = []

@@ -165,6 +165,13 @@ class Store:
                 self._snapshot = self._load_snapshot()
             return self._snapshot
 
+    @contextmanager
+    def steady(self) -> Iterator[None]:
+        """Look again, then keep what is seen the same while a search puts it together."""
+        with self._turn:
+            self.refresh()
+            yield
+
     def refresh(self) -> bool:
         """Look again; whether another generation came into sight. A writer sees its own at once."""
         with self._turn:

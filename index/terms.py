@@ -7,14 +7,14 @@ without their unit, words in their dictionary form, function words left out.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from index.tokens import VERSION as TOKENS_VERSION
 from index.tokens import Token, tokenize
 from ingest.era import find_years
 
-VERSION = f"{TOKENS_VERSION}+terms/1"
+VERSION = f"{TOKENS_VERSION}+terms/3"
 
 _CONTENT = frozenset({"名詞", "動詞", "形容詞", "形状詞", "副詞", "接頭辞", "接尾辞", "代名詞"})
 # Words that stand in every passage and say nothing, in unidic's dictionary forms.
@@ -32,6 +32,81 @@ ASKING = frozenset(
         "答える", "述べる", "説明", "挙げる", "示す", "内容", "くれる", "呉れる", "頂く", "貰う", "願う",
     )
 )  # fmt: skip
+# English words that frame a question; written in capitals (IT, US, WHO) they are names.
+_ENGLISH = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "for",
+        "and",
+        "or",
+        "with",
+        "from",
+        "by",
+        "over",
+        "about",
+        "into",
+        "as",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "has",
+        "have",
+        "had",
+        "do",
+        "does",
+        "did",
+        "will",
+        "would",
+        "can",
+        "could",
+        "should",
+        "may",
+        "what",
+        "which",
+        "who",
+        "whom",
+        "whose",
+        "when",
+        "where",
+        "how",
+        "why",
+        "much",
+        "many",
+        "long",
+        "it",
+        "its",
+        "this",
+        "that",
+        "these",
+        "those",
+        "there",
+        "their",
+        "they",
+        "please",
+        "tell",
+        "me",
+        "give",
+        "show",
+        "list",
+        "name",
+        "all",
+        "any",
+        "per",
+        "each",
+        "between",
+        "than",
+    ]
+)
 _MULTIPLIER = re.compile(r"[兆億万千百]+")
 _COUNTED = ("助数詞", "助数詞可能")
 _CURRENCY = ("円", "ドル", "ユーロ", "元", "%")
@@ -46,15 +121,15 @@ def passage_terms(text: str) -> list[str]:
 
 def question_terms(text: str) -> list[str]:
     """The search terms of a question, each once, without the words that only ask."""
-    return list(dict.fromkeys(_terms(text, STOP | ASKING)))
+    return list(dict.fromkeys(_terms(text, STOP | ASKING, _ENGLISH)))
 
 
-def pairs(terms: list[str]) -> list[str]:
+def pairs(terms: Sequence[str]) -> list[str]:
     """Neighbouring terms joined, which makes a phrase one term: 量子, 暗号 → 量子_暗号."""
     return [f"{left}_{right}" for left, right in pairwise(terms)]
 
 
-def _terms(text: str, stop: Collection[str]) -> list[str]:
+def _terms(text: str, stop: Collection[str], frame: Collection[str] = ()) -> list[str]:
     tokens = tokenize(text)
     years = find_years(text)
     found: list[str] = []
@@ -69,7 +144,8 @@ def _terms(text: str, stop: Collection[str]) -> list[str]:
         elif token.pos == "名詞-数詞" and token.base[0].isdigit():
             found.extend(_amount(tokens, n))
         elif token.pos == "名詞-欧文":
-            found.extend(_latin(token.base))
+            if token.base.isupper() or token.base.lower() not in frame:
+                found.extend(_latin(token.base))
         elif token.pos.split("-")[0] in _CONTENT and token.base not in stop:
             found.append(_LONG_KATAKANA.sub(r"\1", token.base.lower()))
     return found

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from index.fulltext import Entry, FullText
+from index.fulltext import Entry, FullText, Sought
 
 ENTRIES = [
     Entry(2**62, 1, {"text": ["量子", "暗号", "1234.5億円"], "title": ["計画"]}),
@@ -19,7 +19,7 @@ def fulltext() -> FullText:
 
 
 def keys(fulltext: FullText, *terms: str, field: str = "text") -> list[int]:
-    return [match.key for match in fulltext.search({field: terms}, 10)]
+    return [match.key for match in fulltext.search([Sought(field, term) for term in terms], 10)]
 
 
 def test_terms_find_their_passages(fulltext: FullText) -> None:
@@ -37,9 +37,28 @@ def test_a_term_is_never_parsed(fulltext: FullText, term: str) -> None:
 
 
 def test_search_within_documents(fulltext: FullText) -> None:
-    found = fulltext.search({"text": ["量子"], "headings": ["量子"]}, 10, among=[2])
-    assert [match.key for match in found] == [8]
-    assert fulltext.search({"text": ["量子"]}, 10, among=[]) == []
+    sought = [Sought("text", "量子"), Sought("headings", "量子")]
+    assert [match.key for match in fulltext.search(sought, 10, among=[2])] == [8]
+    assert fulltext.search(sought, 10, among=[]) == []
+
+
+def test_a_heavier_term_decides(fulltext: FullText) -> None:
+    for heavy, light, first in (("暗号", "計算", 2**62), ("計算", "暗号", 7)):
+        sought = [Sought("text", heavy, 5.0), Sought("text", light, 0.1)]
+        assert fulltext.search(sought, 1)[0].key == first
+
+
+def test_profiles_come_with_matches_and_by_key(fulltext: FullText) -> None:
+    fulltext.change([], [Entry(11, 4, {"text": ["海洋"]}, profile="海洋の横顔")])
+    assert fulltext.search([Sought("text", "海洋")], 1)[0].profile == "海洋の横顔"
+    assert fulltext.profiles([11, 7, 99]) == {11: "海洋の横顔", 7: ""}
+    assert fulltext.profiles([]) == {}
+
+
+def test_frequencies(fulltext: FullText) -> None:
+    assert fulltext.frequency("量子") == 2
+    assert fulltext.pair_frequency("量子_計算") == 1
+    assert fulltext.frequency("猫") == fulltext.pair_frequency("猫_犬") == 0
 
 
 def test_a_document_goes_and_another_comes(fulltext: FullText) -> None:

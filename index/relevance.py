@@ -1,0 +1,75 @@
+"""How far a passage speaks of what a question asks: 1 where it says all of it, plainly.
+
+BM25's formula with two changes that short passages want (measured beside the constants): a term said
+twice counts little more than once, and length matters little; so that the passage that says most of
+what is asked comes before the one that says part of it often.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping
+
+from index.answer_kind import AnswerKind
+from index.inquiry import Inquiry
+from index.profile import Profile
+
+# Measured on 404 questions over ten documents, place in the first five / mean reciprocal rank, with
+# the other constants as they stand: .4 gives 97.3 % / .878, BM25's usual 1.2 gives 96.0 % / .850.
+SATURATION = 0.4
+# A line's subject, on top of the text; more (.5) costs two points on encyclopaedic questions.
+LABEL, MEANING = 0.15, 0.6
+# Phrases; the same sets gain 1 to 2 points in the first place over weight .1.
+PHRASE = 0.5
+# A passage that holds the kind of value that is asked for: 97.3 % / .879, without it 95.2 % / .841.
+KIND = 0.2
+# A passage of headings alone says nothing about them: below this many terms it fades.
+BODY, FADING = 6.0, 0.4
+# Where nothing in the store says a term, this share of its weight is missing from every passage.
+UNKNOWN = 0.3
+
+
+def relevance(
+    inquiry: Inquiry, profile: Profile, rarity: Callable[[str], float], unheard: float
+) -> float:
+    """`rarity` is a term's or phrase's inverse document frequency, 0 where nothing holds it;
+    `unheard` is what it would be then."""
+    score = total = 0.0
+    weights: dict[str, float] = {}
+    for group in inquiry.groups:
+        weight = rarity(group[0].term) or max(rarity(wanted.term) for wanted in group)
+        if not weight:
+            total += UNKNOWN * unheard
+            continue
+        total += weight
+        best = 0.0
+        for wanted in group:
+            joined = wanted.pairs
+            if joined:
+                said = float(profile.pairs.issuperset(joined))
+            else:
+                said = profile.said.get(wanted.term, 0.0)
+            best = max(best, wanted.weight * said * (1 + SATURATION) / (SATURATION + said))
+            weights[wanted.term] = max(weights.get(wanted.term, 0.0), wanted.weight * weight)
+        score += weight * min(best, 1 + SATURATION)
+    for phrase in inquiry.pairs:
+        weight = PHRASE * rarity(phrase)
+        total += weight
+        score += weight * (phrase in profile.pairs)
+    if not total:
+        return 0.0
+    meaning = AnswerKind.MEANING in inquiry.kinds
+    score += (MEANING if meaning else LABEL) * _labelled(weights, profile)
+    kinds = 1 + KIND * len(inquiry.kinds & profile.kinds)
+    body = 1 - FADING * math.exp(-profile.body / BODY)
+    return score / total * kinds * body
+
+
+def _labelled(weights: Mapping[str, float], profile: Profile) -> float:
+    """What the line says whose subject is the question's: all of the subject, nothing beside it."""
+    best = 0.0
+    for label in profile.labels:
+        if not weights.keys().isdisjoint(label):
+            held = [weights[term] for term in label if term in weights]
+            best = max(best, sum(held) * len(held) / len(label))
+    return best
