@@ -14,7 +14,8 @@ CURRENCIES = {"円": "JPY", "ドル": "USD", "米ドル": "USD", "ユーロ": "E
               "人民元": "CNY", "ウォン": "KRW", "カナダドル": "CAD", "豪ドル": "AUD"}  # fmt: skip
 _DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0}
 
-_ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+# A line break may split a number behind its comma.
+_ARABIC = r"(?:\d{1,3}(?:,(?:\n[ ]{0,8})?\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
 _KANJI = r"(?:[〇零一二三四五六七八九十百千]+(?:・[〇零一二三四五六七八九]+)?)"
 _SCALE = r"(?:[十百千]?[万億兆]|百|千)"
 _PIECE = rf"{_ARABIC}\s?{_SCALE}|{_KANJI}[万億兆]"
@@ -25,6 +26,7 @@ _AMOUNT = re.compile(
     rf"(?:(?P<low>{_BODY})(?P<lowcur>{_CURRENCY})?\s?[~〜]\s?)?"
     rf"(?P<body>{_BODY})(?P<currency>{_CURRENCY})?"
 )
+_SEPARATOR = re.compile(r"[,\s]")
 _NUMERAL = re.compile(r"[0-9一二三四五六七八九]")
 _NOT_AN_AMOUNT = ("周率", "札", "玉", "硬貨", "形", "滑")
 _RUN = re.compile(r"[0-9,.〇零一二三四五六七八九十百千万億兆△▲]+")
@@ -91,7 +93,7 @@ def number_value(body: str) -> Decimal:
     total = Decimal(0)
     for piece in re.finditer(rf"({_ARABIC}|{_KANJI})\s?({_SCALE}|[万億兆])?", body):
         number, scale = piece.groups()
-        value = Decimal(number.replace(",", "")) if number[0].isdigit() else _kanji(number)
+        value = Decimal(_SEPARATOR.sub("", number)) if number[0].isdigit() else _kanji(number)
         total += value * _scale(scale or "")
     return total
 

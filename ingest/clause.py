@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.name import PER_UNIT, clean
+from ingest.name import PER_UNIT, clean, is_word
 
 _NAME = r"[^、。::;()「」※\n]{1,60}?(?:[((][^()()]{1,30}[))])?"
 # 海洋観測の<label>, 海洋観測事業に<amount>, 海洋観測事業は…<amount>.
@@ -89,5 +89,5 @@ def _usable(name: str) -> str | None:
     while (shorter := _LEADING.sub("", name)) != name:
         name = shorter
     name = clean(name)
-    empty = len(name) < 2 or name.isdigit() or _EMPTY.match(name) or PER_UNIT.search(name)
+    empty = len(name) < 2 or not is_word(name) or _EMPTY.match(name) or PER_UNIT.search(name)
     return None if empty else name

@@ -23,6 +23,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ingest import qualifier
+from ingest.context import Context
 from ingest.document import Document, Span
 from ingest.entry import entry_of
 from ingest.line import Line, Lines, read_lines
@@ -30,7 +31,6 @@ from ingest.ministry import ministries_in, ministry_of_tag, without_ministry
 from ingest.name import clean
 from ingest.outline import Block
 from ingest.remark import Limits, limits_of
-from ingest.setting import Settings
 from ingest.stack import stacks
 from ingest.stage import Role, Stage
 from ingest.statement import Statement, statements
@@ -38,7 +38,7 @@ from ingest.subject import PART, subject
 from ingest.tabular import CellStatement, table_statements, tables
 
 # What separates the subjects of two amounts on one line.
-_BREAK = re.compile(r"[、。,;/|\t]|\s{2,}")
+_BREAK = re.compile(r"[、。,;|\t]|\s{2,}")
 # Headings under which amounts of several ministries stand together.
 _ACROSS = re.compile(r"政府全体|関係府省|各府省|府省別|省庁別|関係予算")
 
@@ -73,12 +73,12 @@ class Figure:
 def figures(document: Document, blocks: Sequence[Block]) -> tuple[Figure, ...]:
     """Every monetary amount of `document`, in the order of the text."""
     lines = read_lines(document, blocks)
-    settings = Settings(lines)
+    context = Context(lines)
     found_tables = tables(blocks)
     in_table = {index for start, end in found_tables for index in range(start, end)}
-    found = _line_figures(lines, settings, in_table)
+    found = _line_figures(lines, context, in_table)
     for start, end in found_tables:
-        found += _table_figures(lines, settings, start, end)
+        found += _table_figures(lines, context, start, end)
     found = _with_ministries(found, document)
     return tuple(sorted(found, key=lambda figure: figure.span))
 
@@ -101,13 +101,13 @@ def _with_ministries(found: list[Figure], document: Document) -> list[Figure]:
     ]
 
 
-def _line_figures(lines: Lines, settings: Settings, in_table: set[int]) -> list[Figure]:
+def _line_figures(lines: Lines, context: Context, in_table: set[int]) -> list[Figure]:
     labels = stacks(lines)
     found: list[Figure] = []
     for line in lines.rows:
         if not line.amounts or line.block in in_table:
             continue
-        read = statements(line, settings.of(line), labels.get(line.number, {}), settings.year)
+        read = statements(line, context.of(line), labels.get(line.number, {}), context.year)
         found += _of_line(lines, line, read)
     return found
 
@@ -145,6 +145,9 @@ def _of_line(lines: Lines, line: Line, read: list[Statement]) -> list[Figure]:
 def _has_name(line: Line, begin: int, statement: Statement) -> bool:
     """Whether words of another subject can stand between two amounts of a line."""
     between = line.text[begin : statement.amount.span.start]
+    for label in line.labels:
+        if begin <= label.start and label.end <= statement.amount.span.start:
+            between = between.replace(line.text[label.start : label.end], "")
     return len(clean(between)) > 1 and bool(_BREAK.search(between))
 
 
@@ -184,10 +187,10 @@ def _qualifiers(
     return tuple(dict.fromkeys(names))
 
 
-def _table_figures(lines: Lines, settings: Settings, start: int, end: int) -> list[Figure]:
+def _table_figures(lines: Lines, context: Context, start: int, end: int) -> list[Figure]:
     place = next((line for line in lines.rows if line.block == start), None)
-    setting = settings.of(place) if place else None
-    read = table_statements(lines, start, end, setting, settings.year)
+    setting = context.of(place) if place else None
+    read = table_statements(lines, start, end, setting, context.year)
     return [_of_cell(lines, given) for given in read]
 
 

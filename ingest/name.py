@@ -35,6 +35,8 @@ _FIELD = re.compile(
 )
 # 1件あたり, 1課題につき: a rate, no name.
 PER_UNIT = re.compile(r"^\d*\s?\w{0,4}(?:あたり|当たり|につき)$")
+_WORD = re.compile(r"[一-龠々ァ-ヶA-Za-z]")
+_ROMAN = re.compile(r"^(?:[IVX]{1,4}|[Ⅰ-Ⅻ])\s+(?=[^\x00-\x7f])")
 _FLOW = ("国", "→", "↓")  # a flow chart names who pays, not what for: 国 補助金 理化学研究所
 # Who carries a programme out, set apart below its name: 科学技術振興機構【拠点】, (理化学研究所).
 _CARRIER = re.compile(
@@ -50,8 +52,13 @@ def clean(text: str) -> str:
     """A name as printed, without bullets, remarks, limits and edge signs."""
     text = _LIMITS.sub(" ", _REMARK.sub("", _TAG.sub("", text)))
     text = _SPACED.sub(lambda match: "".join(match[0].split()), " ".join(text.split()))
-    text = BULLET.sub("", text).rstrip(_EDGE).lstrip(_OPENING_EDGE)
+    text = _ROMAN.sub("", BULLET.sub("", text)).rstrip(_EDGE).lstrip(_OPENING_EDGE)
     return _CAPTION.sub("", _LINK.sub("", " ".join(_balanced(text).split())))
+
+
+def is_word(name: str) -> bool:
+    """Whether there is more to it than signs and particles."""
+    return bool(_WORD.search(name))
 
 
 def last_name(name: str) -> str:

@@ -11,29 +11,34 @@ from ingest.stage import Label
 # What may stand on a line of labels or amounts beside them.
 PURE = re.compile(r"(?:[\s\d()\[\]【】:・*※~\-/|、]|約|程度|規模|の?内数|新規|再掲|合計|うち)*")
 _FILLER_LENGTH = 12
+# One of several labels, and nothing says which.
+UNDECIDED = Label(0, 0, other=True)
 
 
 def stacks(lines: Lines) -> dict[int, dict[int, Label]]:
     """Labels that stand on lines of their own, matched by order with the amounts below them.
 
-    → line number → index of the amount on that line → label. Counts that differ match nothing.
+    → line number → index of the amount on that line → label. Counts that differ decide nothing: UNDECIDED.
     """
     matched: dict[int, dict[int, Label]] = {}
     labels: list[Label] = []
     amounts: list[tuple[int, int]] = []
+    fillers = 0
     for line in lines.rows:
         if line.blank or line.note:
             continue
         if is_label_line(line):
             if amounts:
                 _match(labels, amounts, lines, matched)
-                labels, amounts = [], []
+                labels, amounts, fillers = [], [], 0
             labels += line.labels
         elif labels and is_amount_line(line):
             amounts += [(line.number, index) for index in range(len(line.amounts))]
-        elif not (labels and _is_filler(line)):
+        elif labels and not amounts and (ministry_of_name(line.text) or _is_filler(line, fillers)):
+            fillers += not ministry_of_name(line.text)
+        else:
             _match(labels, amounts, lines, matched)
-            labels, amounts = [], []
+            labels, amounts, fillers = [], [], 0
     _match(labels, amounts, lines, matched)
     return matched
 
@@ -47,9 +52,10 @@ def _match(
     if len(labels) != len(amounts):
         # 令和4年度予算額(案) above 35億円 (32億円): the bracket belongs to the amount before it.
         amounts = [(row, index) for row, index in amounts if not _in_bracket(lines, row, index)]
-    if len(labels) == len(amounts):
-        for label, (row, index) in zip(labels, amounts, strict=True):
-            matched.setdefault(row, {})[index] = label
+    if len(labels) != len(amounts):
+        labels = [UNDECIDED] * len(amounts)
+    for label, (row, index) in zip(labels, amounts, strict=True):
+        matched.setdefault(row, {})[index] = label
 
 
 def _in_bracket(lines: Lines, row: int, index: int) -> bool:
@@ -79,12 +85,8 @@ def is_amount_line(line: Line) -> bool:
     return bool(PURE.fullmatch(rest + line.text[position:]))
 
 
-def _is_filler(line: Line) -> bool:
-    """A ministry's name or a short logo text may stand between labels and amounts."""
+def _is_filler(line: Line, before: int) -> bool:
+    """Whether the line can be a logo's text between labels and amounts: short, and the only one."""
     text = line.text.strip()
-    return ministry_of_name(text) is not None or (
-        len(text) <= _FILLER_LENGTH
-        and not line.amounts
-        and line.body == 0
-        and not re.search(r"\d|[::。]", text)
-    )
+    short = len(text) <= _FILLER_LENGTH and line.body == 0 and not line.amounts
+    return before == 0 and short and not re.search(r"\d|[::。]", text)

@@ -69,7 +69,7 @@ class Label:
 _AN = r"\s?[(]?案[)]?"
 # The first that matches wins, so the more special wording stands first.
 _WORDS: tuple[tuple[str, Stage | None, str], ...] = (
-    ("other", None, r"暫定予算額?|(?:歳出)?予算現額|補正後(?:予算)?額?|(?:翌年度へ)?繰越額?|不用額|契約額|執行率"),
+    ("other", None, r"暫定予算額?|(?:歳出)?予算現額|補正後(?:の[^、。\s\d]{0,10})?(?:予算)?額?|(?:翌年度へ)?繰越額?|不用額|契約額|執行率"),
     ("delta", None, r"対前年度?(?:予算額?)?(?:比較)?(?:\s?増減?額?|\s?差額|比)?|前年度?比|(?:比較)?増△?減額?"),
     ("request", Stage.REQUEST,
      r"(?:当初)?(?:予算)?概算要求額?|(?:当初)?予算要求額?|要求額?\s?[・+]\s?要望額?|要求額|要望額"),

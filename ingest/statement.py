@@ -37,6 +37,7 @@ _OPENING_YEAR = re.compile(
     r"[\s・●○◆◇■□\-|【(*]*(?:[^\s::、。\d]{0,3}[\d元]{1,4}年?度?|前年度|本年度)(?:\([^)]*\))?[】)]?\s*[::]"
 )
 _ARROW = re.compile(r"\s*(?:⇒|→|➡|➔|から|=>)\s*")
+_TOPIC = re.compile(r"(?:に|で|において|について)?は")
 _RUNNING_TOTAL = re.compile(r"累計(?:額|で|は|[::])*\s?約?$")
 _FUND = re.compile(r"\s?[/の]?\s?(?:\d+年)?(?:間)?の?基金")
 _NOT_LABEL = re.compile(r"\s*(?:[~〜]|から|以降|まで|以来|比|に比|と比|より|同)")
@@ -167,7 +168,7 @@ def _change_of(line: Line, start: int, setting: Setting | None, year: int | None
 def _dated(line: Line, label: Label) -> Label:
     """A label with what another one on its line adds.
 
-    `平成27年度: 当初予算 …、執行額 …`: the year that opens the line; `予算額: 令和5年度 …`: the stage.
+    `平成27年度: 当初予算 …、執行額 …`, `令和4年度は、当初予算額 …`: the year; `予算額: 令和5年度 …`: the stage.
     """
     if label.stage is None and label.year is not None and not label.delta and not label.other:
         stages = [b for b in line.labels if b.end <= label.start and b.stage and b.year is None]
@@ -179,6 +180,10 @@ def _dated(line: Line, label: Label) -> Label:
     first = line.labels[0]
     if opening and first.year is not None and first.start <= opening.end():
         return replace(label, year=first.year)
+    sentence = line.text.rfind("。", 0, label.start)
+    topics = [b for b in line.labels if sentence < b.start < label.start and b.year]
+    if topics and topics[-1].stage is None and _TOPIC.match(line.text, topics[-1].end):
+        return replace(label, year=topics[-1].year)
     return label
 
 
@@ -234,9 +239,8 @@ def _held(line: Line, label: Label, start: int, index: int) -> bool:
     inside = line.text[holder.start : label.start] + line.text[label.end : holder.end]
     if not PURE.fullmatch(inside):
         return True
-    if any(
-        not line.text[b.end : holder.start].strip() for b in line.labels if b.end <= holder.start
-    ):
+    full = [b for b in line.labels if b.full and b.end <= holder.start]
+    if any(not line.text[b.end : holder.start].strip() for b in full):
         return True  # 令和5年度予算額(前年度予算額)は: the bracket speaks of the amount in brackets
     if not index:
         return False

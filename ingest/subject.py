@@ -15,6 +15,7 @@ from ingest.name import (
     is_description,
     is_expense,
     is_open,
+    is_word,
     last_name,
 )
 from ingest.outline import Kind
@@ -105,7 +106,7 @@ def _own(line: Line, start: int, cut: int) -> str:
     pieces.append(line.text[position:cut])
     text = re.sub(r"\(\s*\)|\[\s*\]|【\s*】", " ", " ".join(pieces))
     name = clean(_BEFORE_AMOUNT.sub("", text))
-    return last_name(name) if re.search(r"\w", name) and not PER_UNIT.search(name) else ""
+    return last_name(name) if is_word(name) and not PER_UNIT.search(name) else ""
 
 
 def _above(lines: Lines, line: Line) -> str | None:
@@ -127,7 +128,7 @@ def _above(lines: Lines, line: Line) -> str | None:
             return named
         if above.amounts or above.labels:
             name = _subject_of_line(lines, above) if above.amounts else _caption(above)
-            if name:
+            if name and (not above.amounts or _goes_on(above, line, name)):
                 return name
             continue
         if is_name(above) and not ministry_of_name(above.text):
@@ -140,6 +141,13 @@ def _caption(line: Line) -> str | None:
     name = _own(line, line.body, len(line.text))
     told = line.sentence or re.search(r"[::]", name) or is_description(name)
     return name if name and not told and len(name) <= _NAME_LENGTH else None
+
+
+def _goes_on(above: Line, line: Line, name: str) -> bool:
+    """Whether a line without a name goes on with the amounts of the entry above it."""
+    if above.block == line.block or above.kind is line.kind:
+        return True
+    return bool(line.path) and clean(line.path[-1]).startswith(name[:8])
 
 
 def _by_order(lines: Lines, line: Line) -> str | None:

@@ -1,0 +1,159 @@
+"""Where a document says which year and stage its amounts are of: labels, legends, remarks, title."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from ingest.fold import fold, key, plain
+from ingest.line import Line, Lines
+from ingest.name import clean
+from ingest.outline import Kind
+from ingest.setting import Setting, legend, main_key
+from ingest.stack import is_amount_line
+from ingest.stage import Key, Label, Role, Stage, find_labels
+
+# A remark that says what the amounts of a table or list are, or what stands in the brackets.
+_ABOUT = re.compile(r"(?:金額|計数|数字|予算額)(?:は|:)|断りのない|特記")
+_IN_BRACKETS = re.compile(r"(?:括弧|かっこ|カッコ|\(\s?\)|\[\s?\])\s*(?:の中|内|書き?)?")
+# Words of a title or document kind that say which stage the whole document is about.
+_TITLE_STAGES = (("概算要求", Stage.REQUEST), ("要求", Stage.REQUEST), ("政府案", Stage.DRAFT),
+                 ("予算案", Stage.DRAFT), ("予算(案)", Stage.DRAFT), ("補正", Stage.SUPPLEMENTARY),
+                 ("決算", Stage.SETTLED), ("予算", Stage.INITIAL))  # fmt: skip
+
+# This year's and last year's labels stand at most so many lines apart.
+_NEAR = 6
+
+
+@lru_cache(maxsize=1024)
+def _path(headings: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(key, headings))
+
+
+class Context:
+    """The settings of one document, to be asked for the place of an amount."""
+
+    def __init__(self, lines: Lines) -> None:
+        self._found: list[Setting] = []
+        items: set[tuple[str, ...]] = set()
+        for line in lines.rows:
+            path = _path(line.path)
+            if line.labels:
+                new = [s for s in _settings(line) if not self._is_previous(s)]
+                new += self._supplementary(line, path, path in items)
+                self._found += new
+                if any(not setting.loose for setting in new):
+                    items.discard(path)
+            elif line.amounts and not line.headed and not is_amount_line(line):
+                items.add(path)
+        self._whole = _title_setting(lines) or _unanimous(self._found)
+
+    @property
+    def year(self) -> int | None:
+        """The year that the document is about, where it says so."""
+        return self._whole.year if self._whole else None
+
+    def _is_previous(self, setting: Setting) -> bool:
+        """Whether it is last year's label beside this year's, printed with its own year."""
+        last = self._found[-1] if self._found else None
+        near = last and last.path == setting.path and setting.row - last.row <= _NEAR
+        return bool(near and last and (last.year or 0) - 1 == setting.year)
+
+    def _supplementary(self, line: Line, path: tuple[str, ...], items: bool) -> list[Setting]:
+        """What a line `令和5年度補正予算額 100億円` says of the bare amounts below it.
+
+        Alone in its section it heads them; below amounts of the year's budget nothing can be told.
+        """
+        labels = [b for b in line.labels if b.full and b.stage is Stage.SUPPLEMENTARY]
+        if not labels or line.sentence or line.headed or line.kind is Kind.HEADING:
+            return []
+        if not line.amounts or _names_something(line, labels[0]):
+            return []
+        main = any(s.path == path and not s.loose for s in self._found)
+        if main and not items:
+            return []
+        head = main_key(labels[0].year, labels[0].stage)
+        return [Setting(Key() if main else head, None, line.number, path, loose=True)]
+
+    def of(self, line: Line) -> Setting | None:
+        """The nearest setting above `line` in its section or a section around it."""
+        path = _path(line.path)
+        paired = bool(line.labels) or any(line.around(*amount.span) for amount in line.amounts[1:])
+        for setting in reversed(self._found):
+            if setting.row >= line.number or (setting.loose and paired):
+                continue
+            inside = path[: len(setting.path)] == setting.path
+            if inside and (setting.path or not path):
+                whole = self._whole
+                vague = setting.stage is None and whole and whole.year == setting.year
+                return whole if vague else setting
+        return self._whole
+
+
+def _names_something(line: Line, label: Label) -> bool:
+    """Whether the line has a subject of its own: 灯台の改修 令和5年度補正予算額 3億円."""
+    before_it = line.text[line.body : label.start]
+    behind = line.text[label.end : line.amounts[0].span.start]
+    return len(clean(before_it + behind)) > 1
+
+
+def _settings(line: Line) -> list[Setting]:
+    path = _path(line.path)
+    if line.kind is Kind.HEADING:
+        path = (*path, key(plain(line.text[line.body :])))
+    if line.headed or (line.kind is Kind.HEADER and not line.amounts):
+        return []
+    pair = legend(line.text, line.labels)
+    if pair and not line.amounts:
+        return [Setting(main_key(pair[0].year, pair[0].stage), pair[1], line.number, path)]
+    usable = [label for label in line.labels if label.full and label.current]
+    if line.kind is Kind.HEADING and not line.amounts:
+        if len(line.labels) == 1 and line.labels[0].stage is None and _only_year(line):
+            return [Setting(main_key(line.labels[0].year, None), None, line.number, path)]
+        usable = [label for label in line.labels if label.full and label.relative is None]
+    elif line.sentence and not (_ABOUT.search(line.text) and not line.amounts):
+        return []
+    if not usable or (not line.amounts and line.sentence and not _ABOUT.search(line.text)):
+        return []
+    main = usable[0]
+    bracket = _bracket_remark(line)
+    return [Setting(main_key(main.year, main.stage), bracket, line.number, path)]
+
+
+def _only_year(line: Line) -> bool:
+    """Whether a heading is a fiscal year and nothing else: amounts below it are of no other year."""
+    label = line.labels[0]
+    rest = line.text[line.body : label.start] + line.text[label.end :]
+    return label.year is not None and len(clean(rest)) < 2
+
+
+def _bracket_remark(line: Line) -> Key | None:
+    """`括弧の中は前年度(令和元年度)予算額である` → the key of amounts in brackets."""
+    match = _IN_BRACKETS.search(line.text)
+    if not match:
+        return None
+    for label in line.labels:
+        if label.start >= match.end() and label.stage and label.year:
+            return Key(label.year, label.stage, Role.PREVIOUS)
+    return None
+
+
+def _title_setting(lines: Lines) -> Setting | None:
+    document = lines.document
+    title = fold(document.title or _first_line(lines)).text
+    kind = fold(document.kind).text
+    years = [label.year for label in find_labels(title) if label.year]
+    stages = [stage for word, stage in _TITLE_STAGES if word in title]
+    stages += [stage for word, stage in _TITLE_STAGES if word in kind]
+    if len(set(years)) == 1 and stages:
+        return Setting(main_key(years[0], stages[0]))
+    return None
+
+
+def _first_line(lines: Lines) -> str:
+    return next((line.text for line in lines.rows if not line.blank), "")
+
+
+def _unanimous(found: list[Setting]) -> Setting | None:
+    keys = {s.main for s in found if s.stage is not Stage.SUPPLEMENTARY}
+    return Setting(keys.pop()) if len(keys) == 1 else None
