@@ -37,6 +37,7 @@ _FIELD = re.compile(
 PER_UNIT = re.compile(r"^\d*\s?\w{0,4}(?:あたり|当たり|につき)$")
 _WORD = re.compile(r"[一-龠々ァ-ヶA-Za-z]")
 _ROMAN = re.compile(r"^(?:[IVX]{1,4}|[Ⅰ-Ⅻ])\s+(?=[^\x00-\x7f])")
+_WHOLE = re.compile(r"【([^【】]{2,})】")
 _FLOW = ("国", "→", "↓")  # a flow chart names who pays, not what for: 国 補助金 理化学研究所
 # Who carries a programme out, set apart below its name: 科学技術振興機構【拠点】, (理化学研究所).
 _CARRIER = re.compile(
@@ -50,7 +51,9 @@ _OPEN_END = re.compile(
 @lru_cache(maxsize=4096)
 def clean(text: str) -> str:
     """A name as printed, without bullets, remarks, limits and edge signs."""
-    text = _LIMITS.sub(" ", _REMARK.sub("", _TAG.sub("", text)))
+    whole = _WHOLE.fullmatch(text.strip())
+    text = whole[1] if whole else _TAG.sub("", text)
+    text = _LIMITS.sub(" ", _REMARK.sub("", text))
     text = _SPACED.sub(lambda match: "".join(match[0].split()), " ".join(text.split()))
     text = _ROMAN.sub("", BULLET.sub("", text)).rstrip(_EDGE).lstrip(_OPENING_EDGE)
     return _CAPTION.sub("", _LINK.sub("", " ".join(_balanced(text).split())))

@@ -26,7 +26,8 @@ _TAIL = re.compile(
 _SUFFIX = re.compile(r"(?:\s?[*※]\d{0,2}|\s?の?内数|\s?程度)*\s?[\[【(〔]\s?")
 _SPOKEN = re.compile(r"[をにでがはもと、。]\s?(?:約|最大)?$")
 _CHANGE = re.compile(
-    r"\s?(?:程度)?(?:の|を)?(?:大幅)?(?:増額?|減額?|上回|下回|増加|減少|プラス|マイナス|削減|圧縮|積み増)(?!税)"
+    r"\s?(?:程度)?(?:(?:の|を)?(?:大幅)?(?:増額?|減額?|増加|減少|削減|圧縮|積み増)(?![税収益産資員])"
+    r"|(?:上回|下回)|の?(?:プラス|マイナス)(?![^、。]*円))"
 )
 _SUFFIX_ENDS = ("】", "]", ")", "〕", "分", "に", "。", "、", ",", ";", "・")
 # A fiscal year alone governs an amount in prose only as its topic: 令和5年度は10億円.
@@ -38,7 +39,7 @@ _OPENING_YEAR = re.compile(
 )
 _ARROW = re.compile(r"\s*(?:⇒|→|➡|➔|から|=>)\s*")
 _TOPIC = re.compile(r"(?:に|で|において|について)?は")
-_RUNNING_TOTAL = re.compile(r"累計(?:額|で|は|[::])*\s?約?$")
+_RUNNING_TOTAL = re.compile(r"(?:累計(?:額|で|は|[::])*|総額を(?:それぞれ)?)\s?約?$")
 _FUND = re.compile(r"\s?[/の]?\s?(?:\d+年)?(?:間)?の?基金")
 _NOT_LABEL = re.compile(r"\s*(?:[~〜]|から|以降|まで|以来|比|に比|と比|より|同)")
 # Amounts with such names are sizes of something, not budgets, whatever the page says.
@@ -113,7 +114,7 @@ def _statement(
     if _is_change(line, amount, bracket):
         known = earlier[-1].key if earlier and bracket else _change_of(line, start, setting, year)
         return replace(base, key=Key(known.year, known.stage, Role.DELTA))
-    if _RUNNING_TOTAL.search(line.text, max(0, start - 8), start):
+    if _RUNNING_TOTAL.search(line.text, max(0, start - 12), start):
         return base
     if _FUND.match(line.text, end):
         return replace(base, key=Key(None, Stage.FUND, Role.OTHER))
@@ -204,7 +205,7 @@ def _suffix(line: Line, end: int) -> Label | None:
     if not opening:
         return None
     for label in line.labels:
-        if label.start == opening.end() and label.stage:
+        if label.start == opening.end() and (label.stage or label.year):
             rest = line.text[label.end : label.end + 2].strip()
             return label if rest[:1] in _SUFFIX_ENDS else None
     return None

@@ -105,6 +105,7 @@ def _own(line: Line, start: int, cut: int) -> str:
             position = remark.end() if remark else position
     pieces.append(line.text[position:cut])
     text = re.sub(r"\(\s*\)|\[\s*\]|【\s*】", " ", " ".join(pieces))
+    text = re.sub(r"^\s*(?:の|における|に係る)(?=\S)", "", text)
     name = clean(_BEFORE_AMOUNT.sub("", text))
     return last_name(name) if is_word(name) and not PER_UNIT.search(name) else ""
 
