@@ -29,6 +29,8 @@ _PREFERENCE = {
 }  # fmt: skip
 _ROLE = {Role.CURRENT: 0.02, Role.SUPPLEMENTARY: 0.015, Role.PREVIOUS: 0.005, Role.DELTA: -0.3}
 _REPEATED = 0.01
+# A year taken from an earlier turn gives way to an amount that fits this much better.
+_SOFT = 0.1
 # A subject has to be held at least so far.
 LEAST = 0.55
 
@@ -121,13 +123,10 @@ def candidates(
 def of_key(found: Sequence[Candidate], asked: Budget) -> list[Candidate]:
     """Those of the year and stage that the question names; the kind of document, where it names one."""
     kept = [candidate for candidate in found if _stage_fits(candidate, asked)]
-    if asked.kind:
-        kept = [
-            c for c in kept if asked.kind[-3:] in c.tree.document.kind + c.tree.document.title
-        ] or kept
     if asked.years:
         dated = [c for c in kept if _of_year(c.figure, asked.years)]
-        return dated if dated or not asked.soft_years else kept
+        near = kept and dated and dated[0].score >= kept[0].score - _SOFT
+        return dated if near or not asked.soft_years else kept
     if asked.previous:
         return [c for c in kept if c.figure.role is Role.PREVIOUS]
     return kept

@@ -33,7 +33,7 @@ class Ask(StrEnum):
 
 # A question may ask for more than one kind (何年何月、どこで); the order here is the order of trying.
 _PATTERNS: tuple[tuple[Ask, str], ...] = (
-    (Ask.FULL_NAME, r"何の略|の?略称?は|略語|正式(?:な|の)?(?:\S{0,4})名|フルネーム|日本語で何|英語で何|stands? for|full name|abbreviat"),
+    (Ask.FULL_NAME, r"何の略|の略|略称|略語|正式(?:な|の)?(?:\S{0,4})名|フルネーム|日本語で何|英語で何|stands? for|full name|abbreviat"),
     (Ask.DEFINITION, r"とは(?:$|[?？。、]|何|どう|どの|どん|なん|いか)|って(?:何|なに|なん|どう|どん|どの|、?要するに)|の?定義|の意味|どんなもの|何者|何をする|中身|"
                      r"(?:は|って|について、?)(?:どのような|どんな|どういう|いかなる)[^、。?？]{0,10}(?:です|でしょう|か|説明|場|$|[?？])|どういう\S{1,8}(?:です|を指|か説明)|"
                      r"\bwhat (?:is|are) (?!the)|define|何のため|何を実現|何を育て"),
@@ -44,7 +44,7 @@ _PATTERNS: tuple[tuple[Ask, str], ...] = (
     (Ask.DATE, r"いつ|何年(?!間|続|から何年|もつ|かか)|何月|何日(?!間)|日付|期日|期限|締切|締め切り|年月日|時期|[一-龠]日(?:は|を|って|$|[?？])|when\b|what date|which year|何時"),
     (Ask.COUNT, r"(?:何|いく)(?:つ|件|人|名|社|台|本|回|校|点|種|項目|分野|機関|拠点|府省|省庁|位|カ所|か所|箇所|ヶ所|組|番目|つの)"
                 r"|何(?:か|カ|ヵ|ヶ|箇)国|人数|件数|者数|(?<!複)数(?:は|を|$|[?？])|how many|number of|台数|何番"),
-    (Ask.PERSON, r"誰|だれ|どなた|人物|氏名|の名前は|人は(?:$|[?？])|研究者は|\bwho\b|whom"),
+    (Ask.PERSON, r"誰|だれ|どなた|人物|氏名|(?:者|長|大臣|人|委員|代表|議員|大使|マネージャー?|ディレクター|教授|卿)の?(?:お?名前|名)|人は(?:$|[?？])|研究者は|\bwho\b|whom"),
     (Ask.PLACE, r"場所|開催地|会場|どこで(?:開|行|実施|署名|あ)|どこに(?:あ|設|置|所在)|どの(?:都市|国で|地)|\bwhere\b|都市"),
     (Ask.ORGANISATION, r"どこ(?!で開|で行|まで|に)|どの(?:機関|省|府省|組織|大学|企業|団体|国|研究所|局|課)|何省|何という(?:機関|組織|団体)|(?:機関|団体|企業|大学|組織)名|主体は|担当(?:府省|省庁|課|部局)は|部署"
                        r"|which (?:ministry|organi[sz]ation|institut|universit|agency)"),
@@ -55,6 +55,8 @@ _PATTERNS: tuple[tuple[Ask, str], ...] = (
                r"|(?:参加国|参加政府|メンバー|内訳|項目|要素|構成|種類|柱|署名者|分野|領域|取組|課題|内容|目標|ポイント|機関|組織|団体|拠点)(?:は|を|って)(?:$|[^い]*(?:教|何|なに|お願|説明|[?？]))"
                r"|[0-9０-９一二三四五六七八九十](?:つ|か国|カ国|件|点|種類|項目|分野|領域|機関|拠点|本)(?:の[^、。]{0,20})?(?:は|とは|を|って)"),
 )  # fmt: skip
+_NUMERIC = {Ask.COUNT, Ask.RATE, Ask.PERIOD, Ask.DATE, Ask.QUANTITY, Ask.AMOUNT}
+_ALL = re.compile(r"全部|すべて|全て|全員|挙げ|列挙|一覧|リスト|何と何|どことどこ|とも(?:教|お願)")
 _COMPILED = tuple((ask, re.compile(pattern, re.IGNORECASE)) for ask, pattern in _PATTERNS)
 
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?|[一二三四五六七八九十百千数]+)"
@@ -86,7 +88,16 @@ _SAME_COUNTER = {"か国": "か国|カ国|ヵ国|ヶ国|箇国|国", "人": "人
 def asks(text: str) -> tuple[Ask, ...]:
     """The kinds that the question's wording asks for, the most telling first; empty when open."""
     view = fold(text).text.strip()
-    return tuple(ask for ask, pattern in _COMPILED if pattern.search(view))
+    found = [ask for ask, pattern in _COMPILED if pattern.search(view)]
+    # 拠点は何か所 asks for a number, not for the list.
+    if Ask.LIST in found and set(found) & _NUMERIC and not lists_all(view):
+        found.remove(Ask.LIST)
+    return tuple(found)
+
+
+def lists_all(text: str) -> bool:
+    """Whether the question asks outright for all of them: すべて, 挙げて, 一覧."""
+    return bool(_ALL.search(text))
 
 
 def counter(text: str) -> str | None:

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from answer.ask import Ask
 from answer.concept import MONEY, Concept
-from answer.question import Question
+from answer.question import IN_DOCUMENT, Question
 from ingest.era import find_years
 from ingest.fold import fold
 from ingest.stage import Label, Stage, find_labels
@@ -23,10 +23,6 @@ _STAGES: tuple[tuple[Stage, str], ...] = (
     (Stage.INITIAL, r"当初|initial"),
 )
 _COMPILED = tuple((stage, re.compile(pattern, re.IGNORECASE)) for stage, pattern in _STAGES)
-# 概算要求の資料, 予算案のスライド name a document, not the stage of the amount asked for.
-_IN_DOCUMENT = re.compile(
-    r"(?P<kind>概算要求|要求|予算案|政府案|補正予算?)(?:時|段階)?(?:の|に関する)?(?:資料|文書|スライド|説明資料)"
-)
 _QUESTION_OF_MONEY = re.compile(
     r"予算|要求額|要望額|補正|当初|決算|配分額|交付金|補助金|会計|総額|金額|いくら|億円|百万円|budget|how much",
     re.IGNORECASE,
@@ -55,8 +51,8 @@ class Task(StrEnum):
 class Budget:
     """`years` are fiscal years that the question itself names; `soft_years` come from an earlier turn.
 
-    `keys` are the labels that it names one by one (予算案・前年度・補正), where it names several; `kind`
-    is the kind of document that it points to (要求の資料).
+    `keys` are the labels that it names one by one (予算案・前年度・補正), where it names several; `asked` when its topic is nothing
+    but money (補正は？).
     """
 
     task: Task
@@ -64,8 +60,8 @@ class Budget:
     years: tuple[int, ...]
     soft_years: bool
     previous: bool
-    kind: str
     keys: tuple[Label, ...]
+    asked: bool
     subjects: tuple[Concept, ...]
 
 
@@ -80,8 +76,7 @@ def budget(question: Question) -> Budget | None:
     if not question.wants(Ask.AMOUNT) and not _QUESTION_OF_MONEY.search(searched):
         return None
     own = fold(question.text).text
-    pointed = _IN_DOCUMENT.search(own)
-    text = _IN_DOCUMENT.sub("", own)
+    text = IN_DOCUMENT.sub("", own)
     stages = _stages(text) or (_stages(searched) if question.carried else ())
     if question.previous_year and not _stages(text):
         stages = ()
@@ -96,7 +91,7 @@ def budget(question: Question) -> Budget | None:
         soft_years=not find_years(own) and not question.shifted,
         previous=question.previous_year and not compared,
         keys=_keys(text),
-        kind=pointed["kind"] if pointed else "",
+        asked=question.focus is not None and names_money(question.concepts[question.focus]),
         subjects=tuple(c for c in question.concepts if not names_money(c)),
     )
 

@@ -44,10 +44,12 @@ class Definition:
     evidence: Evidence
     grade: float
     full_name: str = ""
+    placed: float = 0.0
 
     @property
     def score(self) -> float:
-        return self.grade + _FIT * self.evidence.score
+        # What stands under its heading need not repeat the name.
+        return max(self.grade + _FIT * self.evidence.score, self.placed + _FIT)
 
 
 def definitions(
@@ -66,8 +68,9 @@ def definitions(
         grade = _grade(evidence, concept)
         if full_name and long_form:
             grade = _LONG_FORM + _spelled(evidence.unit.text, long_form, concept)
-        if grade:
-            graded.append(Definition(evidence, grade, long_form))
+        placed = 0.0 if grade >= _LONG_FORM else _placed(evidence.unit, concept)
+        if max(grade, placed):
+            graded.append(Definition(evidence, grade, long_form, placed))
     return sorted(graded, key=lambda definition: -definition.score)
 
 
@@ -166,14 +169,14 @@ def _grade(evidence: Evidence, concept: Concept) -> float:
     unit = evidence.unit
     words = key(unit.text)
     block = unit.tree.blocks[unit.index]
-    heading = block.kind in (Kind.HEADING, Kind.HEADER, Kind.ROW)
+    heading = block.kind in (Kind.HEADING, Kind.HEADER) or (
+        unit.span == block.span and block.kind is Kind.ROW
+    )
     best = 0.0
     for form in concept.keys:
         if form in words and len(words) - len(form) >= _LONGER:
             best = max(best, 0.0 if heading else _worded(words, re.escape(form)))
             best = max(best, _HOLDS if len(_without(words, concept)) >= _SHORTEST else 0.0)
-    if not heading and len(unit.text) >= 2 * _SHORTEST and not _MONEY.search(unit.text):
-        best = max(best, _placed(unit, concept))
     return best
 
 
@@ -186,6 +189,8 @@ def _worded(words: str, form: str) -> float:
         return _SAYS
     if re.match(rf"^(?:\[\d+\]|[†‡※*・●○-])?{name}(?:[:：]|[-–―][^-–―]{{3,60}}[:：])", words):
         return _COLON
+    if re.search(rf"(?:である|という|とする|と呼ぶ){name}", words):
+        return _UNDER
     if re.search(rf"{form}[(（][^()（）]{{8,}}[)）]", words):
         return _GLOSSED
     if re.search(rf"[ぁ-ん][^ぁ-ん、。]{{4,}}{form}(?:[」』)）とをはがにで、。]|$)", words):
@@ -195,13 +200,17 @@ def _worded(words: str, form: str) -> float:
 
 def _placed(unit: Unit, concept: Concept) -> float:
     """Whether the unit opens what stands under a heading, item or label that names the concept."""
+    if len(unit.text) < 2 * _SHORTEST or _MONEY.search(unit.text):
+        return 0.0
+    if unit.tree.blocks[unit.index].kind not in (Kind.PARAGRAPH, Kind.ITEM):
+        return 0.0
     above = unit.tree.ancestors(unit.index)
     for step, index in enumerate(above[:2]):
         over = key(unit.tree.text(index))
         if any(form in over for form in concept.keys):
             exact = len(_without(over, concept)) <= _OTHER * len(over)
             first = unit.index in unit.tree.children[index][:3]
-            return _UNDER * (1.0 if exact else 0.5) + 0.08 * first - 0.1 * step
+            return _UNDER * (0.9 if exact else 0.4) + 0.08 * first - 0.1 * step
     topic = key(unit.tree.topic(unit.index))
     return _UNDER if any(form in topic for form in concept.keys) else 0.0
 

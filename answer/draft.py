@@ -8,6 +8,9 @@ from answer.tree import Tree
 from answer.unit import Unit
 from ingest.document import Span
 
+# A block of a line or two is quoted whole: the words around a sentence say what it is about.
+_SHORT_BLOCK = 160
+
 
 @dataclass(frozen=True)
 class Quote:
@@ -17,13 +20,16 @@ class Quote:
     index: int
     span: Span
 
-    @classmethod
-    def of(cls, unit: Unit) -> Quote:
-        return cls(unit.tree, unit.index, unit.span)
-
     @property
     def text(self) -> str:
         return self.tree.document.quote(self.span)
+
+
+def quoted(unit: Unit) -> Quote:
+    """The quote of a unit: its whole block where that is short, else the sentence or line."""
+    block = unit.tree.blocks[unit.index].span
+    short = block.end - block.start <= _SHORT_BLOCK
+    return Quote(unit.tree, unit.index, block if short else unit.span)
 
 
 @dataclass(frozen=True)

@@ -61,7 +61,7 @@ class PolicyQA:
         """Answer a question; `history` are the earlier questions, oldest first. QuestionError if unreadable."""
         start = time.perf_counter()
         asked = understand(question, history)
-        hits = self._retriever.search(asked.searched, _HITS)
+        hits = self._retriever.search(asked.searched, _HITS, self._pointed(asked))
         asked = self._weighed(self._extended(asked, hits))
         hits = self._with_subject(asked, hits)
         found = gather(asked, hits, self._units, self._retriever.rarity)
@@ -76,13 +76,17 @@ class PolicyQA:
         self, asked: Question, found: Sequence[Evidence], hits: Sequence[Hit]
     ) -> tuple[Draft | None, Missing | None]:
         money = budget(asked)
+        if asked.wants(Ask.RATE):
+            printed = reply(asked, found, hits, self._tree, self._retriever.rarity)
+            if printed is not None:
+                return printed, None
         if money is not None and money.subjects:
             documents = dict.fromkeys(hit.passage.document for hit in hits)
             entries = (entry for document in documents for entry in self._entries(document))
             told = amounts(asked, money, entries, self._retriever.rarity)
             if isinstance(told, Draft):
                 return told, None
-            if asked.wants(Ask.AMOUNT) or money.stages:
+            if asked.wants(Ask.AMOUNT) or money.asked:
                 return None, told
         return reply(asked, found, hits, self._tree, self._retriever.rarity), None
 
@@ -108,12 +112,19 @@ class PolicyQA:
         concepts = tuple(self._with_forms(concept, hits) for concept in asked.concepts)
         return replace(asked, concepts=concepts)
 
+    def _pointed(self, asked: Question) -> tuple[str, ...] | None:
+        """The documents of the kind that the question points to; None for all."""
+        if not asked.kind:
+            return None
+        documents = self._store.documents()
+        return tuple(d.id for d in documents if asked.kind in d.kind + d.title) or None
+
     def _with_subject(self, asked: Question, hits: Sequence[Hit]) -> list[Hit]:
         """The hits, and for a definition those of the name alone: it is often told in other words."""
         at = subject(asked) if asked.wants(Ask.DEFINITION, Ask.FULL_NAME) else None
         if at is None:
             return list(hits)
-        more = self._retriever.search(asked.concepts[at].text, _HITS)
+        more = self._retriever.search(asked.concepts[at].text, _HITS, self._pointed(asked))
         known = {hit.passage.id for hit in hits}
         return [*hits, *(hit for hit in more if hit.passage.id not in known)]
 

@@ -8,7 +8,7 @@ question of no kind takes the unit that fits best.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from answer.ask import Ask, values
@@ -28,9 +28,11 @@ _STRICT = re.compile(r"(?:機関|団体|企業|大学|組織|会社)名|どの(?
 LOOSE = (Ask.ORGANISATION, Ask.QUANTITY)
 # Of a list of names all are shown, though not each may be known for one.
 _NAMED = (Ask.PERSON, Ask.ORGANISATION, Ask.PLACE)
-_HOLDS, _INTRODUCES, _BESIDE = 0.25, 0.2, 0.08
+_HOLDS, _INTRODUCES, _BLOCK, _BESIDE = 0.25, 0.2, 0.18, 0.08
 # A label introduces; a full sentence does not.
 _LABEL = 45
+# A finished sentence, or a label that carries its value: 第6回：’25年3月.
+_TOLD = re.compile(r"。$|[:：]\s*\S")
 _SHOWN = 12
 _REASON = re.compile(r"ため|ことから|により|によって|背景|理由|おそれ|必要")
 _REASONS = 0.15
@@ -63,9 +65,9 @@ def loose(question: Question, ask: Ask) -> bool:
 
 def _fact(question: Question, evidence: Evidence, ask: Ask | None) -> Fact | None:
     focus = question.focus
-    if ask is not None and focus is not None and question.concepts[focus].known:
-        if evidence.present[focus] < _FOCUS:
-            return None
+    known = focus is not None and question.concepts[focus].known
+    if ask is not None and known and evidence.present[focus or 0] < _FOCUS:
+        return None
     unit = evidence.unit
     if ask is None:
         below = _introduced(unit) if is_label(unit) else ()
@@ -78,7 +80,12 @@ def _fact(question: Question, evidence: Evidence, ask: Ask | None) -> Fact | Non
         return Fact(evidence, (), inside, evidence.score + _HOLDS)
     if not is_label(unit):
         return None
-    for spans, credit in ((_introduced(unit), _INTRODUCES), (_following(unit), _BESIDE)):
+    places = (
+        (_introduced(unit), _INTRODUCES),
+        (_rest(unit), _BLOCK),
+        (_following(unit), _BESIDE),
+    )
+    for spans, credit in places:
         telling = tuple(
             (i, span)
             for i, span in spans
@@ -107,8 +114,9 @@ def _numbered(question: Question, evidence: Evidence, text: str) -> bool:
 
 def is_label(unit: Unit) -> bool:
     """Whether the unit can introduce what follows it: a heading or a short line, no sentence."""
-    kind = unit.tree.blocks[unit.index].kind
-    return kind is Kind.HEADING or (len(unit.text) <= _LABEL and not unit.text.endswith("。"))
+    if unit.tree.blocks[unit.index].kind is Kind.HEADING:
+        return True
+    return len(unit.text) <= _LABEL and not _TOLD.search(unit.text)
 
 
 def _introduced(unit: Unit) -> tuple[tuple[int, Span], ...]:
@@ -120,16 +128,15 @@ def _introduced(unit: Unit) -> tuple[tuple[int, Span], ...]:
     return tuple((i, tree.blocks[i].span) for i in (items or paragraphs)[:_SHOWN])
 
 
+def _rest(unit: Unit) -> tuple[tuple[int, Span], ...]:
+    """The rest of the unit's block."""
+    end = unit.tree.blocks[unit.index].span.end
+    return ((unit.index, Span(unit.span.end, end)),) if unit.span.end < end else ()
+
+
 def _following(unit: Unit) -> tuple[tuple[int, Span], ...]:
-    """The rest of the unit's block, and the next block under the same headings."""
-    return tuple(_after(unit))
-
-
-def _after(unit: Unit) -> Iterator[tuple[int, Span]]:
-    tree = unit.tree
-    block = tree.blocks[unit.index]
-    if unit.span.end < block.span.end:
-        yield unit.index, Span(unit.span.end, block.span.end)
-    following = unit.index + 1
-    if following < len(tree.blocks) and tree.blocks[following].headings == block.headings:
-        yield following, tree.blocks[following].span
+    """The next block under the same headings."""
+    blocks, following = unit.tree.blocks, unit.index + 1
+    if following < len(blocks) and blocks[following].headings == blocks[unit.index].headings:
+        return ((following, blocks[following].span),)
+    return ()

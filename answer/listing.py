@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from answer.concept import degree, joined, view
 from answer.draft import Draft, Quote, Sentence
-from answer.evidence import Evidence
 from answer.question import Question
 from answer.tree import Tree
 from index.retriever import Hit
@@ -86,15 +86,26 @@ def draft(listing: Listing, title: str) -> Draft:
     return Draft((head, *entries), listing.coverage)
 
 
-def enumerates(evidence: Evidence) -> int:
-    """How many things the unit lists in its line; 0 when it is no enumeration."""
-    text = evidence.unit.text
-    counts = [len(re.findall("[、，]", match.group())) + 1 for match in _ENUMERATION.finditer(text)]
-    counts += [match.group().count("・") + 1 for match in _DOTTED.finditer(text)]
-    signs = len(_SIGN.findall(text))
-    counts += [signs] if signs >= 2 else []
-    counts += [2] if _COUNTED_BRACKET.search(text) else []
-    return max(counts, default=0)
+class Run(NamedTuple):
+    """An enumeration in a line: how many things, and where it stands in the text."""
+
+    length: int
+    start: int
+    end: int
+
+
+def runs(text: str) -> list[Run]:
+    """The enumerations of a line: nouns between 、 or ・, numbered signs, a counted bracket."""
+    found = [
+        Run(len(re.findall("[、，]", m.group())) + 1, m.start(), m.end())
+        for m in _ENUMERATION.finditer(text)
+    ]
+    found += [Run(m.group().count("・") + 1, m.start(), m.end()) for m in _DOTTED.finditer(text)]
+    signs = [m.start() for m in _SIGN.finditer(text)]
+    if len(signs) >= 2:
+        found.append(Run(len(signs), signs[0], len(text)))
+    found += [Run(2, m.start(), m.end()) for m in _COUNTED_BRACKET.finditer(text)]
+    return found
 
 
 def _owners(tree: Tree, span: Span) -> Iterator[int]:

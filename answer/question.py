@@ -27,11 +27,15 @@ _HINT = re.compile(
 _KANJI = {c: i for i, c in enumerate("〇一二三四五六七八九十")}
 # Wording that frames a question and names nothing; blanked before concepts are read.
 _SCAFFOLD = re.compile(
-    r"(?:日本語|英語|和文|英文)(?:で|の)|(?:億円|百万円|千円|円)(?:単位)?で|(?:を)?お願いします|として挙げられ|具体的に|要するに"
+    r"(?:日本語|英語|和文|英文)(?:で|の)|(?:億円|百万円|千円|円)(?:単位)?で|(?:を)?お願いします|として挙げられ|について|に関して|に関する|における|に対して|によると|具体的に|要するに"
 )
 # 資料では, 資料によると: what stands before it names a document, not the thing asked about.
 _SOURCE = re.compile(
     r"(?:資料|文書|スライド|報告書|説明資料|レポート)(?:では|で、|によると|において|の中で)"
+)
+# 概算要求の資料, 予算案のスライド name a document, not the stage of an amount.
+IN_DOCUMENT = re.compile(
+    r"(?P<kind>概算要求|要求|予算案|政府案|補正予算?)(?:時|段階)?(?:の|に関する)?(?:資料|文書|スライド|説明資料)"
 )
 # Words for a kind of thing; they say what to answer, the concept before them what about.
 _TYPES = {
@@ -59,6 +63,7 @@ _TYPE_WEIGHT, _SOURCE_WEIGHT = 0.25, 0.3
 _MARKED = re.compile(
     r"\s*(?:[」』）)]\s*)?(?:(?:に|で|と|から|の名称|の名前|の一覧|額|名)?(?:は|を|って|とは)|が(?:あ|挙|始)|として(?:何|は)|したのは|する(?:のは|もの)|[?？。]|$|の(?:正式|略|意味|定義|期間|時期))"
 )
+_TOPIC = re.compile(r"\s*(?:[」』）)]\s*)?(?:に|で|と|から)?(?:は|って)")
 _DEFINED = re.compile(r"\s*(?:[」』）)]\s*)?(?:とは|って|の(?:正式|略|意味|定義))")
 # What an earlier turn's concepts count when the new turn has its own.
 _CARRIED, _CARRIED_NAME = 0.5, 0.2
@@ -72,7 +77,8 @@ class QuestionError(ValueError):
 class Question:
     """`concepts` is what it is about; `carried` are those of them that an earlier turn named.
 
-    `focus` is the index of the concept that is asked about (日英の覚書の*協力分野*は). `years` are western; `shifted` when 前年度 was counted
+    `focus` is the index of the concept that is asked about (日英の覚書の*協力分野*は). `years` are western; `kind` is the kind of document that the question points to
+    (概算要求の資料では). `shifted` when 前年度 was counted
     from an earlier turn's. `count` is a number that the question gives for a list (5つの戦略).
     `searched` is the text to search with: the question itself, or with the earlier turn's words.
     """
@@ -87,6 +93,7 @@ class Question:
     carried: frozenset[str] = frozenset()
     focus: int | None = None
     shifted: bool = False
+    kind: str = ""
     previous_year: bool = False
     next_year: bool = False
 
@@ -129,7 +136,13 @@ def _single(text: str) -> Question:
         previous_year=bool(_PREVIOUS_YEAR.search(view)),
         next_year=bool(_NEXT_YEAR.search(view)),
         focus=_focus(text, found),
+        kind=_kind(view),
     )
+
+
+def _kind(view: str) -> str:
+    pointed = IN_DOCUMENT.search(view)
+    return pointed["kind"] if pointed else ""
 
 
 def _typed(text: str, found: Sequence[Concept]) -> tuple[Concept, ...]:
@@ -178,7 +191,8 @@ def _focus(text: str, found: Sequence[Concept]) -> int | None:
     heavy = [i for i, concept in enumerate(found) if concept.weight >= 1]
     defined = [i for i in heavy if _DEFINED.match(text, found[i].end)]
     marked = [i for i in heavy if _MARKED.match(text, found[i].end)]
-    for choice in (defined, marked, heavy):
+    topics = [i for i in heavy if _TOPIC.match(text, found[i].end)]
+    for choice in (defined, topics, marked, heavy):
         if choice:
             return choice[-1]
     return len(found) - 1 if found else None

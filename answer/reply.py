@@ -6,13 +6,13 @@ import re
 from collections.abc import Callable, Sequence
 
 from answer.abstain import essential, needed
-from answer.ask import Ask, values
+from answer.ask import Ask, lists_all, values
 from answer.cite import shown
 from answer.definition import Definition, definitions
-from answer.draft import Draft, Quote, Sentence
+from answer.draft import Draft, Quote, Sentence, quoted
 from answer.evidence import Evidence
 from answer.fact import TYPED, Fact, facts, loose
-from answer.listing import draft, enumerates, listings
+from answer.listing import Run, draft, listings, runs
 from answer.question import Question
 from answer.tree import Tree
 from index.retriever import Hit
@@ -23,9 +23,10 @@ from ingest.fold import key
 _COVERED = 0.45
 # The kinds whose value is shown before the quote, when the quote holds just one.
 _SHOWN = (Ask.DATE, Ask.COUNT, Ask.RATE, Ask.PERIOD)
-_ALL = re.compile(r"全部|すべて|全て|全員|挙げ|列挙|一覧|リスト")
 # A line that opens with the thing asked for (参加国：…) is its list.
 _LABELLED, _LABEL = 0.25, 20
+# An enumeration belongs to a word at most so many characters away.
+_NEAR = 18
 # An enumeration in one line is credited, the more when its number is the one the question gives.
 _ENUMERATES, _COUNT_FITS = 0.1, 0.1
 
@@ -38,7 +39,7 @@ def reply(
     rarity: Callable[[str], float],
 ) -> Draft | None:
     """The best draft for the question, None when nothing covers it."""
-    listed = question.wants(Ask.LIST) and (question.count or _ALL.search(question.text))
+    listed = question.wants(Ask.LIST) and (question.count or lists_all(question.text))
     if question.wants(Ask.FULL_NAME, Ask.DEFINITION) and not listed:
         defined = definitions(question, found, full_name=question.wants(Ask.FULL_NAME))
         if defined:
@@ -72,7 +73,7 @@ def _definition(definition: Definition, *, full_name: bool) -> Draft:
     text = shown(unit.text)
     if full_name and definition.full_name and definition.full_name != text:
         text = f"{definition.full_name} — {text}"
-    return Draft((Sentence(text, (Quote.of(unit),)),), definition.evidence.coverage)
+    return Draft((Sentence(text, (quoted(unit),)),), definition.evidence.coverage)
 
 
 def _list(
@@ -89,20 +90,25 @@ def _list(
         (
             (_inline(question, evidence), evidence)
             for evidence in able
-            if enumerates(evidence) and _of_kind(question, evidence)
+            if _of_kind(question, evidence)
+            and (_enumerated(question, evidence) or runs(evidence.unit.text))
         ),
         key=lambda pair: -pair[0],
     )
     best = structural[0] if structural else None
     if inline and (best is None or inline[0][0] >= best.score):
         unit = inline[0][1].unit
-        return Draft((Sentence(shown(unit.text), (Quote.of(unit),)),), inline[0][1].coverage)
+        return Draft((Sentence(shown(unit.text), (quoted(unit),)),), inline[0][1].coverage)
     return draft(best, shown(best.tree.text(best.owner))) if best else None
 
 
 def _inline(question: Question, evidence: Evidence) -> float:
+    """How well a line answers as an enumeration of what is asked for."""
+    near = _enumerated(question, evidence)
+    if not near:
+        return evidence.score - _ENUMERATES
     credit = _ENUMERATES
-    if question.count and question.count == enumerates(evidence):
+    if question.count in [run.length for run in near]:
         credit += _COUNT_FITS
     if question.focus is not None:
         label = key(evidence.unit.text)[:_LABEL].partition(":")
@@ -110,6 +116,27 @@ def _inline(question: Question, evidence: Evidence) -> float:
         if label[1] and any(form in label[0] for form in concept.keys[:1]):
             credit += _LABELLED
     return evidence.score + credit
+
+
+def _enumerated(question: Question, evidence: Evidence) -> list[Run]:
+    """The enumerations that stand beside a word of the question."""
+    text = evidence.unit.text
+    words = [part for concept in question.concepts for part in (concept.text, *concept.keys[:1])]
+    spots = [
+        (found.start(), found.end())
+        for word in words
+        for found in re.finditer(re.escape(word), text, re.IGNORECASE)
+    ]
+    return [
+        run
+        for run in runs(text)
+        if any(
+            run.start - _NEAR <= start < run.start
+            or run.end <= end <= run.end + _NEAR
+            or run.start <= start < run.end
+            for start, end in spots
+        )
+    ]
 
 
 def _of_kind(question: Question, evidence: Evidence) -> bool:
@@ -123,7 +150,7 @@ def _fact(fact: Fact, ask: Ask | None) -> Draft:
     text = shown(unit.text)
     if ask in _SHOWN and len(fact.values) == 1 and len(fact.values[0]) < len(text):
         text = f"{shown(fact.values[0])} — {text}"
-    sentences = [Sentence(text, (Quote.of(unit),))]
+    sentences = [Sentence(text, (quoted(unit),))]
     for index, span in fact.spans:
         quote = Quote(unit.tree, index, span)
         words = Span((unit.tree.blocks[index].body or span).start, span.end)

@@ -10,7 +10,7 @@ from functools import cached_property
 from answer.concept import View, joined, view
 from answer.tree import Tree
 from ingest.document import Span
-from ingest.fold import plain
+from ingest.fold import key, plain
 from ingest.outline import Kind
 
 _OPEN, _CLOSE = "「『（(【〈《[", "」』）)】〉》]"
@@ -22,6 +22,10 @@ _LINE = re.compile(r"[^\r\n]+")
 _GOES_ON = re.compile(r"(?:[、，,・をがにとのはでも]|[^\W\d_]-)\s*$")
 _FILLED = 30
 _CLOSED = re.compile(r"[。．）)」』】〉>：:]\s*$|等\s*$")
+# Cells as long as this hold sentences, not values.
+_LONG_CELL = 60
+_BULLETS = "○●◆■"
+_POINT = re.compile(rf"</?(?:ul|ol|li|div|p|br)\b[^<>]{{0,80}}>|[{_BULLETS}](?=\S)")
 # How many blocks before and after a unit are looked at for its context.
 _BESIDE = 2
 
@@ -39,7 +43,8 @@ class Unit:
         """As shown: mark-up and line breaks removed (the citation keeps the verbatim span)."""
         block = self.tree.blocks[self.index]
         start = block.body.start if block.body and self.span.start == block.span.start else None
-        return plain(self.tree.document.quote(Span(start or self.span.start, self.span.end)))
+        words = plain(self.tree.document.quote(Span(start or self.span.start, self.span.end)))
+        return words.lstrip(_BULLETS + " ")
 
     @cached_property
     def own(self) -> View:
@@ -95,7 +100,14 @@ class Units:
 
 def _units(tree: Tree, index: int) -> Iterator[Unit]:
     block = tree.blocks[index]
-    if block.kind is not Kind.PARAGRAPH and block.kind is not Kind.ITEM:
+    if block.kind is Kind.ROW:
+        yield Unit(tree, index, block.span)
+        for cell in block.cells:
+            if cell.span.end - cell.span.start >= _LONG_CELL:
+                for piece in _points(tree.document.quote(cell.span), cell.span.start):
+                    yield Unit(tree, index, piece)
+        return
+    if block.kind not in (Kind.PARAGRAPH, Kind.ITEM):
         yield Unit(tree, index, block.span)
         return
     for piece in _pieces(tree.document.quote(block.span), block.span.start):
@@ -112,6 +124,16 @@ def _pieces(text: str, offset: int) -> Iterator[Span]:
         right = end - (len(piece) - len(piece.rstrip()))
         if left < right:
             yield Span(offset + left, offset + right)
+
+
+def _points(text: str, offset: int) -> Iterator[Span]:
+    """The points of a long cell: between bullets, list tags and ends of sentences."""
+    start = 0
+    for match in [*_POINT.finditer(text), None]:
+        end = match.start() if match else len(text)
+        if key(text[start:end]):
+            yield from _pieces(text[start:end], offset + start)
+        start = (match.start() if match.group() in _BULLETS else match.end()) if match else end
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
