@@ -31,7 +31,7 @@ class Entry:
     key: int
     document: int
     fields: Mapping[str, Sequence[str]]
-    profile: str = ""
+    gist: str = ""
 
 
 class Sought(NamedTuple):
@@ -43,11 +43,11 @@ class Sought(NamedTuple):
 
 
 class Match(NamedTuple):
-    """A passage's key, its BM25 score and the profile that was kept with it."""
+    """A passage's key, its BM25 score and the gist that was kept with it."""
 
     key: int
     score: float
-    profile: str
+    gist: str
 
 
 class FullText:
@@ -65,7 +65,7 @@ class FullText:
         builder = tantivy.SchemaBuilder()
         builder.add_integer_field("key", stored=False, indexed=True, fast=True)
         builder.add_integer_field("document", stored=False, indexed=True, fast=True)
-        builder.add_bytes_field("profile", stored=True, indexed=False)
+        builder.add_bytes_field("gist", stored=True, indexed=False)
         for field in BOOSTS:
             builder.add_text_field(field, stored=False, tokenizer_name="whitespace")
         if folder is not None:
@@ -102,7 +102,7 @@ class FullText:
             document = tantivy.Document()
             document.add_integer("key", entry.key)
             document.add_integer("document", entry.document)
-            document.add_bytes("profile", entry.profile.encode())
+            document.add_bytes("gist", entry.gist.encode())
             for field, terms in entry.fields.items():
                 document.add_text(field, " ".join(terms))
             writer.add_document(document)
@@ -133,12 +133,12 @@ class FullText:
         hits = searcher.search(wanted, k).hits
         keys = searcher.fast_field_values("key", [address for _, address in hits])
         return [
-            Match(key, score, _profile(searcher, address))
+            Match(key, score, _gist(searcher, address))
             for key, (score, address) in zip(keys, hits, strict=True)
         ]
 
-    def profiles(self, keys: Collection[int]) -> dict[int, str]:
-        """The profiles kept with these passages."""
+    def gists(self, keys: Collection[int]) -> dict[int, str]:
+        """The gists kept with these passages."""
         import tantivy
 
         if not keys:
@@ -148,7 +148,7 @@ class FullText:
         addresses = [address for _, address in searcher.search(wanted, len(keys)).hits]
         found = searcher.fast_field_values("key", addresses)
         return {
-            key: _profile(searcher, address) for key, address in zip(found, addresses, strict=True)
+            key: _gist(searcher, address) for key, address in zip(found, addresses, strict=True)
         }
 
     def _term(self, item: Sought) -> Any:
@@ -158,5 +158,5 @@ class FullText:
         return tantivy.Query.term_query(self._schema, item.field, item.term, "freq")
 
 
-def _profile(searcher: Any, address: Any) -> str:
-    return bytes(searcher.doc(address)["profile"][0]).decode()
+def _gist(searcher: Any, address: Any) -> str:
+    return bytes(searcher.doc(address)["gist"][0]).decode()

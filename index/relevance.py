@@ -11,8 +11,8 @@ import math
 from collections.abc import Callable, Mapping
 
 from index.answer_kind import AnswerKind
+from index.gist import Gist
 from index.inquiry import Inquiry
-from index.profile import Profile
 
 # Measured on 404 questions over ten documents, place in the first five / mean reciprocal rank, with
 # the other constants as they stand: .4 gives 97.3 % / .878, BM25's usual 1.2 gives 96.0 % / .850.
@@ -30,7 +30,7 @@ UNKNOWN = 0.3
 
 
 def relevance(
-    inquiry: Inquiry, profile: Profile, rarity: Callable[[str], float], unheard: float
+    inquiry: Inquiry, gist: Gist, rarity: Callable[[str], float], unheard: float
 ) -> float:
     """`rarity` is a term's or phrase's inverse document frequency, 0 where nothing holds it;
     `unheard` is what it would be then."""
@@ -46,29 +46,29 @@ def relevance(
         for wanted in group:
             joined = wanted.pairs
             if joined:
-                said = float(profile.pairs.issuperset(joined))
+                said = float(gist.pairs.issuperset(joined))
             else:
-                said = profile.said.get(wanted.term, 0.0)
+                said = gist.said.get(wanted.term, 0.0)
             best = max(best, wanted.weight * said * (1 + SATURATION) / (SATURATION + said))
             weights[wanted.term] = max(weights.get(wanted.term, 0.0), wanted.weight * weight)
         score += weight * min(best, 1 + SATURATION)
     for phrase in inquiry.pairs:
         weight = PHRASE * rarity(phrase)
         total += weight
-        score += weight * (phrase in profile.pairs)
+        score += weight * (phrase in gist.pairs)
     if not total:
         return 0.0
     meaning = AnswerKind.MEANING in inquiry.kinds
-    score += (MEANING if meaning else LABEL) * _labelled(weights, profile)
-    kinds = 1 + KIND * len(inquiry.kinds & profile.kinds)
-    body = 1 - FADING * math.exp(-profile.body / BODY)
+    score += (MEANING if meaning else LABEL) * _labelled(weights, gist)
+    kinds = 1 + KIND * len(inquiry.kinds & gist.kinds)
+    body = 1 - FADING * math.exp(-gist.body / BODY)
     return score / total * kinds * body
 
 
-def _labelled(weights: Mapping[str, float], profile: Profile) -> float:
+def _labelled(weights: Mapping[str, float], gist: Gist) -> float:
     """What the line says whose subject is the question's: all of the subject, nothing beside it."""
     best = 0.0
-    for label in profile.labels:
+    for label in gist.labels:
         if not weights.keys().isdisjoint(label):
             held = [weights[term] for term in label if term in weights]
             best = max(best, sum(held) * len(held) / len(label))

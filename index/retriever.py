@@ -15,8 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.fulltext import FullText
+from index.gist import Gist
 from index.inquiry import Inquiry, inquire
-from index.profile import Profile
 from index.relevance import relevance
 from index.searchable import sought
 from index.store import Store
@@ -78,12 +78,11 @@ class Retriever:
         """How far the candidates of both sides speak of the question."""
         fulltext = self._store.snapshot.fulltext
         found = fulltext.search(sought(inquiry), max(LEXICAL_CANDIDATES, k), rows)
-        profiles = {match.key: match.profile for match in found}
-        profiles |= fulltext.profiles([key for key in near if key not in profiles])
+        gists = {match.key: match.gist for match in found}
+        gists |= fulltext.gists([key for key in near if key not in gists])
         rarity, unheard = _rarities(fulltext), _rarity(0, len(fulltext))
         return {
-            key: relevance(inquiry, _profile(text), rarity, unheard)
-            for key, text in profiles.items()
+            key: relevance(inquiry, _gist(text), rarity, unheard) for key, text in gists.items()
         }
 
     def _vector(self, query: str) -> NDArray[np.float32] | None:
@@ -132,5 +131,5 @@ def _rarity(frequency: int, size: int) -> float:
 
 
 @lru_cache(maxsize=4096)
-def _profile(text: str) -> Profile:
-    return Profile.load(text)
+def _gist(text: str) -> Gist:
+    return Gist.load(text)

@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from index.database import Stored
 from index.fulltext import Entry, Sought
+from index.gist import gist
 from index.inquiry import Inquiry
-from index.profile import profile
 from index.terms import pairs, passage_terms
 from ingest.fold import plain
 from ingest.passage import Passage
@@ -43,7 +43,7 @@ def passage_fields(passage: Passage, title: str) -> Mapping[str, Sequence[str]]:
 def entry(stored: Stored) -> Entry:
     """A stored passage as the full text takes it."""
     fields = passage_fields(stored.passage, stored.title)
-    kept = profile(stored.passage, fields).dump()
+    kept = gist(stored.passage, fields).dump()
     return Entry(stored.key, stored.document, fields, kept)
 
 

@@ -49,10 +49,10 @@ def test_a_heavier_term_decides(fulltext: FullText) -> None:
 
 
 def test_profiles_come_with_matches_and_by_key(fulltext: FullText) -> None:
-    fulltext.change([], [Entry(11, 4, {"text": ["海洋"]}, profile="海洋の横顔")])
-    assert fulltext.search([Sought("text", "海洋")], 1)[0].profile == "海洋の横顔"
-    assert fulltext.profiles([11, 7, 99]) == {11: "海洋の横顔", 7: ""}
-    assert fulltext.profiles([]) == {}
+    fulltext.change([], [Entry(11, 4, {"text": ["海洋"]}, gist="海洋の要旨")])
+    assert fulltext.search([Sought("text", "海洋")], 1)[0].gist == "海洋の要旨"
+    assert fulltext.gists([11, 7, 99]) == {11: "海洋の要旨", 7: ""}
+    assert fulltext.gists([]) == {}
 
 
 def test_frequencies(fulltext: FullText) -> None:

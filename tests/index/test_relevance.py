@@ -1,25 +1,25 @@
 import pytest
 
+from index.gist import Gist, gist
 from index.inquiry import inquire
-from index.profile import Profile, profile
 from index.relevance import relevance
 from index.searchable import passage_fields
 from ingest.document import Span
 from ingest.passage import Passage
 
 
-def made(text: str, *headings: str, lead: str = "", title: str = "") -> Profile:
+def made(text: str, *headings: str, lead: str = "", title: str = "") -> Gist:
     passage = Passage("d", Span(0, len(text)), text, headings, lead)
-    return profile(passage, passage_fields(passage, title))
+    return gist(passage, passage_fields(passage, title))
 
 
-def score(question: str, profile: Profile) -> float:
-    return relevance(inquire(question), profile, lambda term: 0.0 if term == "猫" else 2.0, 6.0)
+def score(question: str, gist: Gist) -> float:
+    return relevance(inquire(question), gist, lambda term: 0.0 if term == "猫" else 2.0, 6.0)
 
 
 def test_a_profile_comes_back_from_its_text() -> None:
     before = made("QST：量子機構は35億円を使う", "予算", lead="単位：円", title="計画")
-    after = Profile.load(before.dump())
+    after = Gist.load(before.dump())
     assert after.said == pytest.approx(before.said, abs=1e-3)
     assert (after.labels, after.pairs, after.kinds, after.body) == (
         *(before.labels, before.pairs),
@@ -66,7 +66,7 @@ def test_a_profile_comes_back_from_its_text() -> None:
         ),
     ],
 )
-def test_what_comes_first(question: str, better: Profile, worse: Profile) -> None:
+def test_what_comes_first(question: str, better: Gist, worse: Gist) -> None:
     assert score(question, better) > score(question, worse)
 
 

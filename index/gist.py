@@ -26,7 +26,7 @@ LENGTH = 0.2
 
 
 @dataclass(frozen=True)
-class Profile:
+class Gist:
     """`said` is each term's weighted and normalised frequency. `labels` are the terms of each line's
     subject, `pairs` neighbouring terms, `body` the number of terms that no heading says already."""
 
@@ -42,14 +42,14 @@ class Profile:
         return json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
 
     @classmethod
-    def load(cls, text: str) -> Profile:
+    def load(cls, text: str) -> Gist:
         said, labels_, pairs_, kinds, body = json.loads(text)
         kinds_ = frozenset(map(AnswerKind, kinds))
         return cls(said, tuple(map(tuple, labels_)), frozenset(pairs_), kinds_, body)
 
 
-def profile(passage: Passage, fields: Mapping[str, Sequence[str]]) -> Profile:
-    """The profile of a passage, whose terms by field are known."""
+def gist(passage: Passage, fields: Mapping[str, Sequence[str]]) -> Gist:
+    """The gist of a passage, whose terms by field are known."""
     said: dict[str, float] = defaultdict(float)
     for field, weight in WEIGHTS.items():
         terms = fields[field]
@@ -59,7 +59,7 @@ def profile(passage: Passage, fields: Mapping[str, Sequence[str]]) -> Profile:
     view = fold(passage.text, markup=True).text
     subjects = [tuple(passage_terms(label)) for label in (*labels(view), *passage.headings[-1:])]
     above = set(fields["headings"])
-    return Profile(
+    return Gist(
         said=said,
         labels=tuple(subject for subject in dict.fromkeys(subjects) if subject),
         pairs=frozenset(fields["pairs"]),
