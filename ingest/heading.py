@@ -24,6 +24,7 @@ _SERIES = re.compile(
     r"[\u4e00-\u9fff\u30a1-\u30fc]{2,8}\s?"
     r"(?:[0-9０-９ⅠⅡⅢⅣⅤ]{1,2}\s(?!\s*[年月日])|[(（][0-9０-９]{1,2}[)）])\s?\S"
 )
+_PAGE_NUMBER = re.compile(r"[0-9０-９]{1,3}")
 _CAPTION = re.compile(r"[(（][^()（）]{1,30}[)）]")
 TITLE_LENGTH = 64
 # Heading words of a style that already heads something may be this long.
@@ -90,6 +91,13 @@ class Headlines:
     def _is_over_article(self, at: int) -> bool:
         after = self._after(at)
         return after is not None and after.mark is not None and after.mark.style == "款"
+
+    def is_page_number(self, at: int) -> bool:
+        """Whether the line is a lone number between blank lines."""
+        line, after = self.lines[at], self._after(at)
+        if line.gap == 0 or (after is not None and after.gap == 0):
+            return False
+        return bool(_PAGE_NUMBER.fullmatch(line.shown))
 
     def _after(self, at: int) -> TextLine | None:
         return self.lines[at + 1] if at + 1 < len(self.lines) else None

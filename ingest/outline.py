@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from ingest.document import Document, Span
@@ -68,6 +68,8 @@ class _Outline:
         self.trail = Trail()
         self.nesting = Nesting()
         self.made: list[Block] = []
+        self.page_start = 0
+        self.headless = True  # whether no heading stood above the last heading's place
         self.text = text
 
     def blocks(self) -> list[Block]:
@@ -92,6 +94,10 @@ class _Outline:
         if (end := grid_end(self.lines, at)) > at:
             self._table(grid_of(self.lines[at:end]))
             return end
+        if self.headlines.is_page_number(at):
+            if self.trail.bare:
+                self._title_of_page_above()
+            self.page_start = len(self.made)
         style = self.headlines.style(at, self.trail.styles, self.nesting.styles)
         if style:
             return self._heading(at, style)
@@ -130,9 +136,21 @@ class _Outline:
             span = Span(left, start + len(words.rstrip()))
             self.made.append(Block(Kind.PARAGRAPH, span, self.trail.path, body=span))
 
+    def _title_of_page_above(self) -> None:
+        """A title with nothing but a page number below it was printed after its page."""
+        above = self.made[self.page_start : -1]
+        if not (self.headless and above) or any(block.kind is Kind.HEADING for block in above):
+            return
+        path = self.trail.path
+        self.made[self.page_start : -1] = [
+            replace(block, headings=path + block.headings) for block in above
+        ]
+        self.trail.close_all()
+
     def _heading(self, at: int, style: Style) -> int:
         line = self.lines[at]
         self.nesting.reset()
+        self.headless = not self.trail.path
         words = _CLOSING_HASHES.sub("", plain(_HASHES.sub("", line.text, count=1)))
         if line.shape is not Shape.HEADING:
             words = line.shown

@@ -76,6 +76,11 @@ class Trail:
                 del self._open[at:]
                 return
 
+    def close_all(self) -> None:
+        """A page has ended."""
+        self._open.clear()
+        self._seen.clear()
+
     def close_indented(self) -> None:
         """A paragraph whose lost bullet is that of the section line above it is the section's sibling."""
         for at, heading in enumerate(self._open):

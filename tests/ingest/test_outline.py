@@ -268,3 +268,24 @@ def test_questions_with_their_answers() -> None:
         "問１　対象は誰か。\n（答）市内に住む個人です。",
         "問２　期限はいつか。\n（答）十月末日です。",
     ]
+
+
+def test_a_title_printed_after_its_page_stands_above_it() -> None:
+    text = (
+        "海の対話\n参加国：日、米\n\n毎年、海の観測について議論する。\n\n"
+        "海に関する多国間の会合など\n\n\n\n3\n\n二国間の協力について\n\n覚書を結んだ。\n"
+    )
+    made = outlined(text)
+    assert [path for *_, path in made[:2]] == [("海に関する多国間の会合など",)] * 2
+    assert made[-1] == ("paragraph", 0, "覚書を結んだ。", ("二国間の協力について",))
+    assert [words for kind, _, words, _ in made if kind == "heading"] == [
+        "海に関する多国間の会合など",
+        "二国間の協力について",
+    ]
+
+
+def test_headless_runs_are_told_apart() -> None:
+    text = "前文である。\n\n1. 目的\n\n港を整える。\n\n5\n\n2. 内容\n\n桟橋を架ける。\n"
+    assert [path for *_, path in outlined(text)] == [
+        (), (), ("1. 目的",), ("1. 目的",), (), ("2. 内容",),
+    ]  # fmt: skip
