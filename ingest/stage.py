@@ -95,7 +95,7 @@ _AFTER_YEARS = {"request": Stage.REQUEST, "supplementary": Stage.SUPPLEMENTARY,
 _RELATIVE = re.compile(r"(?P<previous>前年度|昨年度|前年(?=予算|当初))|本年度|今年度|当年度")
 # What may stand between a year and its stage: 令和3年度の予算額, 令和3年度(2021年度)一般会計当初予算.
 _JOINT = re.compile(
-    r"[\s=:]*(?:[((][^()\n]{1,12}年度?[))])?\s?(?:における|一般会計|の|政府|分)*\s?(?=(\S))"
+    r"[)]?[\s=:]*(?:[((][^()\n]{1,12}年度?[))])?\s?(?:における|一般会計|の|政府|分)*\s?(?=(\S))"
 )
 
 
@@ -152,9 +152,10 @@ def _years(view: str) -> list[_Year]:
     found.sort()
     merged: list[_Year] = []
     for year in found:
-        # 前年度(令和2年度), 前年度=令和2年度: one year said twice.
+        # 前年度(令和2年度), 前年度=令和2年度, 令和3年度(2021年度): one year said twice.
         before = merged[-1] if merged else None
-        if before and before.relative is not None and year.year is not None:
+        same = before and (before.relative is not None or before.year == year.year)
+        if before and same and year.year is not None:
             between = view[before.end : year.start]
             if between.strip() in ("(", "=", "(=", "は", ":"):
                 merged[-1] = _Year(before.start, year.end, year.year, before.relative)

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ingest.amount import Amount
+from ingest.governing import CHANGE, completed, label_before, label_behind, label_inside
 from ingest.line import Bracket, Line
 from ingest.setting import Setting, before, label_key
-from ingest.stack import PURE
 from ingest.stage import Key, Label, Role, Stage
 
 # Between an amount and the bracket of its previous year: marks, 内数, tags such as [補正72億円].
@@ -23,25 +23,10 @@ _TAIL = re.compile(
     r"|【[^】\n]*】|\[[^\]\n]*\]|[|。]|[十百千]?[万億兆]?円)*(?:[※*].*)?$"
     r"|(?:、[^。]*円)?を(?:計上|措置|配分|要求|確保)"
 )
-_SUFFIX = re.compile(r"(?:\s?[*※]\d{0,2}|\s?の?内数|\s?程度)*\s?[\[【(〔]\s?")
 _SPOKEN = re.compile(r"[をにでがはもと、。]\s?(?:約|最大)?$")
-_CHANGE = re.compile(
-    r"\s?(?:程度)?(?:(?:の|を)?(?:大幅)?(?:増額?|減額?|増加|減少|削減|圧縮|積み増)(?![税収益産資員])"
-    r"|(?:上回|下回)|の?(?:プラス|マイナス)(?![^、。]*円))"
-)
-_SUFFIX_ENDS = ("】", "]", ")", "〕", "分", "に", "。", "、", ",", ";", "・")
-# A fiscal year alone governs an amount in prose only as its topic: 令和5年度は10億円.
-_YEAR_SPEAKS = re.compile(
-    r"\s?(?:に|で)?(?:は|も)|\s?[::、|\t]|\s?の?(?:予算|総額|規模)|\s?約?\d|の[^、。]{1,30}は"
-)
-_OPENING_YEAR = re.compile(
-    r"[\s・●○◆◇■□\-|【(*]*(?:[^\s::、。\d]{0,3}[\d元]{1,4}年?度?|前年度|本年度)(?:\([^)]*\))?[】)]?\s*[::]"
-)
 _ARROW = re.compile(r"\s*(?:⇒|→|➡|➔|から|=>)\s*")
-_TOPIC = re.compile(r"(?:に|で|において|について)?は")
 _RUNNING_TOTAL = re.compile(r"(?:累計(?:額|で|は|[::])*|総額を(?:それぞれ)?)\s?約?$")
 _FUND = re.compile(r"\s?[/の]?\s?(?:\d+年)?(?:間)?の?基金")
-_NOT_LABEL = re.compile(r"\s*(?:[~〜]|から|以降|まで|以来|比|に比|と比|より|同)")
 # Amounts with such names are sizes of something, not budgets, whatever the page says.
 _SIZES = re.compile(
     r"(?:規模|事業費|総額|単価|上限額?|資本金|売上高?|出荷額|輸出|輸入|市場|投資額?|生産額)\s?[:はが]?\s?(?:約|最大)?\s?[((]?$"
@@ -118,16 +103,16 @@ def _statement(
         return base
     if _FUND.match(line.text, end):
         return replace(base, key=Key(None, Stage.FUND, Role.OTHER))
-    label = _inside(line, bracket, start) if bracket else None
+    label = label_inside(line, bracket, start) if bracket else None
     if label is None and not bracket:
-        label = _suffix(line, end)
-        if label is None and (label := _leading(line, start, index)):
+        label = label_behind(line, end)
+        if label is None and (label := label_before(line, start, index)):
             base = replace(base, cut=min(label.start, base.cut), label=label)
     if label and label.delta and not label.year and (main := _current(earlier)):
         return replace(base, key=main.key._replace(role=Role.DELTA))
     if label:
         near = _year_before(line, label, earlier)
-        return replace(base, key=label_key(_dated(line, label), setting, near or year, near))
+        return replace(base, key=label_key(completed(line, label), setting, near or year, near))
     if bracket:
         return _bracketed(base, bracket, earlier, setting)
     return replace(base, key=_bare(line, amount, setting), bare=True)
@@ -135,7 +120,7 @@ def _statement(
 
 def _is_change(line: Line, amount: Amount, bracket: Bracket | None) -> bool:
     """Whether the amount is a difference: 3億円増, (+3億円), 187億円(▲5億円)."""
-    if _CHANGE.match(line.text, amount.span.end):
+    if CHANGE.match(line.text, amount.span.end):
         return True
     if not bracket or bracket.end - bracket.start > amount.span.end - amount.span.start + 4:
         return False
@@ -164,89 +149,6 @@ def _change_of(line: Line, start: int, setting: Setting | None, year: int | None
     if full:
         return label_key(full[-1], setting, year)
     return setting.main if setting else Key()
-
-
-def _dated(line: Line, label: Label) -> Label:
-    """A label with what another one on its line adds.
-
-    `平成27年度: 当初予算 …、執行額 …`, `令和4年度は、当初予算額 …`: the year; `予算額: 令和5年度 …`: the stage.
-    """
-    if label.stage is None and label.year is not None and not label.delta and not label.other:
-        stages = [b for b in line.labels if b.end <= label.start and b.stage and b.year is None]
-        if stages and stages[-1].relative is None:
-            return replace(label, stage=stages[-1].stage)
-    if label.year is not None or label.relative is not None:
-        return label
-    opening = _OPENING_YEAR.match(line.text)
-    first = line.labels[0]
-    if opening and first.year is not None and first.start <= opening.end():
-        return replace(label, year=first.year)
-    sentence = line.text.rfind("。", 0, label.start)
-    topics = [b for b in line.labels if sentence < b.start < label.start and b.year]
-    if topics and topics[-1].stage is None and _TOPIC.match(line.text, topics[-1].end):
-        return replace(label, year=topics[-1].year)
-    return label
-
-
-def _inside(line: Line, bracket: Bracket, start: int) -> Label | None:
-    """The label before the amount in its own bracket: (前年度予算額 3,809百万円), [補正72億円]."""
-    inside = [
-        label
-        for label in line.labels
-        if bracket.start < label.start and label.end <= start
-        if label.stage or label.relative == -1 or label.delta
-    ]
-    return inside[-1] if inside else None
-
-
-def _suffix(line: Line, end: int) -> Label | None:
-    """The label in a tag directly behind the amount: 4億円【令和2年度補正予算】."""
-    opening = _SUFFIX.match(line.text, end)
-    if not opening:
-        return None
-    for label in line.labels:
-        if label.start == opening.end() and (label.stage or label.year):
-            rest = line.text[label.end : label.end + 2].strip()
-            return label if rest[:1] in _SUFFIX_ENDS else None
-    return None
-
-
-def _leading(line: Line, start: int, index: int) -> Label | None:
-    """The last label before the amount in its sentence that speaks of it."""
-    sentence = line.text.rfind("。", 0, start) + 1
-    # 前年度予算額に3億円増の138億円: the label went with the difference.
-    changed = index and _CHANGE.match(line.text, line.amounts[index - 1].span.end)
-    behind = line.amounts[index - 1].span.end if index else 0
-    best = None
-    for label in line.labels:
-        if not sentence <= label.start < label.end <= start:
-            continue
-        if _NOT_LABEL.match(line.text, label.end) or _held(line, label, start, index):
-            continue
-        if changed and label.end <= behind and (label.delta or label.relative == -1):
-            continue
-        year_only = label.stage is None and not label.delta and not label.other
-        if year_only and line.sentence and not _YEAR_SPEAKS.match(line.text, label.end):
-            continue
-        best = label
-    return best
-
-
-def _held(line: Line, label: Label, start: int, index: int) -> bool:
-    """Whether a bracket before the amount keeps the label to itself: a tag, a legend, a remark."""
-    holder = line.around(label.start, label.end)
-    if not holder or holder.end > start:
-        return False
-    inside = line.text[holder.start : label.start] + line.text[label.end : holder.end]
-    if not PURE.fullmatch(inside):
-        return True
-    full = [b for b in line.labels if b.full and b.end <= holder.start]
-    if any(not line.text[b.end : holder.start].strip() for b in full):
-        return True  # 令和5年度予算額(前年度予算額)は: the bracket speaks of the amount in brackets
-    if not index:
-        return False
-    opening = _SUFFIX.match(line.text, line.amounts[index - 1].span.end)
-    return bool(opening and opening.end() == label.start)
 
 
 def _bracketed(

@@ -1,0 +1,111 @@
+"""Which label on its line speaks of an amount: in its bracket, in a tag behind it, or before it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ingest.line import Bracket, Line
+from ingest.stack import PURE
+from ingest.stage import Label
+
+# 3億円増, 3億円の減額, 3億円上回る: the amount is a difference.
+CHANGE = re.compile(
+    r"\s?(?:程度)?(?:(?:の|を)?(?:大幅)?(?:増額?|減額?|増加|減少|削減|圧縮|積み増)(?![税収益産資員])"
+    r"|(?:上回|下回)|の?(?:プラス|マイナス)(?![^、。]*円))"
+)
+# A tag behind an amount: 4億円の内数【.
+_SUFFIX = re.compile(r"(?:\s?[*※]\d{0,2}|\s?の?内数|\s?程度)*\s?[\[【(〔]\s?")
+_SUFFIX_ENDS = ("】", "]", ")", "〕", "分", "に", "。", "、", ",", ";", "・")
+# A fiscal year alone governs an amount in prose only as its topic: 令和5年度は10億円.
+_YEAR_SPEAKS = re.compile(
+    r"\s?(?:に|で)?(?:は|も)|\s?[::、|\t]|\s?の?(?:予算|総額|規模)|\s?約?\d|の[^、。]{1,30}は"
+)
+_OPENING_YEAR = re.compile(
+    r"[\s・●○◆◇■□\-|【(*]*(?:[^\s::、。\d]{0,3}[\d元]{1,4}年?度?|前年度|本年度)(?:\([^)]*\))?[】)]?\s*[::]"
+)
+_TOPIC = re.compile(r"(?:に|で|において|について)?は")
+_NOT_LABEL = re.compile(r"\s*(?:[~〜]|から|以降|まで|以来|比|に比|と比|より|同)")
+
+
+def label_inside(line: Line, bracket: Bracket, start: int) -> Label | None:
+    """The label before the amount in its own bracket: (前年度予算額 3,809百万円), [補正72億円]."""
+    inside = [
+        label
+        for label in line.labels
+        if bracket.start < label.start and label.end <= start
+        if label.stage or label.relative == -1 or label.delta
+    ]
+    return inside[-1] if inside else None
+
+
+def label_behind(line: Line, end: int) -> Label | None:
+    """The label in a tag directly behind the amount: 4億円【令和2年度補正予算】."""
+    opening = _SUFFIX.match(line.text, end)
+    if not opening:
+        return None
+    for label in line.labels:
+        if label.start == opening.end() and (label.stage or label.year):
+            rest = line.text[label.end : label.end + 2].strip()
+            return label if rest[:1] in _SUFFIX_ENDS else None
+    return None
+
+
+def label_before(line: Line, start: int, index: int) -> Label | None:
+    """The last label before the amount in its sentence that speaks of it."""
+    sentence = line.text.rfind("。", 0, start) + 1
+    # 前年度予算額に3億円増の138億円: the label went with the difference.
+    changed = index and CHANGE.match(line.text, line.amounts[index - 1].span.end)
+    behind = line.amounts[index - 1].span.end if index else 0
+    best = None
+    for label in line.labels:
+        if not sentence <= label.start < label.end <= start:
+            continue
+        if _NOT_LABEL.match(line.text, label.end) or _held(line, label, start, index):
+            continue
+        if changed and label.end <= behind and (label.delta or label.relative == -1):
+            continue
+        year_only = label.stage is None and not label.delta and not label.other
+        if year_only and line.sentence and not _YEAR_SPEAKS.match(line.text, label.end):
+            continue
+        best = label
+    return best
+
+
+def _held(line: Line, label: Label, start: int, index: int) -> bool:
+    """Whether a bracket before the amount keeps the label to itself: a tag, a legend, a remark."""
+    holder = line.around(label.start, label.end)
+    if not holder or holder.end > start:
+        return False
+    inside = line.text[holder.start : label.start] + line.text[label.end : holder.end]
+    if not PURE.fullmatch(inside):
+        return True
+    full = [b for b in line.labels if b.full and b.end <= holder.start]
+    if any(not line.text[b.end : holder.start].strip() for b in full):
+        return True  # 令和5年度予算額(前年度予算額)は: the bracket speaks of the amount in brackets
+    if not index:
+        return False
+    opening = _SUFFIX.match(line.text, line.amounts[index - 1].span.end)
+    return bool(opening and opening.end() == label.start)
+
+
+def completed(line: Line, label: Label) -> Label:
+    """A label with what another one on its line adds.
+
+    `平成27年度: 当初予算 …、執行額 …`, `令和4年度は、当初予算額 …`: the year; `予算額: 令和5年度 …`: the stage.
+    """
+    if label.stage is None and label.year is not None and not label.delta and not label.other:
+        stages = [b for b in line.labels if b.end <= label.start and b.stage and b.year is None]
+        if stages and stages[-1].relative is None:
+            return replace(label, stage=stages[-1].stage)
+    if label.year is not None or label.relative is not None:
+        return label
+    opening = _OPENING_YEAR.match(line.text)
+    first = line.labels[0]
+    if opening and first.year is not None and first.start <= opening.end():
+        return replace(label, year=first.year)
+    sentence = line.text.rfind("。", 0, label.start)
+    topics = [b for b in line.labels if sentence < b.start < label.start and b.year]
+    if topics and topics[-1].stage is None and _TOPIC.match(line.text, topics[-1].end):
+        return replace(label, year=topics[-1].year)
+    return label
