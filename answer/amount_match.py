@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -97,18 +97,13 @@ class Candidate:
         return key(f"{self.figure.subject or ''}{''.join(self.figure.column)}")
 
 
-def candidates(
-    question: Question,
-    asked: Budget,
-    entries: Iterable[Entry],
-    rarity: Callable[[str], float],
-) -> list[Candidate]:
+def candidates(question: Question, asked: Budget, entries: Iterable[Entry]) -> list[Candidate]:
     """Every figure that fits the question's subject, the best first, of whatever year and stage."""
     asked_terms = frozenset().union(*(_terms(concept) for concept in question.concepts))
     subjects = sorted(asked.subjects, key=lambda concept: -concept.rarity)
     found = []
     for entry in entries:
-        fit = _fit(subjects, entry, rarity)
+        fit = _fit(subjects, entry)
         if fit is None or fit < LEAST:
             continue
         figure = entry.figure
@@ -149,21 +144,21 @@ def _of_year(figure: Figure, years: Sequence[int]) -> bool:
     return any(f"y{year}" in names for year in years)
 
 
-def _fit(subjects: Sequence[Concept], entry: Entry, rarity: Callable[[str], float]) -> float | None:
+def _fit(subjects: Sequence[Concept], entry: Entry) -> float | None:
     total = held = exact = 0.0
     for concept in subjects:
-        wide = degree(concept, entry.anywhere, rarity)
+        wide = degree(concept, entry.anywhere)
         if wide < NAME_FOUND and vital(concept):
             return None
-        here = degree(concept, entry.own, rarity) if wide else 0.0
+        here = degree(concept, entry.own) if wide else 0.0
         far = here
         if wide > here:
             far = max(
                 here,
-                _LINE * degree(concept, entry.line, rarity),
-                _ABOVE * degree(concept, entry.above, rarity),
-                _TITLE * degree(concept, entry.title, rarity),
-                _BESIDE * degree(concept, entry.near, rarity),
+                _LINE * degree(concept, entry.line),
+                _ABOVE * degree(concept, entry.above),
+                _TITLE * degree(concept, entry.title),
+                _BESIDE * degree(concept, entry.near),
             )
         weight = concept.weight
         total, held, exact = total + weight, held + weight * far, exact + weight * here
@@ -172,4 +167,4 @@ def _fit(subjects: Sequence[Concept], entry: Entry, rarity: Callable[[str], floa
 
 def _terms(concept: Concept) -> frozenset[str]:
     forms = [view(form).terms for form in concept.keys]
-    return frozenset().union(*forms, (part for part, _ in concept.parts))
+    return frozenset().union(*forms, (part.term for part in concept.parts))

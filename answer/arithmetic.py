@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -24,11 +24,9 @@ _NAMED = 0.7
 _TREND_STAGES = (Stage.INITIAL, Stage.DRAFT, Stage.SETTLED)
 
 
-def compare(
-    question: Question, asked: Budget, found: Sequence[Candidate], rarity: Callable[[str], float]
-) -> Draft | None:
+def compare(question: Question, asked: Budget, found: Sequence[Candidate]) -> Draft | None:
     """Two amounts and their difference: two years, two stages, or two subjects of one year."""
-    apart = side_by_side(question, asked, [Entry(c.tree, c.figure) for c in found], rarity)
+    apart = side_by_side(question, asked, [Entry(c.tree, c.figure) for c in found])
     pair = apart if len(apart) == 2 else _two_keys(asked, found)
     if len(pair) != 2:
         return None
@@ -56,12 +54,10 @@ def compare(
     return Draft(tuple(lines), min(first.fit, second.fit))
 
 
-def total(
-    question: Question, asked: Budget, found: Sequence[Candidate], rarity: Callable[[str], float]
-) -> Draft | None:
+def total(question: Question, asked: Budget, found: Sequence[Candidate]) -> Draft | None:
     """The items that fit the question and their sum; None where fewer than two can be added."""
     entries = [Entry(c.tree, c.figure) for c in found]
-    items = side_by_side(question, asked, entries, rarity)
+    items = side_by_side(question, asked, entries)
     if len(items) < 2:
         items = _items(of_key(found, asked))
     return add(items) if len(items) >= 2 else None
@@ -101,9 +97,7 @@ def breakdown(asked: Budget, found: Sequence[Candidate]) -> Draft | None:
     return Draft((sentence(whole), *(_line(part) for part in chosen)), whole.fit)
 
 
-def side_by_side(
-    question: Question, asked: Budget, entries: Sequence[Entry], rarity: Callable[[str], float]
-) -> list[Candidate]:
+def side_by_side(question: Question, asked: Budget, entries: Sequence[Entry]) -> list[Candidate]:
     """Names that the question sets side by side (AとB), each with its own amount of the asked key."""
     text = question.text
     names = [c for c in asked.subjects if c.text + "と" in text or "と" + c.text in text]
@@ -114,10 +108,8 @@ def side_by_side(
         alone = replace(
             asked, subjects=tuple(c for c in asked.subjects if c is mine or c not in names)
         )
-        fitting = of_key(candidates(question, alone, entries, rarity), alone)
-        fitting = [
-            c for c in fitting if degree(mine, Entry(c.tree, c.figure).own, rarity) >= _NAMED
-        ]
+        fitting = of_key(candidates(question, alone, entries), alone)
+        fitting = [c for c in fitting if degree(mine, Entry(c.tree, c.figure).own) >= _NAMED]
         if not fitting:
             return []
         chosen.append(fitting[0])
@@ -163,11 +155,12 @@ def _two_keys(asked: Budget, found: Sequence[Candidate]) -> list[Candidate]:
     best = found[0].score
     near = [c for c in found if c.score >= best - _BAND and c.figure.role is not Role.DELTA]
     if len(asked.stages) >= 2:
-        kept = [
-            _first(near, lambda c, s=stage: c.figure.stage is s and _year(c, asked))
+        near = [c for c in near if _year(c, asked)]
+        firsts = [
+            next((c for c in near if c.figure.stage is stage), None)
             for stage in reversed(asked.stages)
-        ]  # type: ignore[misc]
-        return [c for c in kept if c]
+        ]
+        return [c for c in firsts if c]
     near = [
         c
         for c in near
@@ -177,10 +170,11 @@ def _two_keys(asked: Budget, found: Sequence[Candidate]) -> list[Candidate]:
     if len(years) < 2:
         latest = years[0] if years else max((c.figure.fiscal_year or 0 for c in near), default=0)
         years = [latest - 1, latest]
-    kept = [
-        _first(near, lambda c, y=year: c.figure.fiscal_year == y) for year in (years[0], years[-1])
-    ]  # type: ignore[misc]
-    return [c for c in kept if c]
+    firsts = [
+        next((c for c in near if c.figure.fiscal_year == year), None)
+        for year in (years[0], years[-1])
+    ]
+    return [c for c in firsts if c]
 
 
 def _items(fitting: Sequence[Candidate]) -> list[Candidate]:
@@ -196,10 +190,6 @@ def _items(fitting: Sequence[Candidate]) -> list[Candidate]:
             continue
         items.setdefault((candidate.name, figure.fiscal_year, figure.stage), candidate)
     return list(items.values())
-
-
-def _first(found: Sequence[Candidate], fits: Callable[[Candidate], bool]) -> Candidate | None:
-    return next((candidate for candidate in found if fits(candidate)), None)
 
 
 def _printed_difference(

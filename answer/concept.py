@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib import resources
+from typing import NamedTuple
 
 from index.terms import ASKING, STOP, passage_terms
 from index.tokens import Token, tokenize
@@ -21,9 +22,8 @@ from ingest.fold import key
 
 # How much of a concept is held when its words stand apart: less than when they stand together.
 APART = 0.85
-# A part of one character (者, 国, 省) says little beside the word it hangs on.
-_SUFFIX = 0.3
 _VERB_WEIGHT = 0.6
+_SHORT = 3
 _NOUNS = frozenset({"名詞", "接頭辞", "接尾辞", "形状詞"})
 _JOINTS = frozenset("・-/&＆")
 # Nouns that only frame a question.
@@ -269,12 +269,19 @@ _GENERIC_VERBS = frozenset(
 )
 
 
+class Part(NamedTuple):
+    """A search term of a concept, the folded forms that mean the same, and how much it tells."""
+
+    term: str
+    forms: tuple[str, ...]
+    weight: float = 1.0
+
+
 @dataclass(frozen=True)
 class Concept:
     """A name or verb of a question.
 
-    `keys` are the folded forms it may be found as (its own first); `parts` its search terms, each with
-    the folded forms that mean the same. `name` marks what must not be missed: Latin and katakana names,
+    `keys` are the folded forms it may be found as (its own first); `parts` its search terms. `name` marks what must not be missed: Latin and katakana names,
     proper nouns, long compounds, 第4回. `proper` names could stand as a subject by
     themselves; `whole` ones are printed whole in the documents, so that parts are not enough; `known` when
     any document holds one of its words. `end` is
@@ -283,7 +290,7 @@ class Concept:
 
     text: str
     keys: tuple[str, ...]
-    parts: tuple[tuple[str, tuple[str, ...]], ...]
+    parts: tuple[Part, ...]
     name: bool
     end: int = 0
     proper: bool = False
@@ -337,17 +344,15 @@ def concepts(text: str) -> tuple[Concept, ...]:
     return tuple(sorted(unique.values(), key=lambda concept: concept.end))
 
 
-def degree(concept: Concept, seen: View, rarity: Callable[[str], float]) -> float:
-    """How far `seen` holds the concept, 0 to 1: whole or by an alias 1, else its parts by rarity."""
-    if any(_within(form, seen) for form in concept.keys):
-        return 1.0
-    if not concept.parts:
-        return 0.0
+def degree(concept: Concept, seen: View) -> float:
+    """How far `seen` holds the concept, 0 to 1: whole or by an alias 1, else its parts by weight."""
+    for form in concept.keys:
+        if _within(form, seen):
+            return 1.0
     total = held = 0.0
-    for part, forms in concept.parts:
-        weight = rarity(part) * (_SUFFIX if len(part) == 1 and not part.isascii() else 1.0)
+    for term, forms, weight in concept.parts:
         total += weight
-        if part in seen.terms or any(_within(form, seen) for form in forms):
+        if term in seen.terms or any(_within(form, seen) for form in forms):
             held += weight
     return APART * held / total if total else 0.0
 
@@ -358,11 +363,13 @@ def aliases(form: str) -> tuple[str, ...]:
 
 
 def _within(form: str, seen: View) -> bool:
-    if len(form) <= 3 and form.isascii():  # short Latin forms (US, UK) must stand as a word
-        return re.search(rf"(?<![a-z0-9]){re.escape(form)}(?![a-z0-9])", seen.key) is not None
+    if form not in seen.key:
+        return False
     if len(form) == 1:  # one kanji (英, 仏) only as a word of its own
         return form in seen.terms
-    return form in seen.key
+    if len(form) <= _SHORT and form.isascii():  # US, UK must stand as a word
+        return re.search(rf"(?<![a-z0-9]){re.escape(form)}(?![a-z0-9])", seen.key) is not None
+    return True
 
 
 def _joins(token: Token, run: Sequence[Token]) -> bool:
@@ -439,7 +446,7 @@ def _concept(
     surface: str, parts: Sequence[str], end: int, *, name: bool, proper: bool = False
 ) -> Concept:
     form = key(surface)
-    forms = tuple((part, aliases(part)) for part in dict.fromkeys(parts))
+    forms = tuple(Part(part, aliases(part)) for part in dict.fromkeys(parts))
     return Concept(surface, (form, *aliases(form)), forms, name, end, proper)
 
 

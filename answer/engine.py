@@ -45,6 +45,8 @@ _UNKNOWN, _ORDINAL = 0.25, 4.0
 # Names of so many words have to be found whole where any passage prints them whole.
 _LONG_NAME = 5
 _ENGLISH = 0.6
+# A part of one character (者, 国, 省) says little beside the word it hangs on.
+_SUFFIX = 0.3
 _UNHEARD = "\0"
 
 
@@ -64,7 +66,7 @@ class PolicyQA:
         hits = self._retriever.search(asked.searched, _HITS, self._pointed(asked))
         asked = self._weighed(self._extended(asked, hits))
         hits = self._with_subject(asked, hits)
-        found = gather(asked, hits, self._units, self._retriever.rarity)
+        found = gather(asked, hits, self._units)
         gap = missing(asked, found)
         draft = None
         if gap is None:
@@ -77,18 +79,18 @@ class PolicyQA:
     ) -> tuple[Draft | None, Missing | None]:
         money = budget(asked)
         if asked.wants(Ask.RATE):
-            printed = reply(asked, found, hits, self._tree, self._retriever.rarity)
+            printed = reply(asked, found, hits, self._tree)
             if printed is not None:
                 return printed, None
         if money is not None and money.subjects:
             documents = dict.fromkeys(hit.passage.document for hit in hits)
             entries = (entry for document in documents for entry in self._entries(document))
-            told = amounts(asked, money, entries, self._retriever.rarity)
+            told = amounts(asked, money, entries)
             if isinstance(told, Draft):
                 return told, None
             if asked.wants(Ask.AMOUNT) or money.asked:
                 return None, told
-        return reply(asked, found, hits, self._tree, self._retriever.rarity), None
+        return reply(asked, found, hits, self._tree), None
 
     def _answer(
         self,
@@ -133,8 +135,10 @@ class PolicyQA:
             return concept
         forms = _forms(concept.keys, hits)
         parts = tuple(
-            (part, _forms((part, *others), hits) if part.isascii() and len(part) > 2 else others)
-            for part, others in concept.parts
+            part._replace(forms=_forms((part.term, *part.forms), hits))
+            if part.term.isascii() and len(part.term) > 2
+            else part
+            for part in concept.parts
         )
         printed = len(parts) >= _LONG_NAME and any(
             concept.keys[0] in view(hit.passage.text).key for hit in hits
@@ -151,7 +155,11 @@ class PolicyQA:
         English name in an English question over Japanese documents."""
         if not concept.parts:
             return replace(concept, weight=concept.weight * _ORDINAL, rarity=_ORDINAL)
-        rarities = [self._retriever.rarity(part) for part, _ in concept.parts]
+        rarities = [self._retriever.rarity(part.term) for part in concept.parts]
+        parts = tuple(
+            part._replace(weight=rarity * (_SUFFIX if _is_suffix(part.term) else 1.0))
+            for part, rarity in zip(concept.parts, rarities, strict=True)
+        )
         weight = max(rarities) * min(2.0, 1 + 0.2 * (len(rarities) - 1))
         known = min(rarities) < self._retriever.rarity(_UNHEARD) or len(concept.keys) > 1
         foreign = concept.text.isascii() and not known and english
@@ -159,6 +167,7 @@ class PolicyQA:
             weight *= _UNKNOWN
         return replace(
             concept,
+            parts=parts,
             weight=concept.weight * weight,
             rarity=max(rarities),
             known=known,
@@ -174,6 +183,10 @@ class PolicyQA:
 
     def _read(self, document: str) -> Units:
         return Units(Tree(self._store.document(document), tuple(self._store.blocks(document))))
+
+
+def _is_suffix(term: str) -> bool:
+    return len(term) == 1 and not term.isascii()
 
 
 def _forms(keys: Sequence[str], hits: Sequence[Hit]) -> tuple[str, ...]:

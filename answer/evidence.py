@@ -37,10 +37,7 @@ class Evidence:
 
 
 def gather(
-    question: Question,
-    hits: Sequence[Hit],
-    units_of: Callable[[str], Units],
-    rarity: Callable[[str], float],
+    question: Question, hits: Sequence[Hit], units_of: Callable[[str], Units]
 ) -> list[Evidence]:
     """Every unit of the hits' passages, the best first."""
     found: list[Evidence] = []
@@ -54,7 +51,7 @@ def gather(
             place = (document.id, unit.span.start, unit.span.end)
             if place not in seen:
                 seen.add(place)
-                found.append(weigh(question, unit, title, rarity, _RANK * (1 - rank / len(hits))))
+                found.append(weigh(question, unit, title, _RANK * (1 - rank / len(hits))))
     return sorted(found, key=lambda evidence: -evidence.score)
 
 
@@ -62,11 +59,10 @@ def weigh(
     question: Question,
     unit: Unit,
     title: View,
-    rarity: Callable[[str], float],
     credit: float = 0.0,
 ) -> Evidence:
     """How far a unit, with its context, holds the question's concepts and years."""
-    places = [_places(concept, unit, title, rarity) for concept in question.concepts]
+    places = [_places(concept, unit, title) for concept in question.concepts]
     held = tuple(max(place) for place in places)
     own = tuple(place.own for place in places)
     present = tuple(place.present for place in places)
@@ -99,18 +95,18 @@ class _Places(NamedTuple):
         return max(self.own, near, self.title / TITLE)
 
 
-def _places(concept: Concept, unit: Unit, title: View, rarity: Callable[[str], float]) -> _Places:
-    own = degree(concept, unit.own, rarity)
+def _places(concept: Concept, unit: Unit, title: View) -> _Places:
+    own = degree(concept, unit.own)
     if own == 1.0:
         return _Places(1.0, 0.0, 0.0, 0.0, 0.0)
-    above = degree(concept, unit.around, rarity)
+    above = degree(concept, unit.around)
     if above == 1.0:
         return _Places(own, ABOVE, 0.0, 0.0, 0.0)
-    block = degree(concept, unit.block, rarity)
+    block = degree(concept, unit.block)
     if block == 1.0 or not concept.parts:  # 第4回 of a neighbour is another one
         return _Places(own, ABOVE * above, BLOCK * block, 0.0, 0.0)
-    beside = degree(concept, unit.beside, rarity)
-    entitled = degree(concept, title, rarity)
+    beside = degree(concept, unit.beside)
+    entitled = degree(concept, title)
     return _Places(own, ABOVE * above, BLOCK * block, BESIDE * beside, TITLE * entitled)
 
 

@@ -51,10 +51,7 @@ class Listing:
 
 
 def listings(
-    question: Question,
-    hits: Sequence[Hit],
-    tree_of: Callable[[str], Tree],
-    rarity: Callable[[str], float],
+    question: Question, hits: Sequence[Hit], tree_of: Callable[[str], Tree]
 ) -> list[Listing]:
     """The structural lists near the hits, the best first."""
     found: dict[tuple[str, int], Listing] = {}
@@ -63,7 +60,7 @@ def listings(
         for owner in _owners(tree, hit.passage.span):
             place = (tree.document.id, owner)
             if place not in found:
-                listing = _listing(question, tree, owner, rarity)
+                listing = _listing(question, tree, owner)
                 if listing:
                     found[place] = listing
     return sorted(found.values(), key=lambda listing: -listing.score)
@@ -114,9 +111,7 @@ def _owners(tree: Tree, span: Span) -> Iterator[int]:
         yield from tree.ancestors(index)[:2]
 
 
-def _listing(
-    question: Question, tree: Tree, owner: int, rarity: Callable[[str], float]
-) -> Listing | None:
+def _listing(question: Question, tree: Tree, owner: int) -> Listing | None:
     members = _members(tree, owner)
     if len(members) < 2:
         return None
@@ -126,11 +121,11 @@ def _listing(
     below = joined([above, *(view(tree.text(i)) for i in members)])
     owned = total = covered = 0.0
     for concept in question.concepts:
-        here = degree(concept, words, rarity)
+        here = degree(concept, words)
         held = max(
             _OWNER * here,
-            _ABOVE * degree(concept, above, rarity),
-            _BELOW * degree(concept, below, rarity),
+            _ABOVE * degree(concept, above),
+            _BELOW * degree(concept, below),
         )
         owned += concept.weight * here
         covered += concept.weight * held
@@ -141,9 +136,9 @@ def _listing(
     score = _COVERAGE * coverage + _OWN * owned / total
     if question.focus is not None:
         asked = question.concepts[question.focus]
-        each = [degree(asked, view(tree.text(i)), rarity) for i in members]
+        each = [degree(asked, view(tree.text(i))) for i in members]
         share = sum(value >= 0.8 for value in each) / len(each)
-        headed = degree(asked, words, rarity)
+        headed = degree(asked, words)
         score += _FOCUS * max(headed if headed == 1.0 else headed / 2, _MEMBERS * share)
     if question.count:
         score += _COUNT_FITS if question.count == len(members) else _COUNT_DIFFERS

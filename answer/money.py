@@ -6,7 +6,7 @@ answer is an abstention that says which part is missing and names the nearest am
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from answer.abstain import Missing
@@ -35,17 +35,12 @@ _BAND = 0.12
 _CONFUSABLE = (Stage.REQUEST, Stage.DRAFT, Stage.INITIAL)
 
 
-def amounts(
-    question: Question,
-    asked: Budget,
-    entries: Iterable[Entry],
-    rarity: Callable[[str], float],
-) -> Draft | Missing:
+def amounts(question: Question, asked: Budget, entries: Iterable[Entry]) -> Draft | Missing:
     """The answer to a question of money, or what is missing."""
     entries = list(entries)
-    found = candidates(question, asked, entries, rarity)
+    found = candidates(question, asked, entries)
     if not found:
-        apart = side_by_side(question, asked, entries, rarity)
+        apart = side_by_side(question, asked, entries)
         if asked.task is Task.SUM and len(apart) >= 2:
             return add(apart)
         return Missing.amount(question)
@@ -58,9 +53,9 @@ def amounts(
     if asked.task is Task.TREND:
         return trend(asked, found) or Missing.amount(question)
     if asked.task is Task.SUM:
-        return total(question, asked, found, rarity) or _single(question, asked, found)
+        return total(question, asked, found) or _single(question, asked, found)
     if asked.task is Task.COMPARE:
-        return compare(question, asked, found, rarity) or _single(question, asked, found)
+        return compare(question, asked, found) or _single(question, asked, found)
     return _single(question, asked, found)
 
 

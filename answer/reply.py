@@ -36,7 +36,6 @@ def reply(
     found: Sequence[Evidence],
     hits: Sequence[Hit],
     tree_of: Callable[[str], Tree],
-    rarity: Callable[[str], float],
 ) -> Draft | None:
     """The best draft for the question, None when nothing covers it."""
     listed = question.wants(Ask.LIST) and (question.count or lists_all(question.text))
@@ -46,7 +45,7 @@ def reply(
             return _definition(defined[0], full_name=question.wants(Ask.FULL_NAME))
     able = [evidence for evidence in found if covers(question, evidence)]
     if question.wants(Ask.LIST):
-        whole = _list(question, able, hits, tree_of, rarity)
+        whole = _list(question, able, hits, tree_of)
         if whole:
             return whole
     kinds = [ask for ask in TYPED if question.wants(ask)]
@@ -81,10 +80,9 @@ def _list(
     able: Sequence[Evidence],
     hits: Sequence[Hit],
     tree_of: Callable[[str], Tree],
-    rarity: Callable[[str], float],
 ) -> Draft | None:
     structural = [
-        found for found in listings(question, hits, tree_of, rarity) if found.coverage >= _COVERED
+        found for found in listings(question, hits, tree_of) if found.coverage >= _COVERED
     ]
     inline = sorted(
         (
