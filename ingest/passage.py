@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.chunk import Chunk, chunks
 from ingest.document import Document, Span
+from ingest.excerpt import Excerpt, excerpts
 from ingest.outline import Block
 
 
@@ -33,15 +33,15 @@ class Passage:
 
 def split(document: Document, blocks: Sequence[Block]) -> tuple[Passage, ...]:
     """The passages of the document, in order; together they hold every block."""
-    return tuple(_passage(document, chunk) for chunk in chunks(document, blocks))
+    return tuple(_passage(document, excerpt) for excerpt in excerpts(document, blocks))
 
 
-def _passage(document: Document, chunk: Chunk) -> Passage:
+def _passage(document: Document, excerpt: Excerpt) -> Passage:
     return Passage(
         document=document.id,
-        span=chunk.span,
-        text=document.quote(chunk.span),
-        headings=chunk.headings,
-        lead=chunk.lead,
-        page=document.page_of(chunk.span.start),
+        span=excerpt.span,
+        text=document.quote(excerpt.span),
+        headings=excerpt.headings,
+        lead=excerpt.lead,
+        page=document.page_of(excerpt.span.start),
     )

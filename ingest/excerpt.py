@@ -1,4 +1,4 @@
-"""Chunks: which neighbouring blocks are quoted together, and what leads into them."""
+"""Excerpts: which neighbouring blocks are quoted together, and what leads into them."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ RECORD_LENGTH = 30
 NOTE_LENGTH = 120
 
 
-class Chunk(NamedTuple):
+class Excerpt(NamedTuple):
     """A span to be quoted, the headings above it and the words that lead into it."""
 
     span: Span
@@ -34,32 +34,32 @@ class Chunk(NamedTuple):
     lead: str
 
 
-def chunks(document: Document, blocks: Sequence[Block]) -> Iterator[Chunk]:
+def excerpts(document: Document, blocks: Sequence[Block]) -> Iterator[Excerpt]:
     """The blocks in groups: headings with what follows, lists with their introduction, rows apart."""
-    yield from _Chunker(document, blocks).chunks()
+    yield from _Excerpter(document, blocks).excerpts()
 
 
-class _Chunker:
+class _Excerpter:
     def __init__(self, document: Document, blocks: Sequence[Block]) -> None:
         self.document = document
         self.blocks = blocks
         self.runs: list[Run] = runs(blocks)
 
-    def chunks(self) -> Iterator[Chunk]:
+    def excerpts(self) -> Iterator[Excerpt]:
         start = 0
         for at in range(1, len(self.blocks) + 1):
             if at == len(self.blocks) or self._breaks(start, at):
                 yield from self._finished(start, at)
                 start = at
 
-    def _finished(self, start: int, end: int) -> Iterator[Chunk]:
-        """The group as one chunk, or cut where a single block is longer than CAP."""
+    def _finished(self, start: int, end: int) -> Iterator[Excerpt]:
+        """The group as one excerpt, or cut where a single block is longer than CAP."""
         group = self.blocks[start:end]
         span = Span(group[0].span.start, group[-1].span.end)
         headings, lead = _common(group), self._lead(start)
         row = group[-1] if group[-1].kind is Kind.ROW else None
         for piece, labels in pieces(self.document.text, span, row):
-            yield Chunk(piece, headings, " ".join(dict.fromkeys(filter(None, (lead, *labels)))))
+            yield Excerpt(piece, headings, " ".join(dict.fromkeys(filter(None, (lead, *labels)))))
 
     def _breaks(self, start: int, at: int) -> bool:
         """Whether the block at `at` begins a new passage after those from `start`."""
