@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from ingest.document import Span
 from ingest.grid import Entry, Grid
-from ingest.grid import label as label  # noqa: PLC0414
 from ingest.textline import is_amount
 
 _NUMBER = re.compile(
