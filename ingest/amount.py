@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ingest.document import Span
-from ingest.fold import fold
+from ingest.fold import Folded, fold
 
 MULTIPLIERS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "億": 10**8, "兆": 10**12}
 CURRENCIES = {"円": "JPY", "ドル": "USD", "米ドル": "USD", "ユーロ": "EUR", "ポンド": "GBP", "元": "CNY",
@@ -27,6 +27,10 @@ _AMOUNT = re.compile(
     rf"(?P<body>{_BODY})(?P<currency>{_CURRENCY})?"
 )
 _SEPARATOR = re.compile(r"[,\s]")
+# 1,234(1,100)百万円: one unit behind two numbers.
+_PAIR = re.compile(
+    rf"(?P<first>{_ARABIC})\s?\(\s?(?P<second>[△▲+-]?{_ARABIC})\s?\)\s?(?P<scale>{_SCALE})円"
+)
 _NUMERAL = re.compile(r"[0-9一二三四五六七八九]")
 _NOT_AN_AMOUNT = ("周率", "札", "玉", "硬貨", "形", "滑")
 _RUN = re.compile(r"[0-9,.〇零一二三四五六七八九十百千万億兆△▲]+")
@@ -63,6 +67,10 @@ def find_amounts(text: str) -> list[Amount]:
     found = []
     position = 0
     while start := _START.search(view, position):
+        if pair := _PAIR.match(view, start.start()):
+            found += [_shared(pair, group, folded) for group in ("first", "second")]
+            position = pair.end()
+            continue
         match = _AMOUNT.match(view, start.start())
         if not match or not _is_money(match, view):
             position = _skip(view, start.start())
@@ -124,6 +132,13 @@ def _amount(match: re.Match[str], view: str, span: Span) -> Amount:
     approx = approx or bool(_APPROX_AFTER.match(view, match.end()))
     currency = CURRENCIES[match["currency"]] if match["currency"] else "JPY"
     return Amount(span, sign * int(value), currency, approx, minimum)
+
+
+def _shared(pair: re.Match[str], group: str, folded: Folded) -> Amount:
+    number = pair[group].lstrip("△▲+-")
+    value = int(Decimal(_SEPARATOR.sub("", number)) * _scale(pair["scale"]))
+    sign = -1 if pair[group][0] in "△▲-" else 1
+    return Amount(folded.source(pair.start(group), pair.end(group)), sign * value)
 
 
 def _scale(unit: str) -> int:

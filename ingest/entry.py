@@ -54,7 +54,8 @@ def entry_of(lines: Lines, given: CellStatement) -> Entry:
     others = [name for name in names if name and not ministry_of_name(name)]
     if not [n for n in names if n]:
         # Years in the rows, names in the columns.
-        others = [clean(part) for part in given.cell.column if not _is_label(part)]
+        heads = [part for part in given.cell.column if not _NOT_NAME.search(_view(part))]
+        others = [clean(part) for part in heads if not _is_label(part)]
     name = " ".join(others) or (clean(ministry) if ministry and names else None)
     return Entry(name or None, ministry, _limits(lines, block, given))
 

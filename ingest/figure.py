@@ -33,7 +33,7 @@ from ingest.outline import Block
 from ingest.remark import Limits, limits_of
 from ingest.stack import stacks
 from ingest.stage import Role, Stage
-from ingest.statement import Statement, statements
+from ingest.statement import PART_OF, Statement, statements
 from ingest.subject import PART, subject
 from ingest.tabular import CellStatement, table_statements, tables
 
@@ -175,7 +175,8 @@ def _qualifiers(
     following = read[place + 1].amount.span.start if place + 1 < len(read) else len(line.text)
     opening = read[place - 1].amount.span.end if place else 0
     named = qualifier.new(line.text[opening:start]) and statement.main is None
-    if PART.match(line.text[opening or line.body : start].strip()):
+    head = line.text[opening or line.body : start]
+    if PART.match(head.strip()) or PART_OF.search(line.text[:start]):
         names.append("うち")
     is_new = (
         named or qualifier.new(line.text[end:following]) or (place + 1 == len(read) and new_below)

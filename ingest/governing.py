@@ -25,7 +25,10 @@ _OPENING_YEAR = re.compile(
     r"[\s・●○◆◇■□\-|【(*]*(?:[^\s::、。\d]{0,3}[\d元]{1,4}年?度?|前年度|本年度)(?:\([^)]*\))?[】)]?\s*[::]"
 )
 _TOPIC = re.compile(r"(?:に|で|において|について)?は")
-_NOT_LABEL = re.compile(r"\s*(?:[~〜]|から|以降|まで|以来|比|に比|と比|より|同)")
+_NOT_LABEL = re.compile(
+    r"\s?約?[△▲+-]?[\d.,・〇一二三四五六七八九十]+\s?(?:%|パーセント|割|倍)"
+    r"|\s*(?:[~〜]|から|以降|まで|以来|比|に比|と比|より|同)"
+)
 
 
 def label_inside(line: Line, bracket: Bracket, start: int) -> Label | None:
@@ -34,9 +37,15 @@ def label_inside(line: Line, bracket: Bracket, start: int) -> Label | None:
         label
         for label in line.labels
         if bracket.start < label.start and label.end <= start
-        if label.stage or label.relative == -1 or label.delta
+        if label.stage or label.relative == -1 or label.delta or _beside(line, label, start)
     ]
     return inside[-1] if inside else None
+
+
+def _beside(line: Line, label: Label, start: int) -> bool:
+    """Whether a year alone stands directly before the amount: (R5: 10億円)."""
+    ranged = line.text[: label.start].rstrip().endswith("~")
+    return not ranged and re.fullmatch(r"[\s::約]*", line.text[label.end : start]) is not None
 
 
 def label_behind(line: Line, end: int) -> Label | None:

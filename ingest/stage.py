@@ -72,7 +72,7 @@ _WORDS: tuple[tuple[str, Stage | None, str], ...] = (
     ("other", None, r"暫定予算額?|(?:歳出)?予算現額|補正後(?:の[^、。\s\d]{0,10})?(?:予算)?額?|(?:翌年度へ)?繰越額?|不用額|契約額|執行率"),
     ("delta", None, r"対前年度?(?:予算額?)?(?:比較)?(?:\s?増減?額?|\s?差額|比)?|前年度?比|(?:比較)?増△?減額?"),
     ("request", Stage.REQUEST,
-     r"(?:当初)?(?:予算)?概算要求額?|(?:当初)?予算要求額?|要求額?\s?[・+]\s?要望額?|要求額|要望額"),
+     r"(?:当初)?(?:予算)?概算要求額?(?:\s?[・+]\s?要望額?)?|(?:当初)?予算要求額?|要求額?\s?[・+]\s?要望額?|要求額|要望額"),
     ("supplementary", Stage.SUPPLEMENTARY,
      rf"(?:第?[1-9一二三四]\s?次|第[1-9一二三四]号)?補正予算額?(?:{_AN})?"
      rf"|第?[1-9一二三四]\s?次補正(?:{_AN})?|補正(?=\s?[後額]|\s?約?\s?\d)額?|(?<=[\[【(])補正(?=[\]】)])"),
@@ -92,6 +92,7 @@ _AFTER_YEAR = re.compile(
 _AFTER_YEARS = {"request": Stage.REQUEST, "supplementary": Stage.SUPPLEMENTARY,
                 "allocation": Stage.ALLOCATION, "settled": Stage.SETTLED, "fund": Stage.FUND,
                 "plain": Stage.INITIAL, "initial": Stage.INITIAL}  # fmt: skip
+_DIFFERENCE = re.compile(r"(?:比較|差引|差)(?:増△?減)?額?|増△?減額?|増減\([A-Z]-[A-Z]\)")
 _RELATIVE = re.compile(r"(?P<previous>前年度|昨年度|前年(?=予算|当初))|本年度|今年度|当年度")
 # What may stand between a year and its stage: 令和3年度の予算額, 令和3年度(2021年度)一般会計当初予算.
 _JOINT = re.compile(
@@ -137,7 +138,10 @@ def find_labels(view: str) -> list[Label]:
 
 def header_label(text: str) -> Label | None:
     """The label that a table header is as a whole: 当初, 補正, 決算額, 要求."""
-    word = _AFTER_YEAR.fullmatch(text.strip("()[]【】 ").removesuffix("額"))
+    whole = text.strip("()[]【】 ")
+    if _DIFFERENCE.fullmatch(whole):
+        return Label(0, len(text), delta=True)
+    word = _AFTER_YEAR.fullmatch(whole.removesuffix("額"))
     if not word:
         return None
     name = word.lastgroup or ""

@@ -24,6 +24,7 @@ _TAIL = re.compile(
     r"|(?:、[^。]*円)?を(?:計上|措置|配分|要求|確保)"
 )
 _SPOKEN = re.compile(r"[をにでがはもと、。]\s?(?:約|最大)?$")
+PART_OF = re.compile(r"。\s?(?:このうち|そのうち)[^。]*$")
 _ARROW = re.compile(r"\s*(?:⇒|→|➡|➔|から|=>)\s*")
 _RUNNING_TOTAL = re.compile(r"(?:累計(?:額|で|は|[::])*|総額を(?:それぞれ)?)\s?約?$")
 _FUND = re.compile(r"\s?[/の]?\s?(?:\d+年)?(?:間)?の?基金")
@@ -110,6 +111,10 @@ def _statement(
             base = replace(base, cut=min(label.start, base.cut), label=label)
     if label and label.delta and not label.year and (main := _current(earlier)):
         return replace(base, key=main.key._replace(role=Role.DELTA))
+    if label and bracket and label.stage is None and label.year and (main := _current(earlier)):
+        return replace(base, key=_year_of(label.year, main.key))
+    if label is None and not bracket and PART_OF.search(line.text[:start]) and earlier:
+        return replace(base, key=earlier[-1].key)
     if label:
         near = _year_before(line, label, earlier)
         return replace(base, key=label_key(completed(line, label), setting, near or year, near))
@@ -131,6 +136,15 @@ def _current(earlier: list[Statement]) -> Statement | None:
     """The last current amount on the line."""
     found = [s for s in earlier if s.key.role is Role.CURRENT and s.key.year]
     return found[-1] if found else None
+
+
+def _year_of(year: int, main: Key) -> Key:
+    """12億円(R5: 10億円、R4: 9億円): the earlier years' budgets beside this year's."""
+    if main.year is None or year >= main.year:
+        return Key(year, main.stage if year == main.year else None)
+    previous = before(main)
+    stage = previous.stage if previous else None
+    return Key(year, stage, Role.PREVIOUS if year == main.year - 1 else Role.OTHER)
 
 
 def _year_before(line: Line, label: Label, earlier: list[Statement]) -> int | None:

@@ -175,7 +175,7 @@ def _by_order(lines: Lines, line: Line) -> str | None:
 
 
 def _subject_of_line(lines: Lines, line: Line) -> str | None:
-    if not line.amounts or line.sentence:
+    if not line.amounts or line.sentence or PART.match(line.text[line.body :]):
         return None
     cut = line.amounts[0].span.start
     bracket = line.around(cut, line.amounts[0].span.end)

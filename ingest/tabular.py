@@ -182,6 +182,9 @@ def _table_setting(blocks: Sequence[Block], setting: Setting | None) -> Setting 
     pairs = {(cell.column, cell.row) for block in blocks for cell in block.cells if cell.column}
     joined = [_joined(_strongest(_labels(c)), _strongest(_labels(r))) for c, r in pairs]
     labels = [label for label in joined if label and label.full and label.current]
+    years = [label.year for label in joined if label and label.year and label.stage is None]
+    if not labels and years and (not setting or setting.year not in years):
+        return Setting(main_key(max(years), None))
     if not labels:
         return setting
     latest = max(labels, key=lambda label: (label.year or 0, label.stage is Stage.INITIAL))

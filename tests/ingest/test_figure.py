@@ -214,6 +214,40 @@ def facts(text: str, **known: str) -> list[Row]:
             id="the year in a bracket behind its label; a programme's total is no year's budget",
         ),
         pytest.param(
+            "# 離島の通信網\n\nR6当初：12億円　R5補正：3億円\n予算額 12億円（R5：10億円、R4：9億円）\n"
+            "（令和６年度～令和10年度 総事業費 50億円）\n",
+            [
+                ("12億円", "離島の通信網", 2024, "initial", "current"),
+                ("3億円", "離島の通信網", 2023, "supplementary", "supplementary"),
+                ("12億円", "離島の通信網", 2024, "initial", "current"),
+                ("10億円", "離島の通信網", 2023, "initial", "previous"),
+                ("9億円", "離島の通信網", 2022, "initial", "other"),
+                ("50億円", "離島の通信網", None, None, "other"),
+            ],
+            id="earlier years by their own labels",
+        ),
+        pytest.param(
+            "# 概算要求\n\n令和8年度概算要求・要望額 53億円\n(令和7年度予算額 48億円)\nうち推進枠 5億円\n"
+            "令和7年度補正予算案 10億円\n",
+            [
+                ("53億円", "概算要求", 2026, "request", "current"),
+                ("48億円", "概算要求", 2025, "initial", "previous"),
+                ("5億円", "概算要求 うち推進枠", 2026, "request", "current"),
+                ("10億円", "概算要求", 2025, "supplementary", "supplementary"),
+            ],
+            id="last year by its own year, a part of the whole",
+        ),
+        pytest.param(
+            "# 令和6年度概算要求\n\n主な事項\n　１．港湾の調査\n　　　　沿岸の測量　　　　　１２億円（１０億円）\n"
+            "　　　　深海の測量　　　　　３億円（新　規）\n",
+            [
+                ("１２億円", "沿岸の測量", 2024, "request", "current"),
+                ("１０億円", "沿岸の測量", 2023, "initial", "previous"),
+                ("３億円", "深海の測量", 2024, "request", "current"),
+            ],
+            id="columns made with full-width spaces",
+        ),
+        pytest.param(
             "# 離島の通信網\n\n予算額：令和5年度 10億円、令和4年度 8億円\n",
             [
                 ("10億円", "離島の通信網", 2023, "initial", "current"),
@@ -272,6 +306,15 @@ def test_lists_and_labels(text: str, expected: list[Row]) -> None:
                 ("220百万円", "概要", 2022, "initial", "current"),
                 ("24.1百万円", "概要", 2022, "initial", "current"),
                 ("1,\n234億円", "事業費", None, None, "other"),
+            ],
+        ),
+        (
+            "令和六年度当初予算につきましては、一般会計で五百十二億円、前年度比二・三％増、特別会計で"
+            "二百三十億円を計上いたしました。このうち、総合体育館の改修に八億五千万円を充てます。",
+            [
+                ("五百十二億円", "一般会計", 2024, "initial", "current"),
+                ("二百三十億円", "特別会計", 2024, "initial", "current"),
+                ("八億五千万円", "総合体育館の改修", 2024, "initial", "current"),
             ],
         ),
         (

@@ -64,6 +64,38 @@ def facts(text: str) -> list[Row]:
             id="names in the columns, the unit in the row header",
         ),
         pytest.param(
+            "# 令和6年度一般会計予算\n\n(単位：千円)\n\n款\t本年度予算額\t前年度予算額\t比較\n"
+            "1 市税\t12,345\t12,000\t345\n2 交付税\t3,456\t3,500\t△44\n",
+            [
+                ("12,345", 12_345_000, "市税", 2024, "initial", "current"),
+                ("12,000", 12_000_000, "市税", 2023, "initial", "previous"),
+                ("345", 345_000, "市税", 2024, "initial", "delta"),
+                ("3,456", 3_456_000, "交付税", 2024, "initial", "current"),
+                ("3,500", 3_500_000, "交付税", 2023, "initial", "previous"),
+                ("△44", -44_000, "交付税", 2024, "initial", "delta"),
+            ],
+            id="this year and last year, the year from the title",
+        ),
+        pytest.param(
+            "# 事業\n\n| 事業名 | 令和6年度 | 令和5年度 | 増減 |\n|---|---|---|---|\n| 港湾調査 | 53億円 | 48億円 | 5億円 |\n",
+            [
+                ("53億円", 53 * 10**8, "港湾調査", 2024, None, "current"),
+                ("48億円", 48 * 10**8, "港湾調査", 2023, None, "previous"),
+                ("5億円", 5 * 10**8, "港湾調査", 2024, None, "delta"),
+            ],
+            id="years without a stage",
+        ),
+        pytest.param(
+            "# 港湾調査\n\n| 項目 | 内容 |\n|---|---|\n| 令和6年度予算案 | 53億円 |\n| 前年度予算額 | 48億円 |\n"
+            "| 総事業費 | 約200億円 |\n",
+            [
+                ("53億円", 53 * 10**8, "港湾調査", 2024, "draft", "current"),
+                ("48億円", 48 * 10**8, "港湾調査", 2023, "initial", "previous"),
+                ("200億円", 200 * 10**8, "総事業費", None, None, "other"),
+            ],
+            id="a form: labels in the rows, the heading names the programme",
+        ),
+        pytest.param(
             "# 表\n\n| 府省 | 事業 | R5当初予算(R4当初予算) | 備考 |\n|---|---|---|---|\n"
             "| 【農】農林水産省 | 棚田の保全 | 2億円 [補正4億円] (1億円) | 再掲 |\n",
             [
