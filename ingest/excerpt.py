@@ -18,6 +18,7 @@ WIDE = 3
 _SENTENCE_END = re.compile(r"[。．！？][」』）)]?\s*$")
 _NOTE = re.compile(r"[\s\-・]*(?:※|\*|†|‡|＊|[(（\[［]\s*(?:※|注|\d)|注)")
 _GLOSS = re.compile(r"[^。\n]{1,60}[：:]")
+_MONEY = re.compile(r"[0-9０-９][百千万億兆]*円")
 _UNIT = re.compile(r"単位")
 # Characters an item of a list that is kept whole up to CAP has on average.
 TERSE = 90
@@ -69,7 +70,7 @@ class _Excerpter:
             return True
         size = block.span.end - first.span.start
         if block.kind is Kind.HEADING:
-            return last.kind is not Kind.HEADING or size > AIM
+            return last.kind is not Kind.HEADING or size > AIM or block.level < last.level
         if last.kind is Kind.HEADING:
             return size > CAP + AIM
         if self._leaves(start, block):
@@ -81,7 +82,9 @@ class _Excerpter:
         if last.kind is Kind.ROW or size > CAP:
             return True
         if block.kind is Kind.ITEM:
-            return self._item_breaks(start, at, size)
+            return _is_below(last, block) or self._item_breaks(start, at, size)
+        if last.kind is Kind.ITEM and _is_below(block, last):
+            return False
         if self._is_gloss(block) != self._is_gloss(last):
             return last.span.end - first.span.start >= SHORT
         if self._is_note(block) and not self._is_note(last):
@@ -185,8 +188,13 @@ class _Excerpter:
             return " ".join(part for part in parts if part not in own)
         if block.kind is Kind.ITEM and run.start < at and before and before.kind is Kind.PARAGRAPH:
             words = plain(self.document.quote(before.span))
-            return words if len(words) <= AIM // 2 else ""
+            return words if len(words) <= AIM // 2 and not _MONEY.search(words) else ""
         return ""
+
+
+def _is_below(block: Block, item: Block) -> bool:
+    """Whether a paragraph describes a list item, whose name its headings end with."""
+    return block.kind is Kind.PARAGRAPH and len(block.headings) > len(item.headings)
 
 
 def _common(group: Sequence[Block]) -> tuple[str, ...]:

@@ -134,3 +134,27 @@ def test_a_programme_line_begins_a_passage_with_what_is_under_it() -> None:
 def test_every_kind_of_block_is_seen_in_the_files() -> None:
     kinds = {block.kind for path in FILES for block in outline(read(path))}
     assert kinds == set(Kind)
+
+
+def test_a_programme_stands_with_its_description_and_apart_from_the_next() -> None:
+    about = (
+        "海の流れと温度を長く調べ、結果を広く公開する。観測船を二隻運航し、各地の機関が共同で使う。"
+        * 3
+    )
+    text = f"# 観測\n\n令和4年度予算額(案) 9百万円\n\n○北の観測 4百万円 (3百万円)\n\n{about}\n\n○南の観測 5百万円\n\n{about}\n"
+    assert [p.text.count("○") for p in passages(text)] == [1, 1]
+    assert "北の観測" in passages(text)[0].text and about in passages(text)[0].text
+    assert passages(text)[1].lead == ""
+
+
+def test_empty_headings_do_not_reach_into_the_next_chapter() -> None:
+    made = passages("# 甲\n\n## 乙\n\n### 丙\n\n### 丁\n\n# 戊\n\n本文である。\n")
+    assert [p.text for p in made] == ["# 甲\n\n## 乙\n\n### 丙\n\n### 丁", "# 戊\n\n本文である。"]
+
+
+def test_what_explains_short_forms_is_a_passage() -> None:
+    text = (
+        "両国の研究機関が海の観測について議論し、共同で使う機材と人材の交流、結果の公開の方法を取りまとめた。\n"
+        "[1] QIH：量子の拠点\n[2] QST：量子の機構\n次の会合では、観測網の分担を決める予定である。\n"
+    )
+    assert [p.text for p in passages(text)][1] == "[1] QIH：量子の拠点\n[2] QST：量子の機構"
