@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
-# What a term counts in each field. Set by measurement: see index/retriever.py.
+# What a term counts in each field when candidates are named; `index.relevance` then weighs them.
 BOOSTS: Mapping[str, float] = {
     "text": 1.0,
     "pairs": 0.5,

@@ -16,9 +16,9 @@ from index.terms import passage_terms
 from ingest.fold import fold
 from ingest.passage import Passage
 
-# What a term counts where it stands, and the number of terms that is usual there. Measured on 404
-# questions over ten documents: headings and lead count fully (place in the first five 97 %, at
-# half weight 96.8 %); the title names what half a store's documents share, and counts little.
+# What a term counts where it stands, and the number of terms that is usual there. Headings and lead
+# count fully (at half weight a quarter of a point of the first five is lost); the title, which a
+# whole document shares, counts little.
 WEIGHTS: Mapping[str, float] = {"text": 1.0, "lead": 1.0, "headings": 1.0, "title": 0.2}
 USUAL: Mapping[str, float] = {"text": 60.0, "lead": 15.0, "headings": 12.0, "title": 8.0}
 # BM25's length normalisation at .75 favours bare headings over the passages that answer.
@@ -28,24 +28,23 @@ LENGTH = 0.2
 @dataclass(frozen=True)
 class Gist:
     """`said` is each term's weighted and normalised frequency. `labels` are the terms of each line's
-    subject, `pairs` neighbouring terms, `body` the number of terms that no heading says already."""
+    subject, `pairs` neighbouring terms."""
 
     said: Mapping[str, float]
     labels: tuple[tuple[str, ...], ...]
     pairs: frozenset[str]
     kinds: frozenset[AnswerKind]
-    body: int
 
     def dump(self) -> str:
         said = {term: round(value, 3) for term, value in self.said.items()}
-        whole = [said, self.labels, sorted(self.pairs), sorted(self.kinds), self.body]
+        whole = [said, self.labels, sorted(self.pairs), sorted(self.kinds)]
         return json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
 
     @classmethod
     def load(cls, text: str) -> Gist:
-        said, labels_, pairs_, kinds, body = json.loads(text)
+        said, labels_, pairs_, kinds = json.loads(text)
         kinds_ = frozenset(map(AnswerKind, kinds))
-        return cls(said, tuple(map(tuple, labels_)), frozenset(pairs_), kinds_, body)
+        return cls(said, tuple(map(tuple, labels_)), frozenset(pairs_), kinds_)
 
 
 def gist(passage: Passage, fields: Mapping[str, Sequence[str]]) -> Gist:
@@ -58,11 +57,9 @@ def gist(passage: Passage, fields: Mapping[str, Sequence[str]]) -> Gist:
             said[term] += weight * count / norm
     view = fold(passage.text, markup=True).text
     subjects = [tuple(passage_terms(label)) for label in (*labels(view), *passage.headings[-1:])]
-    above = set(fields["headings"])
     return Gist(
         said=said,
         labels=tuple(subject for subject in dict.fromkeys(subjects) if subject),
         pairs=frozenset(fields["pairs"]),
         kinds=held(f"{view} {passage.lead}"),
-        body=sum(term not in above for term in fields["text"]),
     )
