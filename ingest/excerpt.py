@@ -18,6 +18,7 @@ WIDE = 3
 _SENTENCE_END = re.compile(r"[。．！？][」』）)]?\s*$")
 _NOTE = re.compile(r"[\s\-・]*(?:※|\*|†|‡|＊|[(（\[［]\s*(?:※|注|\d)|注)")
 _GLOSS = re.compile(r"[^。\n]{1,60}[：:]")
+_DEFINITION = re.compile(r"「[^「」]{1,40}」とは")
 _MONEY = re.compile(r"[0-9０-９][百千万億兆]*円")
 _UNIT = re.compile(r"単位")
 # Characters an item of a list that is kept whole up to CAP has on average.
@@ -157,12 +158,13 @@ class _Excerpter:
         return after is not None and len(after.headings) > len(self.blocks[at].headings)
 
     def _is_new_record(self, start: int, at: int) -> bool:
-        """Whether a short line after a finished sentence begins something new, enough having been said."""
+        """Whether a short line after a finished sentence, or a definition, begins something new, enough
+        having been said."""
         last = self.blocks[at - 1]
         if last.span.end - self.blocks[start].span.start < SHORT:
             return False
         line = self.document.quote(self.blocks[at].span).split("\n", 1)[0]
-        return bool(
+        return bool(_DEFINITION.match(line)) or bool(
             _SENTENCE_END.search(self.document.quote(last.span))
             and not _SENTENCE_END.search(line)
             and len(line) < RECORD_LENGTH
