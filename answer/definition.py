@@ -114,7 +114,7 @@ def other_form(text: str, forms: Sequence[str]) -> str | None:
             view,
         )
         if inside and abbreviation and len(inside["long"].strip()) >= len(form) + _LONGER:
-            return inside["long"].strip()
+            return inside["long"].strip(" #-")
         behind = re.search(
             rf"{escaped}\s?[(（](?P<short>[A-Za-z][A-Za-z0-9./&-]{{1,12}})[)）]", view
         )

@@ -162,7 +162,7 @@ class PolicyQA:
         )
         weight = max(rarities) * min(2.0, 1 + 0.2 * (len(rarities) - 1))
         known = min(rarities) < self._retriever.rarity(_UNHEARD) or len(concept.keys) > 1
-        foreign = concept.text.isascii() and not known and english
+        foreign = english and concept.text.istitle() and len(concept.keys) == 1
         if not known and (foreign or not concept.name):
             weight *= _UNKNOWN
         return replace(

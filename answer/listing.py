@@ -11,11 +11,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from answer.ask import Ask
 from answer.concept import degree, joined, view
 from answer.draft import Draft, Quote, Sentence
 from answer.question import Question
 from answer.tree import Tree
 from index.retriever import Hit
+from ingest.amount import find_amounts
 from ingest.document import Span
 from ingest.outline import Kind
 
@@ -24,8 +26,9 @@ _OWNER, _ABOVE, _BELOW = 1.0, 0.85, 0.45
 # Asked for all 拠点, a list whose every entry is a 拠点 is as good as one that is headed so.
 _MEMBERS = 0.9
 # Shares of the score: all concepts with their context, the owner's own words, the concept asked about.
-_COVERAGE, _OWN, _FOCUS = 0.6, 0.2, 0.25
+_COVERAGE, _OWN, _FOCUS = 0.6, 0.15, 0.3
 # A given count (5つの戦略) that fits the list speaks for it; one that does not, against.
+_PRICED = 0.25  # a list of amounts answers a question for amounts
 _COUNT_FITS, _COUNT_DIFFERS = 0.2, -0.15
 _NESTED_LINES, _NESTED_CHARACTERS = 24, 1400
 _LONGEST = 60  # entries; more is a table to look at, not an answer
@@ -33,7 +36,7 @@ _LONGEST = 60  # entries; more is a table to look at, not an answer
 _NOUN = r"[^、，,。：:；ぁ-ん\s]{1,24}(?:の[^、，,。：:ぁ-ん\s]{1,16})?"
 _ENUMERATION = re.compile(rf"{_NOUN}(?:\s?[、，]\s?{_NOUN}){{2,}}")
 _DOTTED = re.compile(r"[^、。・ぁ-ん\s]{2,16}(?:・[^、。・ぁ-ん\s]{2,24}){2,}")
-_SIGN = re.compile(r"[①-⑳➀-➓]")
+_SIGN = re.compile(r"[①-⑳➀-➓]|(?:^|(?<=\s))(?:i{1,3}|iv|v|vi{1,3})\)")
 # The dots and the page number of a table of contents.
 _LEADER = re.compile(r"\s*[.…・‥]{3,}\s*\d+$")
 _COUNTED_BRACKET = re.compile(r"[(（]\d+\s?(?:件|名|機関|か国|カ国)[:：]")
@@ -140,6 +143,9 @@ def _listing(question: Question, tree: Tree, owner: int) -> Listing | None:
         share = sum(value >= 0.8 for value in each) / len(each)
         headed = degree(asked, words)
         score += _FOCUS * max(headed if headed == 1.0 else headed / 2, _MEMBERS * share)
+    if not question.wants(Ask.AMOUNT):
+        priced = sum(bool(find_amounts(tree.text(i))) for i in members)
+        score -= _PRICED if 2 * priced >= len(members) else 0.0
     if question.count:
         score += _COUNT_FITS if question.count == len(members) else _COUNT_DIFFERS
     return Listing(tree, owner, members, score, coverage)

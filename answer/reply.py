@@ -25,6 +25,8 @@ _COVERED = 0.45
 _SHOWN = (Ask.DATE, Ask.COUNT, Ask.RATE, Ask.PERIOD)
 # A line that opens with the thing asked for (参加国：…) is its list.
 _LABELLED, _LABEL = 0.25, 20
+# A list that fits so much worse than the best sentence is a list of something else.
+_SENTENCE = 0.15
 # An enumeration belongs to a word at most so many characters away.
 _NEAR = 18
 # An enumeration in one line is credited, the more when its number is the one the question gives.
@@ -88,12 +90,15 @@ def _list(
         (
             (_inline(question, evidence), evidence)
             for evidence in able
-            if _of_kind(question, evidence)
-            and (_enumerated(question, evidence) or runs(evidence.unit.text))
+            if _of_kind(question, evidence) and runs(evidence.unit.text)
         ),
         key=lambda pair: -pair[0],
     )
     best = structural[0] if structural else None
+    sentence = able[0].score if able else 0.0
+    listed = max(best.score if best else 0.0, inline[0][0] if inline else 0.0)
+    if listed < sentence - _SENTENCE:
+        return None
     if inline and (best is None or inline[0][0] >= best.score):
         unit = inline[0][1].unit
         return Draft((Sentence(shown(unit.text), (quoted(unit),)),), inline[0][1].coverage)
@@ -109,16 +114,18 @@ def _inline(question: Question, evidence: Evidence) -> float:
     if question.count in [run.length for run in near]:
         credit += _COUNT_FITS
     if question.focus is not None:
-        label = key(evidence.unit.text)[:_LABEL].partition(":")
+        before, colon, _ = key(evidence.unit.text)[:_LABEL].partition(":")
+        label = key(evidence.unit.label) or (before if colon else "")
         concept = question.concepts[question.focus]
-        if label[1] and any(form in label[0] for form in concept.keys[:1]):
+        if any(form in label for form in concept.keys[:1]):
             credit += _LABELLED
     return evidence.score + credit
 
 
 def _enumerated(question: Question, evidence: Evidence) -> list[Run]:
     """The enumerations that stand beside a word of the question."""
-    text = evidence.unit.text
+    unit = evidence.unit
+    text = f"{unit.label} {unit.text}" if unit.label else unit.text
     words = [part for concept in question.concepts for part in (concept.text, *concept.keys[:1])]
     spots = [
         (found.start(), found.end())

@@ -24,19 +24,23 @@ _FILLED = 30
 _CLOSED = re.compile(r"[。．）)」』】〉>：:]\s*$|等\s*$")
 # Cells as long as this hold sentences, not values.
 _LONG_CELL = 60
+_CELL_LABEL = re.compile(r"[<＜〈【][^<>＜＞〈〉【】]{2,30}[>＞〉】]")
 _BULLETS = "○●◆■"
 _POINT = re.compile(rf"</?(?:ul|ol|li|div|p|br)\b[^<>]{{0,80}}>|[{_BULLETS}](?=\S)")
 # How many blocks before and after a unit are looked at for its context.
 _BESIDE = 2
+# A label speaks for so many of the lines that it introduces.
+_CHILDREN = 6
 
 
 @dataclass(frozen=True, eq=False)
 class Unit:
-    """A quotable span of block `index` of a document's tree."""
+    """A quotable span of block `index` of a document's tree; `label` is its label within a long cell."""
 
     tree: Tree
     index: int
     span: Span
+    label: str = ""
 
     @cached_property
     def text(self) -> str:
@@ -56,7 +60,7 @@ class Unit:
         """The headings, list parents and table headers above the unit."""
         above = [self.tree.text(i) for i in self.tree.ancestors(self.index)]
         headings = self.tree.blocks[self.index].headings
-        return joined(view(text) for text in dict.fromkeys([*headings, *above]))
+        return joined(view(text) for text in dict.fromkeys([*headings, *above, self.label]) if text)
 
     @cached_property
     def around(self) -> View:
@@ -73,9 +77,11 @@ class Unit:
         """With its block and the blocks near it under the same heading."""
         blocks = self.tree.blocks
         here = blocks[self.index]
+        children = self.tree.children[self.index][:_CHILDREN]
         near = range(max(self.index - _BESIDE, 0), min(self.index + _BESIDE + 1, len(blocks)))
         texts = [self.tree.topic(self.index)]
         texts += [self.tree.text(i) for i in near if blocks[i].headings == here.headings]
+        texts += [self.tree.text(i) for i in children]
         return joined([self.around, *(view(text) for text in texts if text)])
 
 
@@ -104,8 +110,7 @@ def _units(tree: Tree, index: int) -> Iterator[Unit]:
         yield Unit(tree, index, block.span)
         for cell in block.cells:
             if cell.span.end - cell.span.start >= _LONG_CELL:
-                for piece in _points(tree.document.quote(cell.span), cell.span.start):
-                    yield Unit(tree, index, piece)
+                yield from _of_cell(tree, index, cell.span)
         return
     if block.kind not in (Kind.PARAGRAPH, Kind.ITEM):
         yield Unit(tree, index, block.span)
@@ -124,6 +129,23 @@ def _pieces(text: str, offset: int) -> Iterator[Span]:
         right = end - (len(piece) - len(piece.rstrip()))
         if left < right:
             yield Span(offset + left, offset + right)
+
+
+def _of_cell(tree: Tree, index: int, cell: Span) -> Iterator[Unit]:
+    """The points of a long cell; those under a label (＜主要技術領域＞) also together."""
+    label, group = "", Span(0, 0)
+    for piece in _points(tree.document.quote(cell), cell.start):
+        shown = plain(tree.document.quote(piece))
+        labels = bool(_CELL_LABEL.fullmatch(shown))
+        if labels:
+            if label and group.end > group.start:
+                yield Unit(tree, index, group, label)
+            label, group = shown, Span(piece.end, piece.end)
+        elif label:
+            group = Span(group.start if group.end > group.start else piece.start, piece.end)
+        yield Unit(tree, index, piece, "" if labels else label)
+    if label and group.end > group.start:
+        yield Unit(tree, index, group, label)
 
 
 def _points(text: str, offset: int) -> Iterator[Span]:
