@@ -154,7 +154,7 @@ def test_empty_headings_do_not_reach_into_the_next_chapter() -> None:
 
 def test_what_explains_short_forms_is_a_passage() -> None:
     text = (
-        "両国の研究機関が海の観測について議論し、共同で使う機材と人材の交流、結果の公開の方法を取りまとめ、来年の会合に報告した。\n"
+        "両国の研究機関が海の観測について議論し、共同で使う機材と人材の交流、結果の公開の方法を取りまとめ、来年の春に開く次の会合に報告することとした。\n"
         "[1] QIH：量子の拠点\n[2] QST：量子の機構\n次の会合では、観測網の分担を決める予定である。\n"
     )
     assert [p.text for p in passages(text)][1] == "[1] QIH：量子の拠点\n[2] QST：量子の機構"
