@@ -24,9 +24,11 @@ _NAMED = 0.7
 _TREND_STAGES = (Stage.INITIAL, Stage.DRAFT, Stage.SETTLED)
 
 
-def compare(question: Question, asked: Budget, found: Sequence[Candidate]) -> Draft | None:
+def compare(
+    question: Question, asked: Budget, found: Sequence[Candidate], entries: Sequence[Entry]
+) -> Draft | None:
     """Two amounts and their difference: two years, two stages, or two subjects of one year."""
-    apart = side_by_side(question, asked, [Entry(c.tree, c.figure) for c in found])
+    apart = side_by_side(question, asked, entries)
     pair = apart if len(apart) == 2 else _two_keys(asked, found)
     if len(pair) != 2:
         return None
@@ -54,9 +56,10 @@ def compare(question: Question, asked: Budget, found: Sequence[Candidate]) -> Dr
     return Draft(tuple(lines), min(first.fit, second.fit))
 
 
-def total(question: Question, asked: Budget, found: Sequence[Candidate]) -> Draft | None:
+def total(
+    question: Question, asked: Budget, found: Sequence[Candidate], entries: Sequence[Entry]
+) -> Draft | None:
     """The items that fit the question and their sum; None where fewer than two can be added."""
-    entries = [Entry(c.tree, c.figure) for c in found]
     items = side_by_side(question, asked, entries)
     if len(items) < 2:
         items = _items(of_key(found, asked))

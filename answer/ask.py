@@ -34,7 +34,7 @@ class Ask(StrEnum):
 # A question may ask for more than one kind (何年何月、どこで); the order here is the order of trying.
 _PATTERNS: tuple[tuple[Ask, str], ...] = (
     (Ask.FULL_NAME, r"何の略|の略|略称|略語|正式(?:な|の)?(?:\S{0,4})名|フルネーム|日本語で何|英語で何|stands? for|full name|abbreviat"),
-    (Ask.DEFINITION, r"とは(?:$|[?？。、]|何|どう|どの|どん|なん|いか)|って(?:何|なに|なん|どう|どん|どの|、?要するに)|の?定義|の意味|どんなもの|何者|何をする|中身|"
+    (Ask.DEFINITION, r"とは(?:$|[?？。、]|何|どう|どの|どん|なん|いか)|って(?:何|なに|なん|どう|どん|どの|、?要するに)|の?定義|の意味|どんなもの(?:です|か|を指)|何者|何をする|中身|"
                      r"(?:は|って|について、?)(?:どのような|どんな|どういう|いかなる)[^、。?？が]{0,10}(?:です|でしょう|か|説明|場|$|[?？])|どういう\S{1,8}(?:です|を指|か説明)|"
                      r"\bwhat (?:is|are) (?!the)|define|何のため|何を実現|何を育て"),
     (Ask.RATE, r"何(?:パーセント|%|割)|割合|比率|シェアは|増減率|伸び率|増加率|percent|what share"),
@@ -56,6 +56,7 @@ _PATTERNS: tuple[tuple[Ask, str], ...] = (
                r"|[0-9０-９一二三四五六七八九十](?:つ|か国|カ国|件|点|種類|項目|分野|領域|機関|拠点|本)(?:の[^、。]{0,20})?(?:は|とは|を|って)"),
 )  # fmt: skip
 _NUMERIC = {Ask.COUNT, Ask.RATE, Ask.PERIOD, Ask.DATE, Ask.QUANTITY, Ask.AMOUNT}
+_COUNTRIES = re.compile(r"か国|どの国|参加国|政府は|国(?:は|が|を|、)|which countr")
 _ALL = re.compile(r"全部|すべて|全て|全員|挙げ|列挙|一覧|リスト|何と何|どことどこ|とも(?:教|お願)")
 _COMPILED = tuple((ask, re.compile(pattern, re.IGNORECASE)) for ask, pattern in _PATTERNS)
 
@@ -71,14 +72,16 @@ _PERIOD = re.compile(
 _MONTH = re.compile(
     r"(?<![\d/])(?:1[0-2]|[1-9])月(?:\s?\d{1,2}日)?(?:ごろ|頃)?|(?<![\d/])(?:1[0-2]|[1-9])/(?:[12]\d|3[01]|[1-9])(?![\d/])|再?[来今本]年度?(?:以降|中)?|年度内|再来年度以降"
 )
-_QUANTITY = re.compile(rf"{_NUMBER}\s?(?:[~〜]\s?{_NUMBER}\s?)?[^\s\d、。,()（）]")
-# A name in katakana or kanji with the title that follows it.
+_QUANTITY = re.compile(
+    rf"{_NUMBER}\s?(?:[~〜]\s?{_NUMBER}\s?)?[兆億万千百]*\s?(?:円|米?ドル|ユーロ|元(?!年)|割|%|パーセント|倍|年間|週間|日間|か月|{_COUNTERS})(?<![年月日])"
+)
+
 _PERSON_TITLE = re.compile(
     r"[ァ-ヴー・]{3,}(?:卿|氏|さん|[^、。\s（）()]{0,24}(?:大臣|長官|委員長|顧問|大使|局長|教授|委員(?!会)))"
     r"|[一-龠]{1,4}(?:卿|氏(?![名族]))"
 )
 _ORGANISATION = re.compile(
-    r"[一-龠]{2,}(?:省|庁|府)(?![一-龠])|内閣府|[一-龠](?:局|課|室)(?![一-龠題程])|機構|研究所|[一-龠]大学|[一-龠]大(?=$|[、<)）・,])|センター(?!型)|"
+    r"[一-龠]{2,}(?:省|庁|(?<!政)府)(?![一-龠])|内閣府|\d+(?:府省|省庁|大学|国研|機関)|[一-龠](?:局|課|室)(?![一-龠題程])|機構|研究所|[一-龠]大学|[一-龠]大(?=$|[、<)）・,])|センター(?!型)|"
     r"会議|協議会|委員会|理研|産総研|法人|産業界|[A-Z]{3,}|[一-龠]研(?![究一-龠])"
 )
 # An asked counter and the ways texts print it.
@@ -91,6 +94,8 @@ def asks(text: str) -> tuple[Ask, ...]:
     view = fold(text).text.strip()
     found = [ask for ask, pattern in _COMPILED if pattern.search(view)]
     # 拠点は何か所 asks for a number, not for the list.
+    if Ask.ORGANISATION in found and _COUNTRIES.search(view):
+        found.remove(Ask.ORGANISATION)
     if Ask.LIST in found and set(found) & _NUMERIC and not lists_all(view):
         found.remove(Ask.LIST)
     return tuple(found)

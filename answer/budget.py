@@ -98,10 +98,7 @@ def budget(question: Question) -> Budget | None:
 
 def names_money(concept: Concept) -> bool:
     """Whether the concept only says that an amount is asked for: 予算額, 概算要求, 増える."""
-    form = concept.keys[0]
-    return bool(MONEY.fullmatch(form)) or (
-        not concept.name and len(concept.parts) == 1 and not re.search(r"[一-龠ァ-ヴa-z]{2}", form)
-    )
+    return concept.verb or bool(MONEY.fullmatch(concept.keys[0]))
 
 
 def _comparable(question: Question) -> bool:

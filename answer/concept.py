@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from index.terms import ASKING, STOP, passage_terms
 from index.tokens import Token, tokenize
+from ingest.amount import find_amounts
 from ingest.document import Span
 from ingest.era import find_years
 from ingest.fold import key
@@ -298,6 +299,7 @@ class Concept:
     rarity: float = 0.0
     whole: bool = False
     known: bool = True
+    verb: bool = False
 
 
 @dataclass(frozen=True)
@@ -326,6 +328,7 @@ def concepts(text: str) -> tuple[Concept, ...]:
     years = [year.span for year in find_years(text)]
     ordinals = [Span(*match.span()) for match in _ORDINAL.finditer(text)]
     found = [_ordinal(text[span.start : span.end], span.end) for span in ordinals]
+    text = blank(text, [amount.span for amount in find_amounts(text)])
     run: list[Token] = []
     for token in tokenize(text):
         if any(span.overlaps(token.span) for span in (*years, *ordinals)):
@@ -338,10 +341,17 @@ def concepts(text: str) -> tuple[Concept, ...]:
                 run.append(token)
             elif token.pos.startswith("動詞") and token.base not in _GENERIC_VERBS:
                 verb = _concept(token.surface, (token.base,), token.span.end, name=False)
-                found.append(replace(verb, weight=_VERB_WEIGHT))
+                found.append(replace(verb, weight=_VERB_WEIGHT, verb=True))
     found += _close(run, text)
     unique = {concept.keys[0]: concept for concept in found}
     return tuple(sorted(unique.values(), key=lambda concept: concept.end))
+
+
+def blank(text: str, spans: Iterable[Span]) -> str:
+    """The text with the spans blanked, offsets kept."""
+    for span in spans:
+        text = text[: span.start] + " " * (span.end - span.start) + text[span.end :]
+    return text
 
 
 def degree(concept: Concept, seen: View) -> float:

@@ -210,7 +210,7 @@ def _placed(unit: Unit, concept: Concept) -> float:
         if any(form in over for form in concept.keys):
             exact = len(_without(over, concept)) <= _OTHER * len(over)
             first = unit.index in unit.tree.children[index][:3]
-            return _UNDER * (0.9 if exact else 0.4) + 0.08 * first - 0.1 * step
+            return _UNDER * (0.9 if exact else 0.1) + 0.08 * first - 0.1 * step
     topic = key(unit.tree.topic(unit.index))
     return _UNDER if any(form in topic for form in concept.keys) else 0.0
 

@@ -45,6 +45,7 @@ _UNKNOWN, _ORDINAL = 0.25, 4.0
 # Names of so many words have to be found whole where any passage prints them whole.
 _LONG_NAME = 5
 _ENGLISH = 0.6
+_FOREIGN = 0.05
 # A part of one character (者, 国, 省) says little beside the word it hangs on.
 _SUFFIX = 0.3
 _UNHEARD = "\0"
@@ -164,7 +165,7 @@ class PolicyQA:
         known = min(rarities) < self._retriever.rarity(_UNHEARD) or len(concept.keys) > 1
         foreign = english and concept.text.istitle() and len(concept.keys) == 1
         if not known and (foreign or not concept.name):
-            weight *= _UNKNOWN
+            weight *= _FOREIGN if english else _UNKNOWN
         return replace(
             concept,
             parts=parts,

@@ -28,6 +28,8 @@ _STRICT = re.compile(r"(?:機関|団体|企業|大学|組織|会社)名|どの(?
 LOOSE = (Ask.ORGANISATION, Ask.QUANTITY)
 # Of a list of names all are shown, though not each may be known for one.
 _NAMED = (Ask.PERSON, Ask.ORGANISATION, Ask.PLACE)
+# A value counts less where the thing asked about stands only in a block near it.
+_CLOSE, _ASIDE = 0.7, 0.2
 _HOLDS, _INTRODUCES, _BLOCK, _BESIDE = 0.25, 0.2, 0.18, 0.08
 # A label introduces; a full sentence does not.
 _LABEL = 45
@@ -77,7 +79,8 @@ def _fact(question: Question, evidence: Evidence, ask: Ask | None) -> Fact | Non
         return Fact(evidence, below, (), evidence.score + (_REASONS if reason else 0.0))
     inside = _told(question, unit.text, ask)
     if inside:
-        return Fact(evidence, (), inside, evidence.score + _HOLDS)
+        aside = known and evidence.held[focus or 0] < _CLOSE
+        return Fact(evidence, (), inside, evidence.score + _HOLDS - (_ASIDE if aside else 0.0))
     if not is_label(unit):
         return None
     places = (

@@ -44,7 +44,7 @@ def amounts(question: Question, asked: Budget, entries: Iterable[Entry]) -> Draf
         if asked.task is Task.SUM and len(apart) >= 2:
             return add(apart)
         return Missing.amount(question)
-    if asked.keys and asked.task is not Task.SUM:
+    if asked.keys and asked.task not in (Task.SUM, Task.TREND):
         several = _several(asked, found)
         if several:
             return several
@@ -53,9 +53,9 @@ def amounts(question: Question, asked: Budget, entries: Iterable[Entry]) -> Draf
     if asked.task is Task.TREND:
         return trend(asked, found) or Missing.amount(question)
     if asked.task is Task.SUM:
-        return total(question, asked, found) or _single(question, asked, found)
+        return total(question, asked, found, entries) or _single(question, asked, found)
     if asked.task is Task.COMPARE:
-        return compare(question, asked, found) or _single(question, asked, found)
+        return compare(question, asked, found, entries) or _single(question, asked, found)
     return _single(question, asked, found)
 
 

@@ -136,9 +136,7 @@ def _enumerated(question: Question, evidence: Evidence) -> list[Run]:
         run
         for run in runs(text)
         if any(
-            run.start - _NEAR <= start < run.start
-            or run.end <= end <= run.end + _NEAR
-            or run.start <= start < run.end
+            run.start - _NEAR <= start < run.start or run.end <= end <= run.end + _NEAR
             for start, end in spots
         )
     ]
