@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from answer.ask import Ask
-from answer.concept import MONEY, Concept
+from answer.concept import Concept
+from answer.naming import MONEY
 from answer.question import IN_DOCUMENT, Question
 from ingest.era import find_years
 from ingest.fold import fold

@@ -1,273 +1,22 @@
-"""The concepts of a question, and to what degree a piece of text holds them.
-
-`concepts("量子技術イノベーション拠点の発足式典はいつ？")` → 量子技術イノベーション拠点 · 発足式典. A concept is a run of nouns (one
-name, however long) or a verb; it is found whole, by an alias, or in part.
-"""
+"""A concept of a question, and to what degree a piece of text holds it: whole, by an alias, or in part."""
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 from typing import NamedTuple
 
-from index.terms import ASKING, STOP, passage_terms
-from index.tokens import Token, tokenize
-from ingest.amount import find_amounts
-from ingest.document import Span
-from ingest.era import find_years
+from index.terms import passage_terms
 from ingest.fold import key
 
 # How much of a concept is held when its words stand apart: less than when they stand together.
 APART = 0.85
-_VERB_WEIGHT = 0.6
+# Latin forms up to this long (US, UK) must stand as a word.
 _SHORT = 3
-_NOUNS = frozenset({"名詞", "接頭辞", "接尾辞", "形状詞"})
-_JOINTS = frozenset("・-/&＆")
-# Nouns that only frame a question.
-_FRAME = frozenset(
-    [
-        "もの",
-        "こと",
-        "具体",
-        "的",
-        "詳細",
-        "全て",
-        "すべて",
-        "全部",
-        "一覧",
-        "資料",
-        "文書",
-        "記載",
-        "記述",
-        "関係",
-        "場合",
-        "それぞれ",
-        "各々",
-        "名称",
-        "名前",
-        "どれ",
-        "回答",
-        "質問",
-        "該当",
-        "前後",
-        "等",
-        "他",
-        "ほか",
-        "中",
-        "上",
-        "下",
-        "内",
-        "時",
-        "際",
-        "点",
-        "方",
-        "うち",
-        "何",
-        "幾つ",
-        "教示",
-        "列挙",
-        "説明",
-        "紹介",
-        "値",
-        "理由",
-        "為",
-        "いつ",
-        "現在",
-        "今",
-        "今回",
-        "当該",
-        "日付",
-        "日",
-        "年",
-        "月",
-        "年月",
-        "時期",
-        "件",
-        "数",
-        "いくら",
-        "円",
-        "億円",
-        "百万円",
-        "誰",
-        "人",
-        "どこ",
-        "箇国",
-        "箇所",
-        "つ",
-        "名",
-        "回",
-        "社",
-        "者",
-        "年間",
-        "意味",
-        "定義",
-        "正式",
-        "略",
-        "略称",
-        "略語",
-        "位",
-        "本",
-        "台",
-        "日本語",
-        "英語",
-        "和訳",
-        "全員",
-        "名刺",
-        "役職",
-        "次",
-        "つとも",
-        "要する",
-        "さん",
-        "氏",
-        "様",
-        "側",
-        "ら",
-        "達",
-        "たち",
-        "あたり",
-        "ずつ",
-        "頃",
-        "ごろ",
-        "別",
-        "最長",
-        "最大",
-        "機関名",
-        "団体名",
-        "中身",
-        "種類",
-    ]
-)
-# Suffixes that may end a run of nouns without being part of the name: 英国側, 佐川真人さん.
-_TRAILING = frozenset(
-    [
-        "さん",
-        "氏",
-        "様",
-        "側",
-        "ら",
-        "達",
-        "たち",
-        "あたり",
-        "ずつ",
-        "頃",
-        "ごろ",
-        "別",
-        "程度",
-        "名",
-        "者名",
-        "前",
-    ]
-)
-# Words by which a question asks for an amount; they name no programme, however long their compound.
-MONEY = re.compile(
-    r"(?:政府全体|前年度?|昨年度|今年度|本年度|同年度|年度|対|比|概算|要求|要望|予算|補正|当初|配分|決算|計上|措置|投入|投資|総額|合計|"
-    r"金額|額|案|規模|分|推移|増減|増額|減額|差額?|差|比較|変化|伸び|増加|円換算|円|億|百万|千|万|単位|金|費用|支出|推計|資料|実績|経費|数字|"
-    r"内訳|・|足|付|budget|amount|request|much|initial|total|supplementary|draft)+"
-)
-_ORDINAL = re.compile(r"第\s?[0-9０-９一二三四五六七八九十]{1,3}(?:回|期|次|条|章|号|版|弾|部|節)?")
-_ENGLISH_FRAME = frozenset(
-    [
-        "what",
-        "which",
-        "who",
-        "whom",
-        "when",
-        "where",
-        "how",
-        "much",
-        "many",
-        "is",
-        "are",
-        "was",
-        "were",
-        "the",
-        "a",
-        "an",
-        "of",
-        "in",
-        "on",
-        "at",
-        "to",
-        "for",
-        "by",
-        "and",
-        "or",
-        "did",
-        "do",
-        "does",
-        "with",
-        "from",
-        "its",
-        "their",
-        "be",
-        "been",
-        "has",
-        "have",
-        "list",
-        "name",
-        "all",
-        "please",
-        "tell",
-        "me",
-        "show",
-        "give",
-        "as",
-        "that",
-        "this",
-        "it",
-        "per",
-    ]
-)
-_GENERIC_VERBS = frozenset(
-    [
-        "為る",
-        "有る",
-        "居る",
-        "成る",
-        "行う",
-        "教える",
-        "挙げる",
-        "示す",
-        "述べる",
-        "言う",
-        "呼ぶ",
-        "知る",
-        "下さる",
-        "含む",
-        "出来る",
-        "因る",
-        "関する",
-        "対する",
-        "係る",
-        "分かる",
-        "書く",
-        "見る",
-        "指す",
-        "持つ",
-        "当たる",
-        "来る",
-        "行く",
-        "上げる",
-        "在る",
-        "仰る",
-        "頂く",
-        "要る",
-        "掛かる",
-        "入る",
-        "出る",
-        "付く",
-        "於く",
-        "向ける",
-        "取る",
-        "置く",
-        "受ける",
-        "載る",
-    ]
-)
 
 
 class Part(NamedTuple):
@@ -282,11 +31,11 @@ class Part(NamedTuple):
 class Concept:
     """A name or verb of a question.
 
-    `keys` are the folded forms it may be found as (its own first); `parts` its search terms. `name` marks what must not be missed: Latin and katakana names,
-    proper nouns, long compounds, 第4回. `proper` names could stand as a subject by
-    themselves; `whole` ones are printed whole in the documents, so that parts are not enough; `known` when
-    any document holds one of its words. `end` is
-    where it ends in the question.
+    `keys` are the folded forms it may be found as (its own first); `parts` its search terms. `name`
+    marks what must not be missed: Latin and katakana names, proper nouns, long compounds, 第4回.
+    `proper` names could stand as a subject by themselves; `whole` ones are printed whole in the
+    documents, so that parts are not enough; `known` when any document holds one of its words. `end`
+    is where it ends in the question.
     """
 
     text: str
@@ -323,37 +72,6 @@ def joined(views: Iterable[View]) -> View:
     )
 
 
-def concepts(text: str) -> tuple[Concept, ...]:
-    """The concepts of a question in its order, without years, numbers alone and asking words."""
-    years = [year.span for year in find_years(text)]
-    ordinals = [Span(*match.span()) for match in _ORDINAL.finditer(text)]
-    found = [_ordinal(text[span.start : span.end], span.end) for span in ordinals]
-    text = blank(text, [amount.span for amount in find_amounts(text)])
-    run: list[Token] = []
-    for token in tokenize(text):
-        if any(span.overlaps(token.span) for span in (*years, *ordinals)):
-            found += _close(run, text)
-        elif _joins(token, run):
-            run.append(token)
-        else:
-            found += _close(run, text)
-            if _joins(token, run):
-                run.append(token)
-            elif token.pos.startswith("動詞") and token.base not in _GENERIC_VERBS:
-                verb = _concept(token.surface, (token.base,), token.span.end, name=False)
-                found.append(replace(verb, weight=_VERB_WEIGHT, verb=True))
-    found += _close(run, text)
-    unique = {concept.keys[0]: concept for concept in found}
-    return tuple(sorted(unique.values(), key=lambda concept: concept.end))
-
-
-def blank(text: str, spans: Iterable[Span]) -> str:
-    """The text with the spans blanked, offsets kept."""
-    for span in spans:
-        text = text[: span.start] + " " * (span.end - span.start) + text[span.end :]
-    return text
-
-
 def degree(concept: Concept, seen: View) -> float:
     """How far `seen` holds the concept, 0 to 1: whole or by an alias 1, else its parts by weight."""
     for form in concept.keys:
@@ -380,89 +98,6 @@ def _within(form: str, seen: View) -> bool:
     if len(form) <= _SHORT and form.isascii():  # US, UK must stand as a word
         return re.search(rf"(?<![a-z0-9]){re.escape(form)}(?![a-z0-9])", seen.key) is not None
     return True
-
-
-def _joins(token: Token, run: Sequence[Token]) -> bool:
-    kind = token.pos.split("-")[0]
-    if run and run[-1].span.end != token.span.start:
-        return False
-    if token.surface in _JOINTS:
-        return bool(run)
-    return kind in _NOUNS and token.surface not in ("的",)
-
-
-def _close(run: list[Token], text: str) -> Iterator[Concept]:
-    """The concepts of a run of nouns: one, or several where counted numbers stand between."""
-    words = list(run)
-    run.clear()
-    while any(_counts(words, n) for n in range(len(words))):
-        at = next(n for n in range(len(words)) if _counts(words, n))
-        yield from _named(words[:at], text)
-        words = words[at + 2 :]
-    yield from _named(words, text)
-
-
-def _counts(words: Sequence[Token], n: int) -> bool:
-    """Whether a number with its counter stands at `n`: 8 拠点, 6 割, but not 目標 6."""
-    return (
-        words[n].pos.startswith("名詞-数詞")
-        and n + 1 < len(words)
-        and ("助数詞" in words[n + 1].pos or words[n + 1].surface in ("割", "領域", "%"))
-    )
-
-
-def _named(words: list[Token], text: str) -> Iterator[Concept]:
-    while words and (words[-1].surface in _JOINTS or words[-1].pos.startswith("接頭辞")):
-        words = words[:-1]
-    while words and (_frames(words[0]) or words[0].pos.startswith("名詞-数詞")):
-        words = words[1:]
-    while words and (words[-1].surface in _TRAILING or (_frames(words[-1]) and not _bound(words))):
-        words = words[:-1]
-    meaning = [w for w in words if w.base not in STOP and w.base not in ASKING]
-    if not meaning or all(_frames(w) for w in words):
-        return
-    span = Span(words[0].span.start, words[-1].span.end)
-    surface = re.sub(r"['’]s$", "", text[span.start : span.end])
-    if surface.lower() not in _ENGLISH_FRAME:
-        parts = tuple(passage_terms(surface))
-        name = _is_name(words) and not MONEY.fullmatch(key(surface))
-        proper = name and _is_proper(words)
-        yield _concept(surface, parts, span.end, name=name, proper=proper)
-
-
-def _bound(words: Sequence[Token]) -> bool:
-    """Whether the last word is a suffix that belongs to a name: 協力覚書, 参加国, 署名者."""
-    return len(words) > 1 and len(words[-1].surface) == 1 and words[-1].pos.startswith("接尾辞")
-
-
-def _frames(token: Token) -> bool:
-    words = (token.surface, token.base, token.surface.lower())
-    return any(word in _FRAME or word in _ENGLISH_FRAME for word in words)
-
-
-def _is_name(words: Sequence[Token]) -> bool:
-    return _is_proper(words) or sum(w.pos.startswith("名詞-普通名詞") for w in words) >= 3
-
-
-def _is_proper(words: Sequence[Token]) -> bool:
-    if any("固有名詞" in w.pos for w in words):
-        return True
-    if any("欧文" in w.pos and re.search(r"[A-Z0-9]", w.surface) for w in words):
-        return True
-    return any(re.fullmatch(r"[ァ-ヴー]{5,}", w.surface) for w in words)
-
-
-def _concept(
-    surface: str, parts: Sequence[str], end: int, *, name: bool, proper: bool = False
-) -> Concept:
-    form = key(surface)
-    forms = tuple(Part(part, aliases(part)) for part in dict.fromkeys(parts))
-    return Concept(surface, (form, *aliases(form)), forms, name, end, proper)
-
-
-def _ordinal(surface: str, end: int) -> Concept:
-    """第4回 is found whole or not at all."""
-    return Concept(surface, (key(surface),), (), True, end)
 
 
 @cache

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from answer.ask import Ask, asks, counter
-from answer.concept import Concept, concepts
+from answer.concept import Concept
+from answer.naming import concepts
 from ingest.era import find_years
 from ingest.fold import fold
 
@@ -55,9 +56,7 @@ _TYPES = {
     Ask.PLACE: ["都市", "開催地", "会場", "開催場所"],
 }
 _BRACKET = re.compile(r"\s?[（(](?=[^（）()]{2,40}(?P<close>[)）]))")
-_CATEGORIES = frozenset(
-    ["分野", "領域", "取組", "取り組み", "項目", "ポイント", "内容", "国", "施策", "名称"]
-)
+_CATEGORIES = frozenset("分野 領域 取組 取り組み 項目 ポイント 内容 国 施策 名称".split())
 _TYPE_WEIGHT, _SOURCE_WEIGHT = 0.25, 0.3
 # What follows the thing asked about: は, とは, って, を, には …, or the end.
 _MARKED = re.compile(
