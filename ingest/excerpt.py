@@ -87,7 +87,7 @@ class _Excerpter:
         if last.kind is Kind.ITEM and _is_below(block, last):
             return False
         if self._is_gloss(block) != self._is_gloss(last):
-            return last.span.end - first.span.start >= SHORT
+            return self._is_gloss(last) or last.span.end - first.span.start >= SHORT
         if self._is_note(block) and not self._is_note(last):
             return False
         return size > AIM or self._introduces(at) or self._is_new_record(start, at)
