@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
 
 from ingest.fold import fold, key, plain
@@ -23,6 +24,8 @@ _TITLE_STAGES = (("概算要求", Stage.REQUEST), ("要求", Stage.REQUEST), ("�
 
 # This year's and last year's labels stand at most so many lines apart.
 _NEAR = 6
+# How many settings back one is looked for that covers the section of an amount.
+_LOOK_BACK = 200
 
 
 @lru_cache(maxsize=1024)
@@ -46,6 +49,7 @@ class Context:
                     items.discard(path)
             elif line.amounts and not line.headed and not is_amount_line(line):
                 items.add(path)
+        self._rows = [setting.row for setting in self._found]
         self._whole = _title_setting(lines) or _unanimous(self._found)
 
     @property
@@ -79,8 +83,9 @@ class Context:
         """The nearest setting above `line` in its section or a section around it."""
         path = _path(line.path)
         paired = bool(line.labels) or any(line.around(*amount.span) for amount in line.amounts[1:])
-        for setting in reversed(self._found):
-            if setting.row >= line.number or (setting.loose and paired):
+        end = bisect_left(self._rows, line.number)
+        for setting in reversed(self._found[max(0, end - _LOOK_BACK) : end]):
+            if setting.loose and paired:
                 continue
             inside = path[: len(setting.path)] == setting.path
             if inside and (setting.path or not path):
@@ -155,5 +160,6 @@ def _first_line(lines: Lines) -> str:
 
 
 def _unanimous(found: list[Setting]) -> Setting | None:
-    keys = {s.main for s in found if s.stage is not Stage.SUPPLEMENTARY}
-    return Setting(keys.pop()) if len(keys) == 1 else None
+    """The one year and stage of all labels; a single label speaks for its section only."""
+    mains = [s.main for s in found if s.stage not in (None, Stage.SUPPLEMENTARY)]
+    return Setting(mains[0]) if len(mains) > 1 and len(set(mains)) == 1 else None

@@ -18,6 +18,8 @@ BULLET = re.compile(
     r"^[\s>]*(?:(?:#{1,6}|[-*+•])\s+|[・●○◆◇■□◎✓‣▶➢]\s*|[((]\d{1,2}[))]\s*|\d{1,2}[.)](?!\d)\s*"
     r"|[①-⑳]\s*|[IVXivx]{1,4}[.)]\s+)*"
 )
+# Longer lines are read in parts, so that the time a line takes stays in proportion to its length.
+LONGEST = 2000
 _BRACKETS = {
     "(": ")",
     "[": "]",
@@ -117,10 +119,7 @@ def read_lines(document: Document, blocks: Sequence[Block]) -> Lines:
     view = folded.text
     ordered = sorted(range(len(blocks)), key=lambda i: blocks[i].span.start)
     block_starts = [blocks[i].span.start for i in ordered]
-    texts = view.split("\n")
-    line_starts = [0]
-    for text in texts:
-        line_starts.append(line_starts[-1] + len(text) + 1)
+    texts, line_starts = _pieces(view)
     amounts: dict[int, list[Amount]] = {}
     for amount in find_amounts(view):
         row = bisect_right(line_starts, amount.span.start) - 1
@@ -155,6 +154,26 @@ def read_lines(document: Document, blocks: Sequence[Block]) -> Lines:
             )
         )
     return Lines(document, blocks, folded, rows)
+
+
+def _pieces(view: str) -> tuple[list[str], list[int]]:
+    """The lines of the view and their offsets; an overlong line comes in parts of whole sentences."""
+    texts, starts, start = [], [], 0
+    for text in view.split("\n"):
+        at = 0
+        while len(text) - at > LONGEST:
+            cut = max(
+                text.rfind("。", at, at + LONGEST),
+                text.rfind("、", at + LONGEST // 2, at + LONGEST),
+            )
+            end = cut + 1 if cut >= at else at + LONGEST
+            texts.append(text[at:end])
+            starts.append(start + at)
+            at = end
+        texts.append(text[at:])
+        starts.append(start + at)
+        start += len(text) + 1
+    return texts, starts
 
 
 def _block(

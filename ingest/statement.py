@@ -75,10 +75,11 @@ def _arrows(found: list[Statement], setting: Setting | None) -> list[Statement]:
 def _in_time(found: list[Statement]) -> list[Statement]:
     """Of several years printed on one line the latest is the current one."""
     years = [s.key.year for s in found if s.key.role is Role.CURRENT and s.key.year]
+    latest = max(years, default=0)
     for index, statement in enumerate(found):
         key = statement.key
-        if key.role is Role.CURRENT and key.year and key.year < max(years):
-            role = Role.PREVIOUS if key.year == max(years) - 1 else Role.OTHER
+        if key.role is Role.CURRENT and key.year and key.year < latest:
+            role = Role.PREVIOUS if key.year == latest - 1 else Role.OTHER
             found[index] = replace(statement, key=key._replace(role=role))
     return found
 

@@ -24,6 +24,8 @@ from ingest.statement import Statement
 
 # How far above an amount its name may stand, in lines that are not blank.
 _REACH = 12
+# More names or amounts than these on lines of their own are no list that could be matched by order.
+_STACK = 40
 _NAME_LENGTH = 80
 _HEAD_LENGTH = 60
 _BEFORE_AMOUNT = re.compile(
@@ -157,19 +159,25 @@ def _by_order(lines: Lines, line: Line) -> str | None:
         return None
     amounts = [line]
     above = _nearest(lines, line.number)
-    while above and is_amount_line(above):
+    while above and is_amount_line(above) and len(amounts) <= _STACK:
         amounts.insert(0, above)
         above = _nearest(lines, above.number)
     place = len(amounts) - 1
     below = _nearest(lines, line.number, 1)
-    while below and is_amount_line(below):
+    while below and is_amount_line(below) and len(amounts) <= _STACK:
         amounts.append(below)
         below = _nearest(lines, below.number, 1)
     names: list[Line] = []
-    while above and is_name(above) and above.kind is not Kind.HEADING and not above.labels:
+    while (
+        len(names) <= _STACK
+        and above
+        and is_name(above)
+        and above.kind is not Kind.HEADING
+        and not above.labels
+    ):
         names.insert(0, above)
         above = _nearest(lines, above.number)
-    if len(amounts) < 2 or len(names) < 2:
+    if len(amounts) < 2 or len(names) < 2 or len(amounts) > _STACK:
         return None
     return clean(names[place].text) if len(names) == len(amounts) else ""
 
