@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from answer.about import about, issued
 from answer.abstain import Missing, missing
 from answer.amount_match import Entry
 from answer.ask import Ask
@@ -78,6 +79,10 @@ class PolicyQA:
     def _draft(
         self, asked: Question, found: Sequence[Evidence], hits: Sequence[Hit]
     ) -> tuple[Draft | None, Missing | None]:
+        document = about(asked, self._store.documents())
+        if document is not None:
+            told = issued(asked, self._tree(document.id))
+            return told, None if told else Missing.value(asked)
         money = budget(asked)
         if asked.wants(Ask.RATE):
             printed = reply(asked, found, hits, self._tree)
@@ -86,11 +91,11 @@ class PolicyQA:
         if money is not None and money.subjects:
             documents = dict.fromkeys(hit.passage.document for hit in hits)
             entries = (entry for document in documents for entry in self._entries(document))
-            told = amounts(asked, money, entries)
-            if isinstance(told, Draft):
-                return told, None
+            computed = amounts(asked, money, entries)
+            if isinstance(computed, Draft):
+                return computed, None
             if asked.wants(Ask.AMOUNT) or money.asked:
-                return None, told
+                return None, computed
         return reply(asked, found, hits, self._tree), None
 
     def _answer(
