@@ -28,7 +28,7 @@ from ingest.document import Document, Span
 from ingest.entry import entry_of
 from ingest.line import Line, Lines, read_lines
 from ingest.ministry import ministries_in, ministry_of_tag, without_ministry
-from ingest.name import clean
+from ingest.name import clean, is_word
 from ingest.outline import Block
 from ingest.remark import Limits, limits_of
 from ingest.stack import stacks
@@ -38,7 +38,7 @@ from ingest.subject import PART, subject
 from ingest.tabular import CellStatement, table_statements, tables
 
 # What separates the subjects of two amounts on one line.
-_BREAK = re.compile(r"[、。,;|\t]|\s{2,}")
+_BREAK = re.compile(r"^\s?[・/]|[、。,;|\t]|^\s|\s{2,}")
 # Headings under which amounts of several ministries stand together.
 _ACROSS = re.compile(r"政府全体|関係府省|各府省|府省別|省庁別|関係予算")
 
@@ -148,7 +148,8 @@ def _has_name(line: Line, begin: int, statement: Statement) -> bool:
     for label in line.labels:
         if begin <= label.start and label.end <= statement.amount.span.start:
             between = between.replace(line.text[label.start : label.end], "")
-    return len(clean(between)) > 1 and bool(_BREAK.search(between))
+    name = clean(between)
+    return len(name) > 1 and is_word(name) and bool(_BREAK.search(between))
 
 
 def _group_end(line: Line, read: list[Statement], place: int) -> int:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from ingest.amount import Amount
 from ingest.governing import CHANGE, completed, label_before, label_behind, label_inside
 from ingest.line import Bracket, Line
+from ingest.name import is_word
 from ingest.setting import Setting, before, label_key
 from ingest.stage import Key, Label, Role, Stage
 
@@ -20,12 +21,18 @@ _BRACKET_HEAD = re.compile(r"\s*(?:約|およそ|最大|同)?\s*")
 _BRACKET_TAIL = re.compile(r"\s*(?:[*※]\d{0,2}|\s|の?内数|程度|規模)*")
 _TAIL = re.compile(
     r"(?:\s|[*※]\d{0,2}(?=[\s(の)]|$)|の?内数|程度|余|規模|[()][^()\n]*[)]|\([^()\n]*\([^()]*\)[^()]*\)"
-    r"|【[^】\n]*】|\[[^\]\n]*\]|[|。]|[十百千]?[万億兆]?円)*(?:[※*].*)?$"
+    r"|【[^】\n]*】|\[[^\]\n]*\]|〈[^〉\n]*〉|[|。]|[十百千]?[万億兆]?円)*(?:[※*].*)?$"
     r"|(?:、[^。]*円)?を(?:計上|措置|配分|要求|確保)"
+)
+_NEXT_NAME = re.compile(
+    r"(?:[*※]\d{0,2}|の?内数|程度|\s?\([^()\n]*\)|\s?【[^】\n]*】|\s?\[[^\]\n]*\])*"
+    r"\s*(?:[、,;・/\s]|⇒|→|➡|➔|=>|←)[^。]{0,60}$"
 )
 _SPOKEN = re.compile(r"[をにでがはもと、。]\s?(?:約|最大)?$")
 PART_OF = re.compile(r"。\s?(?:このうち|そのうち)[^。]*$")
-_ARROW = re.compile(r"\s*(?:⇒|→|➡|➔|から|=>)\s*")
+_ARROW = re.compile(r"\s*(⇒|→|➡|➔|=>|←)\s*")
+# Words between two amounts that belong to the first: 2億円の内数、3億円程度.
+_COUNTED = re.compile(r"内数|程度|規模|新規|再掲|以上|以内")
 _RUNNING_TOTAL = re.compile(r"(?:累計(?:額|で|は|[::])*|総額を(?:それぞれ)?)\s?約?$")
 _FUND = re.compile(r"\s?[/の]?\s?(?:\d+年)?(?:間)?の?基金")
 # Amounts with such names are sizes of something, not budgets, whatever the page says.
@@ -59,16 +66,29 @@ def statements(
     found: list[Statement] = []
     for index, amount in enumerate(line.amounts):
         found.append(_statement(line, index, amount, found, setting, stacked.get(index), year))
-    return _in_time(_arrows(found, setting))
+    return _in_time(_side_by_side(found, setting))
 
 
-def _arrows(found: list[Statement], setting: Setting | None) -> list[Statement]:
-    """15億円⇒18億円: the amount that an arrow leads away from is the previous one."""
-    previous = setting.previous if setting else None
+def _side_by_side(found: list[Statement], setting: Setting | None) -> list[Statement]:
+    """Two bare amounts of one name: 15億円⇒18億円 is last year's and this year's.
+
+    Of others (15億円/18億円) nothing tells which is which.
+    """
+    main = setting.main if setting else Key()
+    previous = (setting.previous if setting else None) or Key()
     for index, (first, second) in enumerate(pairwise(found)):
+        if not (first.bare and second.bare) or second.main is not None:
+            continue
         between = first.line.text[first.amount.span.end : second.amount.span.start]
-        if first.bare and second.bare and _ARROW.fullmatch(between):
-            found[index] = replace(first, key=(previous or Key()) if second.key.year else Key())
+        if is_word(_COUNTED.sub("", between)):
+            continue
+        keys = (Key(), Key())
+        if arrow := _ARROW.fullmatch(between):
+            keys = (main, previous) if arrow[1] == "←" else (previous, main)
+        found[index : index + 2] = [
+            replace(first, key=keys[0]),
+            replace(second, key=keys[1]),
+        ]
     return found
 
 
@@ -200,16 +220,26 @@ def _previous(main: Statement, setting: Setting | None) -> Key | None:
     return before(main.key) if main.key.role is Role.CURRENT else None
 
 
+def _tail(line: Line, amount: Amount) -> re.Match[str] | None:
+    """What may stand behind a bare amount: limits, brackets, a remark, then the next name's amount."""
+    end = amount.span.end
+    if not line.sentence:
+        for following in line.amounts:
+            begin = following.span.start
+            if begin > end and not line.around(begin, following.span.end):
+                return _TAIL.match(line.text, end) or _NEXT_NAME.match(line.text, end, begin)
+    return _TAIL.match(line.text, end)
+
+
 def _bare(line: Line, amount: Amount, setting: Setting | None) -> Key:
     """The key that the page gives to a bare `name 35億円`; none to prose, sizes and foreign money."""
-    start, end = amount.span
-    head = line.text[line.body : start].rstrip()
+    head = line.text[line.body : amount.span.start].rstrip()
     fits = (
         setting is not None
         and amount.currency == "JPY"
         and amount.minimum is None
         and not _SIZES.search(head)
-        and (tail := _TAIL.match(line.text, end)) is not None
+        and (tail := _tail(line, amount)) is not None
         and ("を" in tail[0] or not _SPOKEN.search(head))
     )
     if not setting or not fits:

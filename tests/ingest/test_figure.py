@@ -338,6 +338,35 @@ def test_sentences(text: str, expected: list[Row]) -> None:
     assert facts(f"# 概要\n\n{text}\n") == expected
 
 
+@pytest.mark.parametrize(
+    ("entry", "expected"),
+    [
+        ("灯台 2億円→3億円", [("灯台", 2022, "previous"), ("灯台", 2023, "current")]),
+        ("灯台 3億円 ← 2億円", [("灯台", 2023, "current"), ("灯台", 2022, "previous")]),
+        ("灯台 3億円/2億円", [("灯台", None, "other"), ("灯台", None, "other")]),
+        ("灯台 3億円・灯標 2億円", [("灯台", 2023, "current"), ("灯標", 2023, "current")]),
+        (
+            "灯台等 3億円（2億円）　灯標 1億円（0.5億円）",
+            [
+                ("灯台等", 2023, "current"),
+                ("灯台等", 2022, "previous"),
+                ("灯標", 2023, "current"),
+                ("灯標", 2022, "previous"),
+            ],
+        ),
+        ("灯台 3億円/年×5年", [("灯台", None, "other")]),
+        ("灯台 3億円以上", [("灯台", None, "other")]),
+        ("灯台の市場規模 3億円", [("灯台の市場規模", None, "other")]),
+        ("灯台 3億円［2億円］", [("灯台", 2023, "current"), ("灯台", 2022, "previous")]),
+    ],
+)
+def test_bare_amounts_below_a_label(
+    entry: str, expected: list[tuple[str, int | None, str]]
+) -> None:
+    found = facts(f"# 一覧\n\n令和5年度予算額 50億円\n\n- {entry}\n")[1:]
+    assert [(name, year, role) for _, name, year, _, role in found] == expected
+
+
 def test_no_budget_in_the_text_gives_no_year() -> None:
     (figure,) = facts("# 貿易\n\n<2018年の輸入額（50兆円）の内訳>\n")
     assert figure[2:] == (None, None, "other")
