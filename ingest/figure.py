@@ -48,7 +48,9 @@ class Figure:
     """One amount in one place; `document.text[span]` is the amount exactly as printed.
 
     `value` is in units of `currency`, `amount` in yen (None for foreign money); a range has its
-    lower end in `minimum`. `fiscal_year` is the western year in which it starts. `row` and
+    lower end in `minimum`. `subject` is as printed, but folded in width and without marks; None where
+    nothing names it. `qualifiers` limit the amount: 内数 (a larger envelope, never the programme's own
+    budget), 新規, 再掲, 推計, 推計含む, 総額, 合計, 計画額, うち, 最大, 上限, 累計, 換算. `fiscal_year` is the western year in which it starts. `row` and
     `column` are the header paths of a table cell, `block` is the index of the block that holds it.
     """
 
