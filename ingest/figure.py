@@ -10,7 +10,8 @@ former found nothing, and what none decides stays None:
 5. the headers of its table row and column;
 6. in a bracket behind another amount: the conversion of a foreign one, else the year before;
 7. the page: the nearest label, legend or remark above it in its section, the title, or the one
-   year and stage that all labels of the document agree on. Only for `name 35億円`, never in prose.
+   year and stage that all labels of the document agree on. Only for `name 35億円` and amounts that a
+   sentence puts into the budget (…を計上), not for other prose.
 
 The cascade for the subject: words before it on the line, a bare name or heading above it, with the
 hub's name before a mere kind of expense (運営費交付金).
@@ -50,8 +51,9 @@ class Figure:
     `value` is in units of `currency`, `amount` in yen (None for foreign money); a range has its
     lower end in `minimum`. `subject` is as printed, but folded in width and without marks; None where
     nothing names it. `qualifiers` limit the amount: 内数 (a larger envelope, never the programme's own
-    budget), 新規, 再掲, 推計, 推計含む, 総額, 合計, 計画額, うち, 最大, 上限, 累計, 換算. `fiscal_year` is the western year in which it starts. `row` and
-    `column` are the header paths of a table cell, `block` is the index of the block that holds it.
+    budget), 新規, 再掲, 推計, 推計含む, 総額, 合計, 計画額, うち, 最大, 上限, 累計, 換算.
+    `fiscal_year` is the western year in which it starts. `row` and `column` are the header paths of
+    a table cell, `block` is the index of the block that holds it.
     """
 
     span: Span
