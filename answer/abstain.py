@@ -94,7 +94,8 @@ def essential(question: Question) -> list[int]:
     """The indexes of the concepts that an answer must hold: rare names, the turn's own before carried ones."""
     names = [i for i, concept in enumerate(question.concepts) if vital(concept)]
     own = [i for i in names if question.concepts[i].text not in question.carried]
-    return own or names
+    # 第4回は？ names no subject: the earlier turn's stays.
+    return own if any(question.concepts[i].parts for i in own) else names
 
 
 def needed(concept: Concept) -> float:

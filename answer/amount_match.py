@@ -140,7 +140,9 @@ def _of_year(figure: Figure, years: Sequence[int]) -> bool:
     """Whether the amount is of one of the years; one that is no budget's may name its year (2018年輸出総額)."""
     if figure.fiscal_year is not None:
         return figure.fiscal_year in years
-    names = view(" ".join([figure.subject or "", *figure.row, *figure.column])).terms
+    names = view(
+        " ".join([figure.subject or "", *figure.row, *figure.column, *figure.path[-1:]])
+    ).terms
     return any(f"y{year}" in names for year in years)
 
 

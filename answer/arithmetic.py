@@ -18,6 +18,8 @@ from ingest.stage import Role, Stage
 _BAND = 0.1
 # Items of a sum fit the question about equally well.
 _SUM_BAND = 0.1
+# Names are one when so many of their first or last characters are.
+_SAME = 6
 # A name of a pair has to stand in the amount's own names.
 _NAMED = 0.7
 # A trend follows the budgets, not what was requested or added.
@@ -38,7 +40,7 @@ def compare(
     printed = _printed_difference(first, second, found)
     difference = second.figure.amount - first.figure.amount
     lines = [sentence(first), sentence(second)]
-    same = first.name == second.name or first.figure.subject == second.figure.subject
+    same = pair is not apart
     word = "増" if difference > 0 else "減" if difference < 0 else "同額"
     if same:
         rate = _rate(first.figure.amount, second.figure.amount)
@@ -173,26 +175,60 @@ def _two_keys(asked: Budget, found: Sequence[Candidate]) -> list[Candidate]:
     if len(years) < 2:
         latest = years[0] if years else max((c.figure.fiscal_year or 0 for c in near), default=0)
         years = [latest - 1, latest]
-    firsts = [
-        next((c for c in near if c.figure.fiscal_year == year), None)
-        for year in (years[0], years[-1])
-    ]
-    return [c for c in firsts if c]
+    return _nearest_pair(near, years[0], years[-1])
+
+
+def _nearest_pair(near: Sequence[Candidate], first: int, last: int) -> list[Candidate]:
+    """Amounts of two years that one line prints, else one document, else the best of each."""
+    before = [c for c in near if c.figure.fiscal_year == first]
+    after = [c for c in near if c.figure.fiscal_year == last]
+    for one in (_line_of, _document_of, _anything):
+        for late in after:
+            for early in before:
+                if one(early) == one(late):
+                    return [early, late]
+    return []
+
+
+def _line_of(candidate: Candidate) -> tuple[str, int | None]:
+    return (candidate.tree.document.id, candidate.figure.block)
+
+
+def _document_of(candidate: Candidate) -> str:
+    return candidate.tree.document.id
+
+
+def _anything(candidate: Candidate) -> str:
+    return ""
 
 
 def _items(fitting: Sequence[Candidate]) -> list[Candidate]:
     if not fitting:
         return []
     best = max(candidate.fit for candidate in fitting)
-    items: dict[tuple[str, int | None, object], Candidate] = {}
+    items: list[Candidate] = []
     for candidate in fitting:
         figure = candidate.figure
         if candidate.fit < best - _SUM_BAND or figure.amount is None or figure.role is Role.DELTA:
             continue
         if "再掲" in figure.qualifiers or "内数" in figure.qualifiers:
             continue
-        items.setdefault((candidate.name, figure.fiscal_year, figure.stage), candidate)
-    return list(items.values())
+        if not any(_repeats(candidate, item) for item in items):
+            items.append(candidate)
+    return items
+
+
+def _repeats(candidate: Candidate, item: Candidate) -> bool:
+    """Whether two places print one amount: equal key and amount, names that say the same."""
+    mine, other = candidate.figure, item.figure
+    if (mine.fiscal_year, mine.stage, mine.amount) != (
+        other.fiscal_year,
+        other.stage,
+        other.amount,
+    ):
+        return False
+    short, long = sorted((candidate.name, item.name), key=len)
+    return short[:_SAME] in long or long[:_SAME] in short or short[-_SAME:] in long
 
 
 def _printed_difference(

@@ -17,7 +17,8 @@ from answer.concept import Concept
 from answer.evidence import Evidence
 from answer.question import Question
 from answer.unit import Unit
-from ingest.fold import fold, key
+from ingest.amount import find_amounts
+from ingest.fold import fold, key, plain
 from ingest.outline import Kind
 
 # Grades by stage: set so that a defining sentence outranks a mention in a better covered unit.
@@ -64,14 +65,28 @@ def definitions(
     for evidence in found:
         if evidence.present[at] < _PRESENT:
             continue
-        long_form = expansion(evidence.unit.text, concept.keys) or ""
-        grade = _grade(evidence, concept)
+        told = _row_entry(evidence.unit, concept)
+        long_form = told or expansion(evidence.unit.text, concept.keys) or ""
+        grade = _COLON if told else _grade(evidence, concept)
         if full_name and long_form:
             grade = _LONG_FORM + _spelled(evidence.unit.text, long_form, concept)
         placed = 0.0 if grade >= _LONG_FORM else _placed(evidence.unit, concept)
         if max(grade, placed):
             graded.append(Definition(evidence, grade, long_form, placed))
     return sorted(graded, key=lambda definition: -definition.score)
+
+
+def _row_entry(unit: Unit, concept: Concept) -> str:
+    """What a table row says of the name that its first cell is: | QST | 量子科学技術研究開発機構 |."""
+    block = unit.tree.blocks[unit.index]
+    if block.kind is not Kind.ROW or unit.span != block.span or len(block.cells) < 2:
+        return ""
+    cells = [plain(unit.tree.document.quote(cell.span)) for cell in block.cells]
+    first = key(cells[0])
+    named = any(form in first and len(form) >= _OTHER * len(first) for form in concept.keys)
+    return (
+        cells[1] if named and not _MONEY.search(unit.text) and not find_amounts(unit.text) else ""
+    )
 
 
 def subject(question: Question) -> int | None:

@@ -20,7 +20,7 @@ from answer.budget import budget
 from answer.citation import Citation
 from answer.cite import number
 from answer.concept import Concept, view
-from answer.definition import other_form, subject
+from answer.definition import definitions, other_form, subject
 from answer.draft import Draft
 from answer.evidence import Evidence, gather
 from answer.money import amounts
@@ -29,11 +29,12 @@ from answer.question import Question, QuestionError, understand
 from answer.reply import reply
 from answer.result import Answer
 from answer.tree import Tree
-from answer.unit import Units
+from answer.unit import Unit, Units
 from index.retriever import Hit, Retriever
 from index.store import Store
 from ingest.figure import figures
 from ingest.fold import key
+from ingest.passage import Passage
 
 __all__ = ["PolicyQA", "QuestionError"]
 
@@ -49,6 +50,8 @@ _ENGLISH = 0.6
 _FOREIGN = 0.05
 # A part of one character (者, 国, 省) says little beside the word it hangs on.
 _SUFFIX = 0.3
+# How much the best unit of a passage counts beside the search, in ranking passages.
+_UNIT = 0.5
 _UNHEARD = "\0"
 
 
@@ -64,17 +67,31 @@ class PolicyQA:
     def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
         """Answer a question; `history` are the earlier questions, oldest first. QuestionError if unreadable."""
         start = time.perf_counter()
-        asked = understand(question, history)
-        hits = self._retriever.search(asked.searched, _HITS, self._pointed(asked))
-        asked = self._weighed(self._extended(asked, hits))
-        hits = self._with_subject(asked, hits)
-        found = gather(asked, hits, self._units)
+        asked, hits, found = self._found(question, history)
         gap = missing(asked, found)
         draft = None
         if gap is None:
             draft, gap = self._draft(asked, found, hits)
         answer = self._answer(question, asked, draft, gap, found)
         return replace(answer, elapsed_ms=(time.perf_counter() - start) * 1000)
+
+    def search(self, question: str, history: Sequence[str] = (), k: int = 10) -> list[Passage]:
+        """The passages that answering rests on, best first: as searched, and by the best unit they hold."""
+        asked, hits, found = self._found(question, history)
+        defined = definitions(asked, found, full_name=False) if asked.wants(Ask.DEFINITION) else []
+        fit = [(d.evidence.unit, d.score) for d in defined] or [(e.unit, e.score) for e in found]
+        top = max((hit.score for hit in hits), default=0.0) or 1.0
+        order = sorted(hits, key=lambda hit: -(hit.score / top + _UNIT * _best(hit, fit)))
+        return [hit.passage for hit in order[:k]]
+
+    def _found(
+        self, question: str, history: Sequence[str]
+    ) -> tuple[Question, list[Hit], list[Evidence]]:
+        asked = understand(question, history)
+        hits = self._retriever.search(asked.searched, _HITS, self._pointed(asked))
+        asked = self._weighed(self._extended(asked, hits))
+        hits = self._with_subject(asked, hits)
+        return asked, hits, gather(asked, hits, self._units)
 
     def _draft(
         self, asked: Question, found: Sequence[Evidence], hits: Sequence[Hit]
@@ -189,6 +206,15 @@ class PolicyQA:
 
     def _read(self, document: str) -> Units:
         return Units(Tree(self._store.document(document), tuple(self._store.blocks(document))))
+
+
+def _best(hit: Hit, fit: Sequence[tuple[Unit, float]]) -> float:
+    """The score of the best unit within a passage; `fit` is in order, the best first."""
+    passage = hit.passage
+    for unit, score in fit:
+        if unit.tree.document.id == passage.document and unit.span.overlaps(passage.span):
+            return score
+    return 0.0
 
 
 def _is_suffix(term: str) -> bool:

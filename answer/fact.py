@@ -31,11 +31,16 @@ _NAMED = (Ask.PERSON, Ask.ORGANISATION, Ask.PLACE)
 # A value counts less where the thing asked about stands only in a block near it.
 _CLOSE, _ASIDE = 0.7, 0.2
 _HOLDS, _INTRODUCES, _BLOCK, _BESIDE = 0.25, 0.2, 0.18, 0.08
+# A label speaks for what follows it where it names the thing asked about.
+_NAMES = 0.8
 # A label introduces; a full sentence does not.
 _LABEL = 45
 # A finished sentence, or a label that carries its value: 第6回：’25年3月.
 _TOLD = re.compile(r"。$|[:：]\s*\S")
 _SHOWN = 12
+# A sentence that announces what follows it, and how many new characters an answer has at least.
+_FOLLOWS = re.compile(r"(?:次の|以下の|下記の|次に掲げる|以下に)")
+_NEW = 4
 _REASON = re.compile(r"ため|ことから|により|によって|背景|理由|おそれ|必要")
 _REASONS = 0.15
 # What is asked about has to be there at least so far, where the documents know the word.
@@ -72,8 +77,8 @@ def _fact(question: Question, evidence: Evidence, ask: Ask | None) -> Fact | Non
         return None
     unit = evidence.unit
     if ask is None:
-        below = _introduced(unit) if is_label(unit) else ()
-        if not below and unit.tree.blocks[unit.index].kind in (Kind.HEADING, Kind.HEADER):
+        below = _introduced(unit) if is_label(unit) or _FOLLOWS.search(unit.text) else ()
+        if not below and not _says(question, unit):
             return None
         reason = question.wants(Ask.REASON) and _REASON.search(unit.text)
         return Fact(evidence, below, (), evidence.score + (_REASONS if reason else 0.0))
@@ -81,7 +86,7 @@ def _fact(question: Question, evidence: Evidence, ask: Ask | None) -> Fact | Non
     if inside:
         aside = known and evidence.held[focus or 0] < _CLOSE
         return Fact(evidence, (), inside, evidence.score + _HOLDS - (_ASIDE if aside else 0.0))
-    if not is_label(unit):
+    if not is_label(unit) or (known and evidence.own[focus or 0] < _NAMES):
         return None
     places = (
         (_introduced(unit), _INTRODUCES),
@@ -99,6 +104,17 @@ def _fact(question: Question, evidence: Evidence, ask: Ask | None) -> Fact | Non
             shown = spans if ask in _NAMED else telling
             return Fact(evidence, shown, (), evidence.score + credit)
     return None
+
+
+def _says(question: Question, unit: Unit) -> bool:
+    """Whether the unit says anything that the question does not: a bare name is no answer."""
+    if unit.tree.blocks[unit.index].kind in (Kind.HEADING, Kind.HEADER):
+        return False
+    rest = key(unit.text)
+    for concept in question.concepts:
+        for form in sorted(concept.keys, key=len, reverse=True):
+            rest = rest.replace(form, "")
+    return len(rest.strip("()（）[]・、。:：-●○◆※")) >= _NEW
 
 
 def _told(question: Question, text: str, ask: Ask) -> tuple[str, ...]:

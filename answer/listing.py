@@ -182,8 +182,4 @@ def _lines(listing: Listing) -> Iterator[tuple[int, int]]:
 
 
 def _shown(tree: Tree, index: int) -> str:
-    block = tree.blocks[index]
-    if block.kind is not Kind.ROW:
-        return _LEADER.sub("", tree.text(index))
-    cells = [tree.document.quote(cell.span).strip() for cell in block.cells]
-    return " ｜ ".join(" ".join(cell.split()) for cell in cells if cell.strip())
+    return _LEADER.sub("", tree.text(index))

@@ -38,6 +38,7 @@ MONEY = re.compile(
     r"金額|額|案|規模|分|推移|増減|増額|減額|差額?|差|比較|変化|伸び|増加|円換算|円|億|百万|千|万|単位|金|費用|支出|推計|資料|実績|経費|数字|"
     r"内訳|・|足|付|budget|amount|request|much|initial|total|supplementary|draft)+"
 )
+_QUOTED = re.compile(r"[「『]([^「」『』]{3,60})[」』]")
 _ORDINAL = re.compile(r"第\s?[0-9０-９一二三四五六七八九十]{1,3}(?:回|期|次|条|章|号|版|弾|部|節)?")
 _ENGLISH_FRAME = frozenset(
     "what which who whom when where how much many is are was were the a an "
@@ -55,6 +56,9 @@ def concepts(text: str) -> tuple[Concept, ...]:
     years = [year.span for year in find_years(text)]
     ordinals = [Span(*match.span()) for match in _ORDINAL.finditer(text)]
     found = [_ordinal(text[span.start : span.end], span.end) for span in ordinals]
+    quoted = [Span(*match.span(1)) for match in _QUOTED.finditer(text)]
+    found += [_title(text[span.start : span.end], span.end) for span in quoted]
+    text = blank(text, quoted)
     text = blank(text, [amount.span for amount in find_amounts(text)])
     run: list[Token] = []
     for token in tokenize(text):
@@ -72,6 +76,11 @@ def concepts(text: str) -> tuple[Concept, ...]:
     found += _close(run, text)
     unique = {concept.keys[0]: concept for concept in found}
     return tuple(sorted(unique.values(), key=lambda concept: concept.end))
+
+
+def _title(surface: str, end: int) -> Concept:
+    """What a question puts in 「」 is one name."""
+    return _concept(surface, passage_terms(surface), end, name=True, proper=True)
 
 
 def blank(text: str, spans: Iterable[Span]) -> str:

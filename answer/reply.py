@@ -29,6 +29,9 @@ _LABELLED, _LABEL = 0.25, 20
 _SENTENCE = 0.15
 # An enumeration belongs to a word at most so many characters away.
 _NEAR = 18
+# Facts that fit as well, side by side in the document, are told together.
+_NAMED = (Ask.PERSON, Ask.ORGANISATION)
+_EQUAL, _WHOLE = 0.06, 0.8
 # An enumeration in one line is credited, the more when its number is the one the question gives.
 _ENUMERATES, _COUNT_FITS = 0.1, 0.1
 
@@ -54,7 +57,7 @@ def reply(
     for ask in kinds:
         best = facts(question, able, ask)
         if best:
-            return _fact(best[0], ask)
+            return _facts(question, best, ask)
     if any(not loose(question, ask) for ask in kinds):
         return None
     best = facts(question, able, None)
@@ -146,6 +149,24 @@ def _of_kind(question: Question, evidence: Evidence) -> bool:
     """Whether the unit lists the kind of thing asked for: two organisations, two people."""
     kinds = [ask for ask in (Ask.ORGANISATION, Ask.PERSON) if question.wants(ask)]
     return all(len(values(ask, evidence.unit.text)) >= 2 for ask in kinds)
+
+
+def _facts(question: Question, best: Sequence[Fact], ask: Ask) -> Draft:
+    """The best fact, with its equals beside it where names are asked for (署名者（日本）, 署名者（英国）)."""
+    first = _fact(best[0], ask)
+    if ask not in _NAMED or best[0].spans or question.focus is None:
+        return first
+    focus, unit = question.focus, best[0].evidence.unit
+    beside = [
+        _fact(fact, ask).sentences[0]
+        for fact in best[1:]
+        if fact.evidence.unit.tree is unit.tree
+        and unit.tree.parent[fact.evidence.unit.index] == unit.tree.parent[unit.index]
+        and fact.evidence.unit.index != unit.index
+        and fact.score >= best[0].score - _EQUAL
+        and min(fact.evidence.own[focus], best[0].evidence.own[focus]) >= _WHOLE
+    ]
+    return Draft((*first.sentences, *beside), first.confidence)
 
 
 def _fact(fact: Fact, ask: Ask | None) -> Draft:

@@ -19,6 +19,7 @@ from ingest.outline import Block, Kind
 # How far above its text a label line is looked for, in blocks.
 _TOPIC_BLOCKS = 12
 _LABEL_LINE = re.compile(r"(?!\d)[^：:。、’'‘]{2,30}")
+_CELLS = " ｜ "
 _TABLE = (Kind.HEADER, Kind.ROW)
 
 
@@ -71,6 +72,9 @@ class Tree:
     def text(self, index: int) -> str:
         """The words of a block as shown: without bullet, heading marks and emphasis."""
         block = self.blocks[index]
+        if block.kind in _TABLE and block.cells:
+            cells = [plain(self.document.quote(cell.span)) for cell in block.cells]
+            return _CELLS.join(cell for cell in cells if cell)
         return plain(self.document.quote(block.body or block.span))
 
     def topic(self, index: int) -> str:

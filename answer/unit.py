@@ -46,6 +46,8 @@ class Unit:
     def text(self) -> str:
         """As shown: mark-up and line breaks removed (the citation keeps the verbatim span)."""
         block = self.tree.blocks[self.index]
+        if block.kind in (Kind.ROW, Kind.HEADER) and self.span == block.span:
+            return self.tree.text(self.index)
         start = block.body.start if block.body and self.span.start == block.span.start else None
         words = plain(self.tree.document.quote(Span(start or self.span.start, self.span.end)))
         return words.lstrip(_BULLETS + " ")

@@ -102,7 +102,8 @@ def _check(questions: Sequence[Question], store: Store) -> int:
 
 def evaluate(questions: Sequence[Question], store: Store) -> list[Result]:
     """The results of a whole set over a store."""
-    results = run(questions, PolicyQA(store).ask, searcher(store))
+    engine = PolicyQA(store)
+    results = run(questions, engine.ask, searcher(store, engine))
     return list(_counted(results, len(questions)))
 
 
