@@ -23,7 +23,7 @@ Floats = NDArray[np.float32]
 
 _EMBEDDED_AT_ONCE = 1024
 # A first model is fitted on this much text; more takes longer and changes little.
-FITTED_CHARACTERS = 3_000_000
+FITTED_CHARACTERS = 600_000
 # A model fitted on a quarter of the text knows too few of its words.
 _OUTGROWN = 4
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from index.answer_kind import AnswerKind, held
 from index.label import labels
-from index.terms import passage_terms
+from index.terms import Placed, passage_terms
 from ingest.fold import fold
 from ingest.passage import Passage
 
@@ -47,19 +47,22 @@ class Gist:
         return cls(said, tuple(map(tuple, labels_)), frozenset(pairs_), kinds_)
 
 
-def gist(passage: Passage, fields: Mapping[str, Sequence[str]]) -> Gist:
-    """The gist of a passage, whose terms by field are known."""
+def gist(passage: Passage, placed: Sequence[Placed], fields: Mapping[str, Sequence[str]]) -> Gist:
+    """The gist of a passage, whose terms by field, and by place in its text, are known."""
     said: dict[str, float] = defaultdict(float)
     for field, weight in WEIGHTS.items():
         terms = fields[field]
         norm = 1 - LENGTH + LENGTH * len(terms) / USUAL[field]
         for term, count in Counter(terms).items():
             said[term] += weight * count / norm
-    view = fold(passage.text, markup=True).text
-    subjects = [tuple(passage_terms(label)) for label in (*labels(view), *passage.headings[-1:])]
+    subjects = [
+        tuple(term for term, start in placed if label.start <= start < label.end)
+        for label in labels(passage.text)
+    ]
+    subjects.append(tuple(passage_terms(passage.headings[-1])) if passage.headings else ())
     return Gist(
         said=said,
         labels=tuple(subject for subject in dict.fromkeys(subjects) if subject),
         pairs=frozenset(fields["pairs"]),
-        kinds=held(f"{view} {passage.lead}"),
+        kinds=held(fold(f"{passage.text} {passage.lead}", markup=True).text),
     )

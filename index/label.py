@@ -7,6 +7,9 @@ from __future__ import annotations
 
 import re
 
+from ingest.document import Span
+from ingest.fold import fold
+
 # Bullets, numbers, brackets and table rules that stand before the first word.
 _MARKS = r"[\s#>\-*●○◆◇■□▪・•✓◎※†‡|＊\[\]0-9()①-⑳ⅠⅡⅢⅣⅤ.、:\uf000-\uf8ff]*"
 # A subject ends at a colon, a cell's end, a bracket, とは or は, or where an amount begins.
@@ -16,7 +19,14 @@ _LABEL = re.compile(
 )
 
 
-def labels(text: str) -> list[str]:
-    """The subjects of the lines of a folded text, in order, where a line has one."""
-    matches = (_LABEL.match(line) for line in text.split("\n"))
-    return [match["label"].strip() for match in matches if match and match["label"].strip()]
+def labels(text: str) -> list[Span]:
+    """Where the subjects of the lines of `text` stand, in order, where a line has one."""
+    folded = fold(text, markup=True)
+    found: list[Span] = []
+    start = 0
+    for line in folded.text.split("\n"):
+        match = _LABEL.match(line)
+        if match and match["label"].strip():
+            found.append(folded.source(start + match.start("label"), start + match.end("label")))
+        start += len(line) + 1
+    return found

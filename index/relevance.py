@@ -22,7 +22,7 @@ SATURATION = 0.4
 # A line's subject, on top of the text. With .5 the first place loses half a point here, and two points
 # on encyclopaedic questions. For a question of meaning the subject decides: .15 loses half a point.
 LABEL, MEANING = 0.15, 0.6
-# Phrases; without them half a point of the first five is lost, and three of the later first places.
+# Phrases; without them half a point of the first five is lost, and of the later questions one point.
 PHRASE = 0.5
 # A passage that holds the kind of value that is asked for; without this a point is lost (96.8 %).
 KIND = 0.2

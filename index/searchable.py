@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from index.database import Stored
 from index.fulltext import Entry, Sought
 from index.gist import gist
 from index.inquiry import Inquiry
-from index.terms import pairs, passage_terms
+from index.terms import pairs, passage_terms, placed_terms
 from ingest.fold import plain
 from ingest.passage import Passage
 
@@ -25,26 +25,22 @@ def embedded(passage: Passage) -> str:
     )
 
 
-def passage_fields(passage: Passage, title: str) -> Mapping[str, Sequence[str]]:
-    """The terms of a passage, by the fields of the full text."""
-    text = passage_terms(passage.text)
+def entry(stored: Stored) -> Entry:
+    """A stored passage as the full text takes it."""
+    passage = stored.passage
+    placed = placed_terms(passage.text)
+    text = [term for term, _ in placed]
     lead = _terms(passage.lead)
     headings = [_terms(heading) for heading in passage.headings]
     phrases = [pairs(terms) for terms in (text, lead, *headings)]
-    return {
+    fields: dict[str, Sequence[str]] = {
         "text": text,
         "pairs": [phrase for several in phrases for phrase in several],
         "lead": lead,
         "headings": [term for heading in headings for term in heading],
-        "title": _terms(title),
+        "title": _terms(stored.title),
     }
-
-
-def entry(stored: Stored) -> Entry:
-    """A stored passage as the full text takes it."""
-    fields = passage_fields(stored.passage, stored.title)
-    kept = gist(stored.passage, fields).dump()
-    return Entry(stored.key, stored.document, fields, kept)
+    return Entry(stored.key, stored.document, fields, gist(passage, placed, fields).dump())
 
 
 def sought(inquiry: Inquiry) -> list[Sought]:

@@ -20,12 +20,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index import word_vectors
-from index.tokens import tokenize
+from index.tokens import words
 
 Floats = NDArray[np.float32]
 
 DIMENSION = 256
-MAX_PIECES = 16_000
+MAX_PIECES = 12_000
 _TYPE = "sentence_transformers.sentence_transformer.modules.static_embedding.StaticEmbedding"
 _STATIC = "StaticEmbedding"
 _UNKNOWN = "<unk>"
@@ -130,16 +130,15 @@ def fit(texts: Iterable[str], dimension: int = DIMENSION) -> StaticModel:
 
 def _pieces(texts: Sequence[str]) -> list[tuple[str, float]]:
     """Words with the logarithm of their share, then every letter: Viterbi then cuts as fugashi did."""
-    words: Counter[str] = Counter()
+    counts: Counter[str] = Counter()
     letters: Counter[str] = Counter()
     for text in texts:
-        for token in tokenize(text):
-            word = token.surface.lower()
-            letters.update(word)
-            if any(char.isalnum() for char in word):
-                words[word] += 1
-    total = sum(words.values()) + 1
-    common = sorted(words.items(), key=lambda item: (-item[1], item[0]))[:MAX_PIECES]
+        lower = words(text.lower())
+        counts.update(lower)
+        letters.update("".join(lower))
+    counted = {word: n for word, n in counts.items() if any(map(str.isalnum, word))}
+    total = sum(counted.values()) + 1
+    common = sorted(counted.items(), key=lambda item: (-item[1], item[0]))[:MAX_PIECES]
     pieces = {word: math.log(count / total) for word, count in common}
     floor = math.log(1 / total) - _LETTER_PENALTY
     for letter in sorted(letters):

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from index.tokens import VERSION as TOKENS_VERSION
 from index.tokens import Token, tokenize
 from ingest.era import find_years
 
-VERSION = f"{TOKENS_VERSION}+terms/5"
+VERSION = f"{TOKENS_VERSION}+terms/7"
 
 _CONTENT = frozenset({"名詞", "動詞", "形容詞", "形状詞", "副詞", "接頭辞", "接尾辞", "代名詞"})
 # Words that stand in every passage and say nothing, in unidic's dictionary forms.
@@ -110,18 +112,32 @@ _ENGLISH = frozenset(
 _MULTIPLIER = re.compile(r"[兆億万千百]+")
 _COUNTED = ("助数詞", "助数詞可能")
 _CURRENCY = ("円", "ドル", "ユーロ", "元", "%")
+_KATAKANA = re.compile(r"[ァ-ヴー]+")
 _LONG_KATAKANA = re.compile(r"([ァ-ヴー]{3,})ー")
 _LATIN_PARTS = re.compile(r"[-.&'_]")
 
 
+class Placed(NamedTuple):
+    """A search term and the offset of the word that gave it."""
+
+    term: str
+    start: int
+
+
 def passage_terms(text: str) -> list[str]:
     """The search terms of a piece of a document, in the order of the text."""
+    return [placed.term for placed in placed_terms(text)]
+
+
+def placed_terms(text: str) -> list[Placed]:
+    """The same, each with where its word begins."""
     return _terms(text, STOP)
 
 
 def question_terms(text: str) -> list[str]:
     """The search terms of a question, each once, without the words that only ask."""
-    return list(dict.fromkeys(_terms(text, STOP | ASKING, _ENGLISH)))
+    placed = _terms(text, STOP | ASKING, _ENGLISH)
+    return list(dict.fromkeys(term for term, _ in placed))
 
 
 def pairs(terms: Sequence[str]) -> list[str]:
@@ -129,26 +145,56 @@ def pairs(terms: Sequence[str]) -> list[str]:
     return [f"{left}_{right}" for left, right in pairwise(terms)]
 
 
-def _terms(text: str, stop: Collection[str], frame: Collection[str] = ()) -> list[str]:
+def _terms(text: str, stop: Collection[str], frame: Collection[str] = ()) -> list[Placed]:
     tokens = tokenize(text)
     years = find_years(text)
-    found: list[str] = []
+    found: list[Placed] = []
     at = 0
     for n, token in enumerate(tokens):
-        while at < len(years) and years[at].span.end <= token.span.start:
+        start = token.span.start
+        if n and (joined := _katakana(tokens, n)):
+            found.append(joined)
+        while at < len(years) and years[at].span.end <= start:
             at += 1
         if at < len(years) and years[at].span.overlaps(token.span):
             year = f"y{years[at].year}"
-            if not found or found[-1] != year:
-                found.append(year)
+            if not found or found[-1].term != year:
+                found.append(Placed(year, start))
         elif token.pos == "名詞-数詞" and token.base[0].isdigit():
-            found.extend(_amount(tokens, n))
+            found.extend(Placed(term, start) for term in _amount(tokens, n))
         elif token.pos == "名詞-欧文":
             if token.base.isupper() or token.base.lower() not in frame:
-                found.extend(_latin(token.base))
-        elif token.pos.split("-")[0] in _CONTENT and token.base not in stop:
-            found.append(_LONG_KATAKANA.sub(r"\1", token.base.lower()))
-    return found
+                found.extend(Placed(term, start) for term in _latin(token.base))
+        elif token.base not in stop and token.pos.partition("-")[0] in _CONTENT:
+            found.append(Placed(_word(token.base), start))
+    last = _katakana(tokens, len(tokens))
+    return [*found, last] if last else found
+
+
+def _katakana(tokens: list[Token], end: int) -> Placed | None:
+    """Katakana words that stand together as one, where they end: the dictionary cuts ラボラトリー off
+    スマートラボラトリー, and knows no スマートラボラトリ."""
+    if end < len(tokens) and _joins(tokens, end):
+        return None
+    start = end - 1
+    while start > 0 and _joins(tokens, start):
+        start -= 1
+    if end - start < 2 or not _KATAKANA.fullmatch(tokens[start].surface):
+        return None
+    whole = "".join(token.surface for token in tokens[start:end])
+    return Placed(_word(whole), tokens[start].span.start)
+
+
+def _joins(tokens: list[Token], n: int) -> bool:
+    left, right = tokens[n - 1], tokens[n]
+    return left.span.end == right.span.start and bool(
+        _KATAKANA.fullmatch(right.surface) and _KATAKANA.fullmatch(left.surface)
+    )
+
+
+@lru_cache(maxsize=65536)
+def _word(base: str) -> str:
+    return _LONG_KATAKANA.sub(r"\1", base.lower())
 
 
 def _amount(tokens: list[Token], n: int) -> list[str]:

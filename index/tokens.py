@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
 from threading import Lock
 from typing import Any, NamedTuple
@@ -41,21 +40,24 @@ class Token(NamedTuple):
     span: Span
 
 
-class _Word(NamedTuple):
-    start: int
-    end: int
-    base: str
-    pos: str
+# Start and end in the view, dictionary form, part of speech. Plain tuples: a document has many.
+_Word = tuple[int, int, str, str]
 
 
 def tokenize(text: str) -> list[Token]:
     """The words of `text` in order, white space left out."""
     folded = _view(text)
-    words = _merge(folded.text, list(_words(folded.text)))
-    view = folded.text
+    view, starts, ends = folded.text, folded.starts, folded.ends
     return [
-        Token(view[w.start : w.end], w.base, w.pos, folded.source(w.start, w.end)) for w in words
+        Token(view[start:end], base, pos, Span(starts[start], ends[end - 1]))
+        for start, end, base, pos in _merge(view, _words(view))
     ]
+
+
+def words(text: str) -> list[str]:
+    """The words as printed (folded) alone, which is quicker."""
+    view = _view(text).text
+    return [view[start:end] for start, end, _, _ in _words(view)]
 
 
 def _view(text: str) -> Folded:
@@ -72,8 +74,9 @@ def _view(text: str) -> Folded:
     )
 
 
-def _words(view: str) -> Iterator[_Word]:
+def _words(view: str) -> list[_Word]:
     tagger, lock = _tagger()
+    found: list[_Word] = []
     for piece in _BREAK.finditer(view):
         with lock:
             lines: str = tagger.parse(piece.group())
@@ -86,9 +89,12 @@ def _words(view: str) -> Iterator[_Word]:
             start = view.index(surface, position)
             position = start + len(surface)
             # A name's lemma is its reading, which would make one of 東京 and 東響.
-            plain = kind == "固有名詞" or not lemma
-            base = surface if plain else lemma.split("-")[0] or surface
-            yield _Word(start, position, base, pos)
+            if not lemma or kind == "固有名詞":
+                lemma = surface
+            elif "-" in lemma:
+                lemma = lemma.split("-")[0] or surface
+            found.append((start, position, lemma, pos))
+    return found
 
 
 def _merge(view: str, words: list[_Word]) -> list[_Word]:
@@ -97,16 +103,16 @@ def _merge(view: str, words: list[_Word]) -> list[_Word]:
     at = 0
     for match in _WHOLE.finditer(view):
         start, end = match.span()
-        while at < len(words) and words[at].end <= start:
+        while at < len(words) and words[at][1] <= start:
             merged.append(words[at])
             at += 1
         last = at
-        while last < len(words) and words[last].end <= end:
+        while last < len(words) and words[last][1] <= end:
             last += 1
-        if last > at and words[at].start == start and words[last - 1].end == end:
+        if last > at and words[at][0] == start and words[last - 1][1] == end:
             number = match.lastgroup == "number"
             base = match.group().replace(",", "") if number else match.group()
-            merged.append(_Word(start, end, base, "名詞-数詞" if number else "名詞-欧文"))
+            merged.append((start, end, base, "名詞-数詞" if number else "名詞-欧文"))
             at = last
     merged.extend(words[at:])
     return merged

@@ -14,6 +14,7 @@ from index.label import labels
         ("† SIP(戦略的イノベーション創造プログラム):総合科学技術", ["SIP"]),
         ("●量子暗号技術の研究開発 3億円(4億円)", ["量子暗号技術の研究開発"]),
         ("## 背景・課題", ["背景・課題"]),
+        ("●**Ｑ－ＬＥＡＰ**：光・量子", ["Ｑ－ＬＥＡＰ"]),
         ("参加国: 米、豪\n頻度: 半年に一度", ["参加国", "頻度"]),
         (
             "次の成長の原動力として位置づけられ、そのために必要な研究基盤の整備を進めることが何より求められている。",
@@ -23,4 +24,4 @@ from index.label import labels
     ],
 )
 def test_what_a_line_is_about(text: str, found: list[str]) -> None:
-    assert labels(text) == found
+    assert [text[span.start : span.end] for span in labels(text)] == found

@@ -15,6 +15,7 @@ from index.terms import pairs, passage_terms, question_terms
         ("サーバー", ["サーバ"]),
         ("サーバ", ["サーバ"]),
         ("オープン・クローズ戦略", ["オープン", "クローズ", "戦略"]),
+        ("ムーンショット型", ["ムーン", "ショット", "ムーンショット", "型"]),
         ("することについて", []),
     ],
 )
@@ -40,3 +41,13 @@ def test_a_question_names_each_term_once() -> None:
 def test_pairs_join_neighbours() -> None:
     assert pairs(["量子", "暗号", "通信"]) == ["量子_暗号", "暗号_通信"]
     assert pairs(["量子"]) == []
+
+
+def test_katakana_cut_differently_still_meets() -> None:
+    assert set(passage_terms("スマートラボラトリの設備")) & set(
+        question_terms("スマートラボラトリー")
+    ) == {"スマートラボラトリ"}
+
+
+def test_english_words_that_frame_a_question_are_left_out() -> None:
+    assert question_terms("How much is the budget of IT and WHO?") == ["budget", "it", "who"]

@@ -1,6 +1,6 @@
 import pytest
 
-from index.tokens import tokenize
+from index.tokens import tokenize, words
 
 
 @pytest.mark.parametrize(
@@ -67,3 +67,8 @@ def test_control_characters_neither_end_nor_break_the_text(text: str) -> None:
 def test_a_very_long_line_is_cut_piece_by_piece() -> None:
     text = "量子技術の推進。" * 3000
     assert sum(token.surface == "量子" for token in tokenize(text)) == 3000
+
+
+def test_words_alone_are_the_surfaces() -> None:
+    text = "量子**暗号**を使う、スター\nトアップ"
+    assert words(text) == [token.surface for token in tokenize(text)]
