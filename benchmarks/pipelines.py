@@ -11,6 +11,7 @@ from index.build import build
 from index.embedder import Model
 from index.retriever import Retriever
 from index.store import Store
+from index.tokens import tokenize
 
 
 class Pipeline(Protocol):
@@ -80,6 +81,35 @@ class LlamaIndexBM25(_LlamaIndex):
         self._retriever = BM25Retriever.from_defaults(nodes=self._nodes, similarity_top_k=depth)
 
 
+class LlamaIndexBM25Japanese(_LlamaIndex):
+    """The same with our Japanese tokens in place of the default's, which cut at white space."""
+
+    def build(self, paths: Sequence[Path]) -> None:
+        from llama_index.core.schema import TextNode
+        from llama_index.retrievers.bm25 import BM25Retriever
+
+        self._split(paths)
+        cut: list[Any] = [
+            TextNode(id_=node.node_id, text=_cut(node.get_content())) for node in self._nodes
+        ]
+        self._whole = {node.node_id: node for node in self._nodes}
+        self._retriever = BM25Retriever.from_defaults(
+            nodes=cut,
+            similarity_top_k=min(5, len(cut)),
+            skip_stemming=True,
+            token_pattern=r"(?u)\S+",
+        )
+
+    def search(self, query: str, depth: int) -> list[Found]:
+        found = self._retriever.retrieve(_cut(query))[:depth]
+        nodes = [self._whole[one.node.node_id] for one in found]
+        return [Found(node.metadata["file"], node.get_content()) for node in nodes]
+
+
+def _cut(text: str) -> str:
+    return " ".join(token.base for token in tokenize(text))
+
+
 class LlamaIndexFaiss(_LlamaIndex):
     """`SentenceSplitter` + `FaissVectorStore` with our embedding model behind llama-index's seam.
 
@@ -108,5 +138,6 @@ class LlamaIndexFaiss(_LlamaIndex):
 PIPELINES: dict[str, Callable[[Path, Model], Pipeline]] = {
     "Tenkyo": Tenkyo,
     "llama-index BM25": LlamaIndexBM25,
-    "llama-index FAISS": LlamaIndexFaiss,
+    "llama-index BM25, our tokens": LlamaIndexBM25Japanese,
+    "llama-index FAISS, our model": LlamaIndexFaiss,
 }
