@@ -117,6 +117,36 @@ def test_readers_beside_a_writer_see_one_generation(
     assert n > 3
 
 
+def test_threads_share_a_store_while_it_changes(folder: Path, make: Callable[..., Piece]) -> None:
+    """As the chat page does: one open store, several questions at once, another process writing."""
+    wrong: list[str] = []
+    done = Event()
+    with Store.open(folder) as store:
+        retriever = Retriever(store)
+
+        def ask() -> None:
+            try:
+                while not done.is_set():
+                    hits = retriever.search("量子技術の通番と予算額", 5)
+                    if not hits or any(not hit.passage.text for hit in hits):
+                        wrong.append("nothing")
+            except Exception as error:
+                wrong.append(repr(error))
+
+        askers = [Thread(target=ask) for _ in range(3)]
+        for asker in askers:
+            asker.start()
+        for n in range(8):
+            with Store.open(folder, writable=True) as writer:
+                writer.add(*make(f"報告書\n量子技術の通番{n}。", f"{n % 2}.txt"))
+        done.set()
+        for asker in askers:
+            asker.join()
+        assert not wrong
+        store.refresh()
+        assert len(store.documents()) == 5
+
+
 def test_a_reader_follows_when_it_looks_again(folder: Path, make: Callable[..., Piece]) -> None:
     with Store.open(folder) as reader:
         before = reader.generation
