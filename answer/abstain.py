@@ -82,20 +82,32 @@ def missing(question: Question, found: Sequence[Evidence]) -> Missing | None:
     """The names of the question that no unit near it holds; None when nothing essential is missing."""
     if not found or not question.concepts:
         return Missing.everything()
-    absent = [
-        question.concepts[i]
-        for i in essential(question)
-        if max(evidence.present[i] for evidence in found) < needed(question.concepts[i])
-    ]
-    return Missing.names(absent) if absent else None
+    best = [max(values) for values in zip(*(evidence.present for evidence in found), strict=True)]
+    if holds_names(question, best):
+        return None
+    own, carried = _vital(question)
+    absent = [i for i in own if best[i] < needed(question.concepts[i])] or carried
+    return Missing.names([question.concepts[i] for i in absent])
 
 
-def essential(question: Question) -> list[int]:
-    """The indexes of the concepts that an answer must hold: rare names, the turn's own before carried ones."""
+def holds_names(question: Question, present: Sequence[float]) -> bool:
+    """Whether every rare name of the turn is there, and one of those that it takes from an earlier turn.
+
+    One is enough: 基礎基盤研究の方は？ after a question on Flagshipプロジェクト keeps the field, not the project.
+    """
+    own, carried = _vital(question)
+    if not all(present[i] >= needed(question.concepts[i]) for i in own):
+        return False
+    # 第4回は？ names no subject: the earlier turn's stays.
+    stands = any(question.concepts[i].parts for i in own)
+    return stands or not carried or any(present[i] >= NAME_FOUND for i in carried)
+
+
+def _vital(question: Question) -> tuple[list[int], list[int]]:
+    """The indexes of the rare names: the turn's own, and those taken from an earlier turn."""
     names = [i for i, concept in enumerate(question.concepts) if vital(concept)]
     own = [i for i in names if question.concepts[i].text not in question.carried]
-    # 第4回は？ names no subject: the earlier turn's stays.
-    return own if any(question.concepts[i].parts for i in own) else names
+    return own, [i for i in names if i not in own]
 
 
 def needed(concept: Concept) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,7 +13,7 @@ from answer.concept import Concept, View, degree, joined, view
 from answer.question import Question
 from answer.tree import Tree
 from ingest.figure import Figure
-from ingest.fold import fold, key
+from ingest.fold import fold, key, plain
 from ingest.outline import Kind
 from ingest.stage import Role, Stage
 
@@ -29,6 +30,10 @@ _PREFERENCE = {
 }  # fmt: skip
 _ROLE = {Role.CURRENT: 0.02, Role.SUPPLEMENTARY: 0.015, Role.PREVIOUS: 0.005, Role.DELTA: -0.3}
 _REPEATED = 0.01
+# A row that the question does not name at all is somebody else's, unless it is the total.
+_OTHER_ROW = 0.15
+_TOTAL = re.compile(r"計|合\s?計|総\s?計|総額|全体|小計")
+_BUDGET_TERMS = frozenset("総額 要求 要望 予算 当初 補正 額 計 合計 案 前年度 年度".split())
 # A year taken from an earlier turn gives way to an amount that fits this much better.
 _SOFT = 0.1
 # A subject has to be held at least so far.
@@ -78,8 +83,14 @@ class Entry:
 
     @cached_property
     def words(self) -> frozenset[str]:
-        """The terms of the subject and the innermost column."""
-        return view(" ".join([self.figure.subject or "", *self.figure.column[-1:]])).terms
+        """The terms of the subject and the innermost column, but for those that only say money."""
+        figure = self.figure
+        return view(" ".join([figure.subject or "", *figure.column[-1:]])).terms - _BUDGET_TERMS
+
+    @cached_property
+    def total(self) -> bool:
+        """Whether the row is a table's total."""
+        return any(_TOTAL.fullmatch(plain(name)) for name in self.figure.row)
 
 
 @dataclass(frozen=True)
@@ -111,6 +122,8 @@ def candidates(question: Question, asked: Budget, entries: Iterable[Entry]) -> l
         score += _ROLE.get(figure.role, 0.0)
         score -= _STRANGE * (len(entry.words - asked_terms) / max(len(entry.words), 1))
         score -= _PART * ("うち" in figure.qualifiers) + _REPEATED * ("再掲" in figure.qualifiers)
+        if figure.row and not entry.total and not view(" ".join(figure.row)).terms & asked_terms:
+            score -= _OTHER_ROW
         found.append(Candidate(entry.tree, figure, fit, score))
     return sorted(found, key=lambda candidate: -candidate.score)
 

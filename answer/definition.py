@@ -191,7 +191,9 @@ def _grade(evidence: Evidence, concept: Concept) -> float:
     for form in concept.keys:
         if form in words and len(words) - len(form) >= _LONGER:
             best = max(best, 0.0 if heading else _worded(words, re.escape(form)))
-            best = max(best, _HOLDS if len(_without(words, concept)) >= _SHORTEST else 0.0)
+            best = max(
+                best, _HOLDS if not heading and len(_without(words, concept)) >= _SHORTEST else 0.0
+            )
     return best
 
 
@@ -199,7 +201,8 @@ def _worded(words: str, form: str) -> float:
     """How a sentence that holds the folded name defines it."""
     name = rf"[「『【<＜]?{form}[」』】>＞]?(?:[(（][^()（）]{{0,60}}[)）])?"
     if re.match(
-        rf"^(?:なお、?|[^ぁ-ん、。:：]{{0,16}}の?)?{name}(?:とは|は(?!じめ|、?令和))", words
+        rf"^(?:(?:なお|また|ここで)、?|[^ぁ-ん、。:：]{{0,16}}の?)?{name}(?:とは|は(?!じめ|、?令和))",
+        words,
     ):
         return _SAYS
     if re.match(rf"^(?:\[\d+\]|[†‡※*・●○-])?{name}(?:[:：]|[-–―][^-–―]{{3,60}}[:：])", words):

@@ -174,8 +174,8 @@ class PolicyQA:
         return replace(asked, concepts=weighed)
 
     def _weigh(self, concept: Concept, *, english: bool) -> Concept:
-        """Rare concepts count more; a common word that no document holds is a paraphrase, and so is an
-        English name in an English question over Japanese documents."""
+        """Rare concepts count more; a common word that no document holds is a paraphrase, the
+        more so an English word in an English question over Japanese documents."""
         if not concept.parts:
             return replace(concept, weight=concept.weight * _ORDINAL, rarity=_ORDINAL)
         rarities = [self._retriever.rarity(part.term) for part in concept.parts]
@@ -185,8 +185,7 @@ class PolicyQA:
         )
         weight = max(rarities) * min(2.0, 1 + 0.2 * (len(rarities) - 1))
         known = min(rarities) < self._retriever.rarity(_UNHEARD) or len(concept.keys) > 1
-        foreign = english and concept.text.istitle() and len(concept.keys) == 1
-        if not known and (foreign or not concept.name):
+        if not known and not concept.name:
             weight *= _FOREIGN if english else _UNKNOWN
         return replace(
             concept,
@@ -194,7 +193,6 @@ class PolicyQA:
             weight=concept.weight * weight,
             rarity=max(rarities),
             known=known,
-            name=concept.name and not foreign,
         )
 
     def _tree(self, document: str) -> Tree:

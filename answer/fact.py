@@ -30,6 +30,8 @@ LOOSE = (Ask.ORGANISATION, Ask.QUANTITY)
 _NAMED = (Ask.PERSON, Ask.ORGANISATION, Ask.PLACE)
 # A value counts less where the thing asked about stands only in a block near it.
 _CLOSE, _ASIDE = 0.7, 0.2
+# いつ、どこで: a unit that tells both.
+_BOTH = 0.2
 _HOLDS, _INTRODUCES, _BLOCK, _BESIDE = 0.25, 0.2, 0.18, 0.08
 # A label speaks for what follows it where it names the thing asked about.
 _NAMES = 0.8
@@ -85,7 +87,11 @@ def _fact(question: Question, evidence: Evidence, ask: Ask | None) -> Fact | Non
     inside = _told(question, unit.text, ask)
     if inside:
         aside = known and evidence.held[focus or 0] < _CLOSE
-        return Fact(evidence, (), inside, evidence.score + _HOLDS - (_ASIDE if aside else 0.0))
+        others = [
+            a for a in TYPED if a is not ask and question.wants(a) and _told(question, unit.text, a)
+        ]
+        score = evidence.score + _HOLDS - (_ASIDE if aside else 0.0) + _BOTH * len(others)
+        return Fact(evidence, (), inside, score)
     if not is_label(unit) or (known and evidence.own[focus or 0] < _NAMES):
         return None
     places = (

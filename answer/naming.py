@@ -39,6 +39,11 @@ MONEY = re.compile(
     r"内訳|・|足|付|budget|amount|request|much|initial|total|supplementary|draft)+"
 )
 _QUOTED = re.compile(r"[「『]([^「」『』]{3,60})[」』]")
+# Quantum Innovation, Multilateral Dialogue on Quantum: Latin words that begin with capitals are one name.
+_LATIN_NAME = re.compile(
+    r"(?:\b(?:What|When|Where|Who|Which|How|Is|Are|Does|Did|The|In|For)\s+)*"
+    r"(?P<name>\b[A-Z][\w.-]*(?:\s+(?:(?:of|on|for|and|the|in)\s+){0,2}[A-Z][\w.-]*)+)"
+)
 _ORDINAL = re.compile(r"第\s?[0-9０-９一二三四五六七八九十]{1,3}(?:回|期|次|条|章|号|版|弾|部|節)?")
 _ENGLISH_FRAME = frozenset(
     "what which who whom when where how much many is are was were the a an "
@@ -57,6 +62,7 @@ def concepts(text: str) -> tuple[Concept, ...]:
     ordinals = [Span(*match.span()) for match in _ORDINAL.finditer(text)]
     found = [_ordinal(text[span.start : span.end], span.end) for span in ordinals]
     quoted = [Span(*match.span(1)) for match in _QUOTED.finditer(text)]
+    quoted += [Span(*match.span("name")) for match in _LATIN_NAME.finditer(text)]
     found += [_title(text[span.start : span.end], span.end) for span in quoted]
     text = blank(text, quoted)
     text = blank(text, [amount.span for amount in find_amounts(text)])

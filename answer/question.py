@@ -207,13 +207,14 @@ def _leans(question: Question) -> bool:
 def _merge(question: Question, earlier: Question) -> Question:
     own = {concept.keys[0] for concept in question.concepts}
     proper = any(concept.proper for concept in question.concepts)
+    numbered = any(not concept.parts for concept in question.concepts)  # 第4回は？ after 第3回
     carried = tuple(
         replace(
             concept,
             weight=concept.weight * (_CARRIED_NAME if proper and concept.proper else _CARRIED),
         )
         for concept in earlier.concepts
-        if concept.keys[0] not in own
+        if concept.keys[0] not in own and (concept.parts or not numbered)
     )
     years = question.years or earlier.years
     shift = 0 if question.years else question.next_year - question.previous_year

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from answer.abstain import essential, needed
+from answer.abstain import holds_names
 from answer.ask import Ask, lists_all, values
 from answer.cite import shown
 from answer.definition import Definition, definitions
@@ -66,10 +66,7 @@ def reply(
 
 def covers(question: Question, evidence: Evidence) -> bool:
     """Whether the unit, in its context, holds the question's names and most of the rest."""
-    concepts = question.concepts
-    if any(evidence.present[i] < needed(concepts[i]) for i in essential(question)):
-        return False
-    return evidence.coverage >= _COVERED
+    return evidence.coverage >= _COVERED and holds_names(question, evidence.present)
 
 
 def _definition(definition: Definition, *, full_name: bool) -> Draft:

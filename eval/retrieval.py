@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from answer.engine import PolicyQA
 from answer.question import understand
-from eval.gold import Question
+from eval.question import Question
 from eval.run import DEPTH, Found, Search
 from index.store import Store
 
