@@ -37,7 +37,7 @@ _PATTERNS: tuple[tuple[Ask, str], ...] = (
     (Ask.DEFINITION, r"とは(?:$|[?？。、]|何|どう|どの|どん|なん|いか)|って(?:何|なに|なん|どう|どん|どの|、?要するに)|の?定義|の意味|どんなもの(?:です|か|を指)|何者|何をする|中身|"
                      r"(?:は|って|について、?)(?:どのような|どんな|どういう|いかなる)[^、。?？が]{0,10}(?:です|でしょう|か|説明|場|$|[?？])|どういう\S{1,8}(?:です|を指|か説明)|"
                      r"\bwhat (?:is|are) (?!the)|define|何のため|何を実現|何を育て"),
-    (Ask.RATE, r"何(?:パーセント|%|割)|割合|比率|シェアは|増減率|伸び率|増加率|percent|what share"),
+    (Ask.RATE, r"何(?:パーセント|%|割)|割合|[一-龠]率(?:は|を|って|$|[?？]|が)|比率|シェアは|増減率|伸び率|増加率|percent|what share"),
     (Ask.AMOUNT, r"いくら|何(?:億|百万|千|万|兆)?円|金額|予算(?:額|規模)?(?:は|を|って|の?合計|$|[?？])|(?:予算|補正|要求|要望|配分|決算|交付金|補助金|総)(?:額|案)?(?:は|を|って|$|[?？（(])|額(?:は|を|って|$|[?？])"
                  r"|(?:何|いく)(?:億|百万|ドル|ユーロ|元)|how much|what (?:was|is) the (?:\w+ )*(?:budget|amount|request)"),
     (Ask.PERIOD, r"期間|いつからいつまで|何(?:年|か月|カ月|日|週)(?:間|続|もつ|かか)|年限|how long|何年から何年|頻度|how often|over how many years"),
@@ -45,17 +45,18 @@ _PATTERNS: tuple[tuple[Ask, str], ...] = (
     (Ask.COUNT, r"(?:何|いく)(?:つ|件|人|名|社|台|本|回|校|点|種|項目|分野|機関|拠点|府省|省庁|位|カ所|か所|箇所|ヶ所|組|番目|つの)"
                 r"|何(?:か|カ|ヵ|ヶ|箇)国|人数|件数|者数|(?<!複)数(?:は|を|$|[?？])|how many|number of|台数|何番"),
     (Ask.PERSON, r"誰|だれ|どなた|人物|氏名|(?:者|長|大臣|人|委員|代表|議員|大使|マネージャー?|ディレクター|教授|卿)の?(?:お?名前|名)|人は(?:$|[?？])|研究者は|\bwho\b|whom"),
-    (Ask.PLACE, r"場所|開催地|会場|どこで(?:開|行|実施|署名|あ)|どこに(?:あ|設|置|所在)|どの(?:都市|国で|地)|\bwhere\b|都市"),
+    (Ask.PLACE, r"場所|(?:市|町|村|県|都道府県|自治体|市町村)はどこ|開催地|会場|どこで(?:開|行|実施|署名|あ)|どこに(?:あ|設|置|所在)|どの(?:都市|国で|地)|\bwhere\b|都市"),
     (Ask.ORGANISATION, r"どこ(?!で開|で行|まで|に)|どの(?:機関|省|府省|組織|大学|企業|団体|国|研究所|局|課)|何省|何という(?:機関|組織|団体)|(?:機関|団体|企業|大学|組織)名|主体は|担当(?:府省|省庁|課|部局)は|部署"
                        r"|which (?:ministry|organi[sz]ation|institut|universit|agency)"),
     (Ask.QUANTITY, r"ど(?:の|れ)(?:くらい|ぐらい|ほど|だけ)|規模は|どこまで|how (?:large|big)"),
     (Ask.REASON, r"なぜ|どうして|理由|\bwhy\b"),
     (Ask.LIST, r"一覧|すべて|全て|全部|全員|挙げ(?!られ(?:た|ている)のは)|挙が|列挙|リスト|それぞれ|各[々国]|何と何|(?<![ぁ-ん])どれ(?!くらい|ぐらい|だけ|ほど)|何があ|何がありま|なにがあ|何が挙|とも(?:教|お願)"
-               r"|どのような[^、。?？]{1,12}が|どんな[^、。?？]{1,12}が|誰と誰|どことどこ|\blist\b|what are the|name (?:all|the)"
-               r"|(?:参加国|参加政府|メンバー|内訳|項目|要素|構成|種類|柱|署名者|分野|領域|取組|課題|内容|目標|ポイント|機関|組織|団体|拠点)(?:は|を|って)(?:$|[^い]*(?:教|何|なに|お願|説明|[?？]))"
+               r"|(?:どのような|どんな)[^、。?？]{1,12}が|(?:どのような|どんな)(?:分野|領域|取組|項目|テーマ|機関|国|課題|内容|役割|活動|施策|事業|団体|点)|誰と誰|どことどこ|\blist\b|what are the|name (?:all|the)"
+               r"|(?:参加国|参加政府|メンバー|内訳|項目|要素|構成|種類|柱|署名者|分野|領域|取組|課題|内容|目標|ポイント|テーマ|論点|機関|組織|団体|拠点)(?:は|を|って)(?:$|[^い]*(?:教|何|なに|お願|説明|[?？]))"
                r"|[0-9０-９一二三四五六七八九十](?:つ|か国|カ国|件|点|種類|項目|分野|領域|機関|拠点|本)(?:の[^、。]{0,20})?(?:は|とは|を|って)"),
 )  # fmt: skip
 _NUMERIC = {Ask.COUNT, Ask.RATE, Ask.PERIOD, Ask.DATE, Ask.QUANTITY, Ask.AMOUNT}
+_SUM_OF_MONEY = re.compile(r"いくら|円|金額|how much", re.IGNORECASE)
 _COUNTRIES = re.compile(r"か国|どの国|参加国|政府は|国(?:は|が|を|、)|which countr")
 _ALL = re.compile(r"全部|すべて|全て|全員|挙げ|列挙|一覧|リスト|何と何|どことどこ|とも(?:教|お願)")
 _COMPILED = tuple((ask, re.compile(pattern, re.IGNORECASE)) for ask, pattern in _PATTERNS)
@@ -84,6 +85,15 @@ _ORGANISATION = re.compile(
     r"[一-龠]{2,}(?:省|庁|(?<!政)府)(?![一-龠])|内閣府|\d+(?:府省|省庁|大学|国研|機関)|[一-龠](?:局|課|室)(?![一-龠題程])|機構|研究所|[一-龠]大学|[一-龠]大(?=$|[、<)）・,])|センター(?!型)|"
     r"会議|協議会|委員会|理研|産総研|法人|産業界|[A-Z]{3,}|[一-龠]研(?![究一-龠])"
 )
+_ENGLISH_COUNTERS = (
+    (
+        r"how many (?:people|persons|participants|mathematicians|researchers|members|experts)",
+        "人|名|者",
+    ),
+    (r"how many countries", "か国|カ国|ヵ国|ヶ国|箇国|国"),
+    (r"how many (?:years)", "年間?"),
+)
+_PHONE = re.compile(r"\d{2,5}-\d{1,4}-\d{3,4}")
 # An asked counter and the ways texts print it.
 _SAME_COUNTER = {"か国": "か国|カ国|ヵ国|ヶ国|箇国|国", "人": "人|名|者", "名": "人|名|者", "か所": "か所|カ所|ヶ所|箇所|拠点",
                  "年間": "年"}  # fmt: skip
@@ -94,7 +104,9 @@ def asks(text: str) -> tuple[Ask, ...]:
     view = fold(text).text.strip()
     found = [ask for ask, pattern in _COMPILED if pattern.search(view)]
     # 拠点は何か所 asks for a number, not for the list.
-    if Ask.ORGANISATION in found and _COUNTRIES.search(view):
+    if Ask.AMOUNT in found and Ask.COUNT in found and not _SUM_OF_MONEY.search(view):
+        found.remove(Ask.AMOUNT)
+    if Ask.ORGANISATION in found and (_COUNTRIES.search(view) or Ask.PLACE in found):
         found.remove(Ask.ORGANISATION)
     if Ask.LIST in found and set(found) & _NUMERIC and not lists_all(view):
         found.remove(Ask.LIST)
@@ -149,6 +161,8 @@ def values(ask: Ask, text: str, counted: str | None = None) -> list[Span]:
         ]
     if pattern is None:
         return [Span(0, len(text))]
+    if ask is Ask.COUNT and counted == "番":
+        pattern = _PHONE
     return [folded.source(*match.span()) for match in pattern.finditer(view)]
 
 

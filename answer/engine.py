@@ -166,7 +166,7 @@ class PolicyQA:
         printed = len(parts) >= _LONG_NAME and any(
             concept.keys[0] in view(hit.passage.text).key for hit in hits
         )
-        return replace(concept, keys=forms, parts=parts, whole=printed)
+        return replace(concept, keys=forms, parts=parts, whole=concept.whole or printed)
 
     def _weighed(self, asked: Question) -> Question:
         english = sum(char.isascii() for char in asked.text) > _ENGLISH * len(asked.text)

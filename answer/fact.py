@@ -23,7 +23,9 @@ from ingest.outline import Kind
 TYPED = (
     Ask.RATE, Ask.PERIOD, Ask.DATE, Ask.COUNT, Ask.PERSON, Ask.PLACE, Ask.ORGANISATION, Ask.QUANTITY,
 )  # fmt: skip
-_STRICT = re.compile(r"(?:機関|団体|企業|大学|組織|会社)名|どの(?:機関|大学|企業|団体|省|庁)")
+_STRICT = re.compile(
+    r"(?:機関|団体|企業|大学|組織|会社)名|どの(?:機関|大学|企業|団体|省|庁)|(?:機関|大学|企業|団体|府省|省庁)は?どこ"
+)
 # Kinds whose patterns are loose: finding none, a question may still be answered by the best unit.
 LOOSE = (Ask.ORGANISATION, Ask.QUANTITY)
 # Of a list of names all are shown, though not each may be known for one.

@@ -39,6 +39,7 @@ _DOTTED = re.compile(r"[^、。・ぁ-ん\s]{2,16}(?:・[^、。・ぁ-ん\s]{2,
 _SIGN = re.compile(r"[①-⑳➀-➓]|(?:^|(?<=\s))(?:i{1,3}|iv|v|vi{1,3})\)")
 # The dots and the page number of a table of contents.
 _LEADER = re.compile(r"\s*[.…・‥]{3,}\s*\d+$")
+_QUOTED = re.compile(r"「[^「」]{1,40}」(?:(?:と|、|・|及び|や)「[^「」]{1,40}」)+")
 _COUNTED_BRACKET = re.compile(r"[(（]\d+\s?(?:件|名|機関|か国|カ国)[:：]")
 
 
@@ -101,6 +102,7 @@ def runs(text: str) -> list[Run]:
         for m in _ENUMERATION.finditer(text)
     ]
     found += [Run(m.group().count("・") + 1, m.start(), m.end()) for m in _DOTTED.finditer(text)]
+    found += [Run(m.group().count("「"), m.start(), m.end()) for m in _QUOTED.finditer(text)]
     signs = [m.start() for m in _SIGN.finditer(text)]
     if len(signs) >= 2:
         found.append(Run(len(signs), signs[0], len(text)))

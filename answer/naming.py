@@ -36,8 +36,12 @@ _TRAILING = frozenset(
 MONEY = re.compile(
     r"(?:政府全体|前年度?|昨年度|今年度|本年度|同年度|年度|対|比|概算|要求|要望|予算|補正|当初|配分|決算|計上|措置|投入|投資|総額|合計|"
     r"金額|額|案|規模|分|推移|増減|増額|減額|差額?|差|比較|変化|伸び|増加|円換算|円|億|百万|千|万|単位|金|費用|支出|推計|資料|実績|経費|数字|"
-    r"内訳|・|足|付|budget|amount|request|much|initial|total|supplementary|draft)+"
+    r"内訳|段階|時点|全体|・|足|付|budget|amount|request|much|initial|total|supplementary|draft)+"
 )
+# Nouns of money that end a compound without being part of the name: 老朽化対策予算, 概算要求段階.
+_MONEY_TAIL = frozenset("予算 金額 総額 額 補正 要求 概算 段階 時点 規模 全体".split())
+# Counters that number things of one name: ほうき4号, 第6期. They stay with it, and have to be found whole.
+_NUMBERING = frozenset("号 期 世代 号機 次 版 章 節 条 番".split())
 _QUOTED = re.compile(r"[「『]([^「」『』]{3,60})[」』]")
 # Quantum Innovation, Multilateral Dialogue on Quantum: Latin words that begin with capitals are one name.
 _LATIN_NAME = re.compile(
@@ -120,6 +124,7 @@ def _counts(words: Sequence[Token], n: int) -> bool:
     """Whether a number with its counter stands at `n`: 8 拠点, 6 割, but not 目標 6."""
     return (
         words[n].pos.startswith("名詞-数詞")
+        and not (n > 0 and n + 1 < len(words) and words[n + 1].surface in _NUMBERING)
         and n + 1 < len(words)
         and ("助数詞" in words[n + 1].pos or words[n + 1].surface in ("割", "領域", "%"))
     )
@@ -130,6 +135,8 @@ def _named(words: list[Token], text: str) -> Iterator[Concept]:
         words = words[:-1]
     while words and (_frames(words[0]) or words[0].pos.startswith("名詞-数詞")):
         words = words[1:]
+    while len(words) > 1 and words[-1].surface in _MONEY_TAIL:
+        words = words[:-1]
     while words and (words[-1].surface in _TRAILING or (_frames(words[-1]) and not _bound(words))):
         words = words[:-1]
     meaning = [w for w in words if w.base not in STOP and w.base not in ASKING]
@@ -141,7 +148,9 @@ def _named(words: list[Token], text: str) -> Iterator[Concept]:
         parts = tuple(passage_terms(surface))
         name = _is_name(words) and not MONEY.fullmatch(key(surface))
         proper = name and _is_proper(words)
-        yield _concept(surface, parts, span.end, name=name, proper=proper)
+        concept = _concept(surface, parts, span.end, name=name, proper=proper)
+        numbered = any(w.pos.startswith("名詞-数詞") for w in words)
+        yield replace(concept, name=True, whole=True) if numbered else concept
 
 
 def _bound(words: Sequence[Token]) -> bool:

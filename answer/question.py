@@ -181,7 +181,11 @@ def _type_of(concept: Concept) -> Ask | None:
 
 def _asks(text: str, found: Sequence[Concept]) -> tuple[Ask, ...]:
     """The kinds asked for: by wording, and by a word for a kind of thing (…の研究者は)."""
-    kinds = [kind for concept in found if (kind := _type_of(concept))]
+    kinds = [
+        kind
+        for concept in found
+        if (kind := _type_of(concept)) and _MARKED.match(text, concept.end)
+    ]
     return tuple(dict.fromkeys((*asks(text), *kinds)))
 
 
