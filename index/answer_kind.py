@@ -22,12 +22,13 @@ _HELD = {
     AnswerKind.DATE: re.compile(r"\d{1,4}\s*年|\d{1,2}\s*月\s*\d{1,2}\s*日|\d{1,4}/\d{1,2}|元年"),
     AnswerKind.COUNT: re.compile(rf"\d[\d,]*\s*(?:{_COUNTERS}|大学|分野|年間)"),
     AnswerKind.PERSON: re.compile(
-        r"大臣|委員長|局長|課長|議員|顧問|大使|政務官|教授|氏|署名者|議長|担当|[一-鿿]{2,5}\s*\("
+        r"大臣|委員長|局長|課長|議員|顧問|大使|政務官|教授|氏|署名者|議長|担当"
     ),
 }
 _WANTED = {
     AnswerKind.MONEY: re.compile(
-        r"いくら|予算|金額|何(?:兆|億|百万|万)?円|額|規模|how much|budget", re.I
+        r"いくら|金額|何(?:兆|億|百万|万)?円|額|規模|予算(?!の?(?:定義|意味|とは))|how much|budget",
+        re.I,
     ),
     AnswerKind.DATE: re.compile(r"いつ|何年|何月|何日|時期|期限|日付|年月|\bwhen\b|\bdate\b", re.I),
     AnswerKind.COUNT: re.compile(rf"何(?:{_COUNTERS})|いくつ|人数|件数|how many", re.I),

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from index.answer_kind import AnswerKind, held
 from index.label import labels
-from index.terms import Placed, passage_terms
+from index.terms import Placed
 from ingest.fold import fold
 from ingest.passage import Passage
 
@@ -56,10 +56,9 @@ def gist(passage: Passage, placed: Sequence[Placed], fields: Mapping[str, Sequen
         for term, count in Counter(terms).items():
             said[term] += weight * count / norm
     subjects = [
-        tuple(term for term, start in placed if label.start <= start < label.end)
+        tuple(dict.fromkeys(term for term, start in placed if label.start <= start < label.end))
         for label in labels(passage.text)
     ]
-    subjects.append(tuple(passage_terms(passage.headings[-1])) if passage.headings else ())
     return Gist(
         said=said,
         labels=tuple(subject for subject in dict.fromkeys(subjects) if subject),

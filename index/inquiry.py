@@ -17,6 +17,10 @@ from ingest.fold import fold
 # What another word for the term counts (without any, the place in the first five falls from 97.8 to
 # 95.8 %; .4 to 1 are alike), a part of a Latin name (leap of Q-LEAP), a number without its unit.
 ALIAS, PART, NUMBER = 0.7, 0.4, 0.3
+# The class that a question of meaning names (どのような*制度*ですか) rarely stands in the answer.
+_CLASS = re.compile(
+    r"(?:どのような|どんな|どういう|いかなる)[^\s、。?？のをにがはで]{1,8}?(?=です|でしょう|だと|か?[?？。]|か?$)"
+)
 # A pasted page is searched by its beginning.
 _MOST_TERMS = 200
 _NAME = re.compile(r"[a-z0-9]+(?:[-.&'_][a-z0-9]+)+")
@@ -49,7 +53,7 @@ class Inquiry:
 
 def inquire(question: str) -> Inquiry:
     """What to look for in passages."""
-    groups = _grouped(question_terms(question)[:_MOST_TERMS])
+    groups = _grouped(question_terms(_CLASS.sub("", question))[:_MOST_TERMS])
     heads = [group[0].term for group in groups]
     others: list[list[Wanted]] = [[] for _ in heads]
     for length in range(1, min(LONGEST, len(heads)) + 1):

@@ -16,7 +16,7 @@ from index.tokens import VERSION as TOKENS_VERSION
 from index.tokens import Token, tokenize
 from ingest.era import find_years
 
-VERSION = f"{TOKENS_VERSION}+terms/7"
+VERSION = f"{TOKENS_VERSION}+terms/8"
 
 _CONTENT = frozenset({"名詞", "動詞", "形容詞", "形状詞", "副詞", "接頭辞", "接尾辞", "代名詞"})
 # Words that stand in every passage and say nothing, in unidic's dictionary forms.

@@ -15,6 +15,7 @@ PERSON, MEANING = AnswerKind.PERSON, AnswerKind.MEANING
         ("共同議長は誰でしたか", {PERSON}),
         ("TRL6とは何ですか", {MEANING}),
         ("How much was the budget, and when?", {MONEY, DATE}),
+        ("科学技術予算の定義は", {MEANING}),
         ("背景を述べよ", set()),
     ],
 )

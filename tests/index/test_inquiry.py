@@ -32,3 +32,12 @@ def test_a_phrase_brings_the_other_word_for_it_to_both() -> None:
 
 def test_a_question_of_nothing_asks_for_nothing() -> None:
     assert inquire("？").groups == inquire("").groups == ()
+
+
+def test_the_class_that_a_question_of_meaning_names_is_left_out() -> None:
+    assert [group[0].term for group in inquire("SIPとはどのような制度ですか").groups] == ["sip"]
+    assert [group[0].term for group in inquire("どんな取組がありますか").groups] == ["取り組み"]
+
+
+def test_a_pasted_page_is_searched_by_its_beginning() -> None:
+    assert len(inquire(" ".join(f"名前{n}番" for n in range(900))).groups) <= 200
