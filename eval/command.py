@@ -39,13 +39,18 @@ ELSEWHERE = Text(
     "No supporting place of {set} is in the documents of {store}; "
     "`tenkyo ingest` the documents that the set is about.",
 )
+RUN = Text(
+    "質問集 {set} ({questions} 問)、文書 {documents} 件",
+    "set {set} ({questions} questions), {documents} documents",
+)
+CHECKED = Text("{questions} 問、問題 {problems} 件", "{questions} questions, {problems} problems")
 BAD_OUT = Text("{out} に書き込めません ({why})。", "{out} cannot be written to ({why}).")
 
 
 def main(argv: Sequence[str]) -> int:
     arguments = _arguments().parse_args(argv)
     config = Config.read({"store": arguments.store, "lang": arguments.lang}, os.environ)
-    path = Path(arguments.set)
+    path, lang = Path(arguments.set), config.lang
     out = Path(arguments.out or Path("runs") / path.stem)
     questions = gold.read(path)
     least = floor.read(Path(arguments.floor)) if arguments.floor else {}
@@ -57,20 +62,18 @@ def main(argv: Sequence[str]) -> int:
         if strangers and len(strangers) == sum(question.answerable for question in questions):
             raise Failure(ELSEWHERE, set=path.name, store=config.store)
         if arguments.check:
-            return _check(questions, store)
+            return _check(questions, store, lang)
         results = evaluate(questions, store)
     heading = [
-        f"set: {path.name}, {len(questions)} questions",
-        f"store: {len(documents)} documents",
-        *(f"{stranger.id}: none of its sources is in this store" for stranger in strangers),
+        RUN.say(lang, set=path.name, questions=len(questions), documents=len(documents)),
+        *(f"{stranger.id}: {places.ELSEWHERE.say(lang)}" for stranger in strangers),
     ]
-    report.write(out, results, heading)
-    print("\n".join(heading[2:]), end="\n" if strangers else "")
-    print(report.table(results))
+    report.write(out, results, heading, lang)
+    print("\n".join([*heading, report.table(results, lang)]))
     print(out / "report.md")
     short = floor.shortfalls(least, summaries(results))
-    for line in short:
-        print(line, file=sys.stderr)
+    for saying in short:
+        print(saying.say(lang), file=sys.stderr)
     return 1 if short else 0
 
 
@@ -91,12 +94,12 @@ def _folder(out: Path) -> None:
         raise Failure(BAD_OUT, out=out, why=error.strerror) from error
 
 
-def _check(questions: Sequence[Question], store: Store) -> int:
+def _check(questions: Sequence[Question], store: Store, lang: str) -> int:
     documents = [store.document(document.id) for document in store.documents()]
     found = places.problems(questions, documents)
     for problem in found:
-        print(problem)
-    print(f"{len(questions)} questions, {len(found)} problems")
+        print(problem.say(lang))
+    print(CHECKED.say(lang, questions=len(questions), problems=len(found)))
     return 1 if found else 0
 
 

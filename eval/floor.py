@@ -8,6 +8,7 @@ from pathlib import Path
 
 from app.failure import Failure
 from app.strings import Text
+from eval.saying import Saying
 from eval.summary import Summary
 
 SCORES: dict[str, Callable[[Summary], float]] = {
@@ -46,6 +47,12 @@ NO_SHARE = Text(
     "{file}: {key} is {value}: give a share from 0 to 1.",
 )
 
+UNASKED = Text("{name}: この種類の質問がない", "{name}: no question of this type was asked")
+BELOW = Text(
+    "{name}: {key} が {value:.3f} で、下限値 {least:.3f} を下回る",
+    "{name}: {key} is {value:.3f}, the floor is {least:.3f}",
+)
+
 
 class FloorError(Failure):
     """A floor file that cannot be used, in one sentence."""
@@ -70,16 +77,17 @@ def read(path: Path) -> Floor:
     return tables
 
 
-def shortfalls(floor: Floor, summaries: Sequence[Summary]) -> tuple[str, ...]:
+def shortfalls(floor: Floor, summaries: Sequence[Summary]) -> tuple[Saying, ...]:
     """Each score that lies below its floor, in words; a type that was not asked falls short."""
     by_name = {summary.name: summary for summary in summaries}
     short = []
     for name, table in floor.items():
         if name not in by_name:
-            short.append(f"{name}: no question of this type was asked")
+            short.append(Saying(UNASKED, {"name": name}))
             continue
         for key, least in table.items():
             value = SCORES[key](by_name[name])
             if not value >= least - _TOLERANCE:
-                short.append(f"{name}: {key} is {value:.3f}, the floor is {least:.3f}")
+                values = {"name": name, "key": key, "value": value, "least": least}
+                short.append(Saying(BELOW, values))
     return tuple(short)

@@ -9,11 +9,14 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from answer.result import Answer
+from app.strings import Text
 from eval.question import Question
+from eval.saying import Saying
 from eval.score import Score, score, supports
 
 # A place beyond the tenth passage helps nobody: the answer is composed from fewer.
 DEPTH = 10
+RAISED = Text("途中で止まった: {error}", "raised {error}")
 
 Ask = Callable[[str, Sequence[str]], Answer]
 """A question and the earlier user turns → an answer."""
@@ -53,9 +56,13 @@ def run(questions: Sequence[Question], ask: Ask, search: Search) -> Iterator[Res
         _ask(questions[0], ask)
     for question in questions:
         answer, elapsed, error = _ask(question, ask)
-        fault = (f"raised {error.strip().splitlines()[-1]}",) if error else ()
-        scored = Score(False, False, fault) if fault else score(question, answer)
+        scored = _raised(error) if error else score(question, answer)
         yield Result(question, answer, scored, elapsed, _rank(question, search), error)
+
+
+def _raised(error: str) -> Score:
+    last = error.strip().splitlines()[-1]
+    return Score(False, False, (Saying(RAISED, {"error": last}),))
 
 
 def _ask(question: Question, ask: Ask) -> tuple[Answer, float, str]:

@@ -14,12 +14,24 @@ from pathlib import Path
 
 from answer.citation import Citation
 from answer.result import Answer
+from app.strings import Text
 from eval.question import Question, Source
+from eval.saying import Saying
 from ingest.amount import find_amounts
 from ingest.fold import fold
 
 # An answer to one of these types must pick; listing every amount in sight is no answer.
 PICKING_TYPES = ("figure", "table")
+
+ANSWERED = Text("文書にないことに答えた", "answered although the documents do not say")
+ABSTAINED = Text("答えなかった: {reason}", "abstained: {reason}")
+UNCITED = Text("根拠の箇所が引用にない", "no citation holds a source")
+UNSTATED = Text("{yen:,} 円を述べていない ({what})", "does not state {yen:,} yen ({what})")
+FORBIDDEN = Text("{yen:,} 円を答えとした", "gives {yen:,} yen as the answer")
+DUMPED = Text(
+    "金額が {count} 個ある (上限 {limit})", "states {count} amounts where {limit} are the most"
+)
+UNSAID = Text("{words} がない", "says none of {words}")
 
 _MARK = re.compile(r"\[\d+\]")
 _SENTENCE_END = re.compile(r"[。\n]")
@@ -31,7 +43,7 @@ class Score:
 
     right: bool
     cited: bool
-    faults: tuple[str, ...] = ()
+    faults: tuple[Saying, ...] = ()
 
     @property
     def right_and_cited(self) -> bool:
@@ -41,14 +53,14 @@ class Score:
 def score(question: Question, answer: Answer) -> Score:
     """Right and cited as defined below; an unanswerable question needs no citation to be both."""
     if not question.answerable:
-        faults = () if answer.abstained else ("answered although the documents do not say",)
+        faults = () if answer.abstained else (Saying(ANSWERED),)
         return Score(answer.abstained, answer.abstained, faults)
     if answer.abstained:
-        return Score(False, False, (f"abstained: {answer.reason or answer.text}",))
+        return Score(False, False, (Saying(ABSTAINED, {"reason": answer.reason or answer.text}),))
     text = _MARK.sub("", answer.text)
     wrong = (*_figure_faults(question, text), *_word_faults(question, text))
     cited = is_cited(answer.citations, question.sources)
-    return Score(not wrong, cited, wrong if cited else (*wrong, "no citation holds a source"))
+    return Score(not wrong, cited, wrong if cited else (*wrong, Saying(UNCITED)))
 
 
 def is_cited(citations: Sequence[Citation], sources: Sequence[Source]) -> bool:
@@ -71,24 +83,22 @@ def plain(text: str) -> str:
     return fold(text, markup=True, space=True).text
 
 
-def _figure_faults(question: Question, text: str) -> tuple[str, ...]:
+def _figure_faults(question: Question, text: str) -> tuple[Saying, ...]:
     stated = _stated(text)
     yens = {yen for yen, _ in stated}
     expected = {figure.yen for figure in question.figures}
     faults = [
-        f"does not state {figure.yen:,} yen ({figure.what})"
-        for figure in question.figures
-        if figure.yen not in yens
+        Saying(UNSTATED, figure._asdict()) for figure in question.figures if figure.yen not in yens
     ]
     head = _head(text, stated, expected)
     faults += [
-        f"gives {yen:,} yen as the answer"
+        Saying(FORBIDDEN, {"yen": yen})
         for yen in question.forbid_figures
         if yen not in expected and any(yen == other and at < head for other, at in stated)
     ]
     limit = max(4, 3 + 2 * len(expected))
     if question.type in PICKING_TYPES and len(yens) > limit:
-        faults.append(f"states {len(yens)} amounts where {limit} are the most")
+        faults.append(Saying(DUMPED, {"count": len(yens), "limit": limit}))
     return tuple(faults)
 
 
@@ -113,10 +123,10 @@ def _head(text: str, stated: list[tuple[int, int]], expected: set[int]) -> int:
     return max([end.end() if end else len(text), *(at + 1 for _, at in stated[:1])])
 
 
-def _word_faults(question: Question, text: str) -> tuple[str, ...]:
+def _word_faults(question: Question, text: str) -> tuple[Saying, ...]:
     words = _words(text)
     return tuple(
-        f"says none of {' / '.join(group)}"
+        Saying(UNSAID, {"words": " / ".join(group)})
         for group in question.must_include
         if not any(_words(member) in words for member in group)
     )

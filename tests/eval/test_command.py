@@ -59,7 +59,7 @@ def test_a_run_prints_the_table_and_writes_the_folder(
     answers = [json.loads(one) for one in lines]
     assert [answer["id"] for answer in answers] == ["tokyo", "none"]
     assert answers[0]["answer"] and answers[0]["citations"][0]["quote"] in TEXT
-    assert (tmp_path / "out" / "report.md").read_text(encoding="utf-8").startswith("# Evaluation")
+    assert (tmp_path / "out" / "report.md").read_text(encoding="utf-8").startswith("# 評価")
 
 
 @pytest.mark.parametrize(("least", "code"), [("0.0", 0), ("1.0", 1)])
@@ -70,7 +70,7 @@ def test_a_floor_decides_the_exit_code(
     (tmp_path / "floor.toml").write_text(f"[all]\nright = {least}\n")
     floor = ("--floor", str(tmp_path / "floor.toml"))
     assert evaluate(store, write(tmp_path, line(), wrong), tmp_path, *floor) == code
-    assert ("the floor is 1.000" in capsys.readouterr().err) is bool(code)
+    assert ("下限値 1.000" in capsys.readouterr().err) is bool(code)
 
 
 def test_check_names_a_quote_that_is_not_there(
@@ -79,7 +79,7 @@ def test_check_names_a_quote_that_is_not_there(
     assert evaluate(store, write(tmp_path, line()), tmp_path, "--check") == 0
     bad = line(sources=[{"doc": "000", "quote": "2019年11月"}])
     assert evaluate(store, write(tmp_path, bad), tmp_path, "--check") == 1
-    assert "line 1 (tokyo): '2019年11月' is not in 000." in capsys.readouterr().out
+    assert "1 行目 (tokyo): 「2019年11月」は 000 にない。" in capsys.readouterr().out
     assert not (tmp_path / "out").exists()
 
 

@@ -36,7 +36,8 @@ def test_what_falls_below_is_named(
     ]
     if "unanswerable" in text:
         results.append(result("d", "35億円", type="unanswerable", answerable=False))
-    found = floor.shortfalls(floor.read(write(tmp_path, text)), summaries(results))
+    least = floor.read(write(tmp_path, text))
+    found = [one.say("en") for one in floor.shortfalls(least, summaries(results))]
     assert len(found) == len(short)
     assert all(one.startswith(other) for one, other in zip(found, short, strict=True))
 

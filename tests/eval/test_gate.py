@@ -31,10 +31,12 @@ def hold(documents: Path, least: Path, folder: Path) -> None:
         results = evaluate(gold.read(SET), store)
     finally:
         store.close()
-    report.write(folder / "run", results, [f"set: {SET.name}", f"documents: {documents.name}"])
+    report.write(folder / "run", results, [SET.name, documents.name], "en")
     short = floor.shortfalls(floor.read(least), summaries(results))
     failed = [result.question.id for result in results if not result.score.right_and_cited]
-    assert not short, "\n".join([*short, report.table(results), *failed])
+    assert not short, "\n".join(
+        [*(one.say("en") for one in short), report.table(results, "en"), *failed]
+    )
 
 
 def test_the_bundled_corpus_is_answered_as_well_as_pinned(tmp_path: Path) -> None:
@@ -48,13 +50,13 @@ def test_the_originals_are_answered_as_well_as_pinned(tmp_path: Path) -> None:
 
 def test_every_quote_of_the_set_stands_in_the_corpus() -> None:
     documents = [reader.read(path) for path in reader.find([CORPUS])]
-    assert [str(problem) for problem in places.problems(gold.read(SET), documents)] == []
+    assert [problem.say("en") for problem in places.problems(gold.read(SET), documents)] == []
 
 
 @needs_originals
 def test_every_quote_of_the_set_stands_in_the_originals() -> None:
     documents = [reader.read(path) for path in reader.find([ORIGINALS])]
-    assert [str(problem) for problem in places.problems(gold.read(SET), documents)] == []
+    assert [problem.say("en") for problem in places.problems(gold.read(SET), documents)] == []
 
 
 def test_the_set_is_large_and_mixed() -> None:

@@ -17,7 +17,7 @@ DOCUMENTS = [Document("・Q-LEAP 35億円(32億円)\n", "/x/000_budget.txt")]
         ({"sources": (Source("000", "35億円（32億円）"),)}, "is not in 000"),
         ({"sources": (Source("009", "無関係"),)}, "none of its sources"),
         ({"sources": ()}, "none of its sources"),
-        ({"type": "figrue"}, "the type 'figrue'"),
+        ({"type": "figrue"}, "the type figrue"),
         ({"type": "unanswerable"}, "`answerable` is true"),
         ({"answerable": False}, "expects figures or words"),
         ({"answerable": False, "figures": (), "sources": ()}, ""),
@@ -29,7 +29,7 @@ DOCUMENTS = [Document("・Q-LEAP 35億円(32億円)\n", "/x/000_budget.txt")]
 def test_each_misfit_is_named(
     question: Callable[..., Question], fields: dict[str, object], found: str
 ) -> None:
-    texts = [str(problem) for problem in problems([question("q", **fields)], DOCUMENTS)]
+    texts = [one.say("en") for one in problems([question("q", **fields)], DOCUMENTS)]
     assert len(texts) == bool(found)
     assert all(found in text and text.startswith("line 1 (q): ") for text in texts)
 

@@ -3,19 +3,26 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from eval import report
 from eval.run import Result
 
 
-def test_the_table_lines_up_and_counts(result: Callable[..., Result]) -> None:
-    lines = report.table([result("a", "35億円"), result("b", "36億円", type="fact")]).splitlines()
-    assert len({len(line) for line in lines}) == 1
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_the_table_lines_up_and_counts(result: Callable[..., Result], lang: str) -> None:
+    lines = report.table(
+        [result("a", "35億円"), result("b", "36億円", type="fact")], lang
+    ).splitlines()
+    assert len({report._width(line) for line in lines}) == 1
     assert [line.split("|")[1].strip() for line in lines[2:]] == ["figure", "fact", "all"]
     assert "50.0%" in lines[-1] and "100.0%" in lines[2]
 
 
 def test_each_answer_is_one_json_line(tmp_path: Path, result: Callable[..., Result]) -> None:
-    report.write(tmp_path / "new" / "run", [result("a", "35億円\nです", elapsed=12.345)], ["set"])
+    report.write(
+        tmp_path / "new" / "run", [result("a", "35億円\nです", elapsed=12.345)], ["set"], "ja"
+    )
     lines = (tmp_path / "new/run/answers.jsonl").read_text(encoding="utf-8").splitlines()
     assert len(lines) == 1
     answer = json.loads(lines[0])
@@ -33,7 +40,7 @@ def test_a_failure_shows_what_was_asked_expected_given_and_cited(
     result: Callable[..., Result],
 ) -> None:
     wrong = replace(result("bad", "36億円\nです", history=("量子は？",)), error="Traceback: x")
-    text = report.markdown([result("good", "35億円"), wrong], ["set: x"])
+    text = report.markdown([result("good", "35億円"), wrong], ["set: x"], "en")
     for shown in (
         "## Failures (1)",
         "### bad (figure)",
@@ -50,6 +57,6 @@ def test_a_failure_shows_what_was_asked_expected_given_and_cited(
 
 def test_places_beyond_the_fifth_passage_are_listed(result: Callable[..., Result]) -> None:
     results = [result("a", "35億円", rank=6), result("b", "35億円", rank=None)]
-    text = report.markdown([*results, result("c", "35億円", rank=5)], [])
+    text = report.markdown([*results, result("c", "35億円", rank=5)], [], "en")
     assert "first five passages (2)" in text
-    assert "`a` (rank 6)" in text and "`b` (rank none of ten)" in text
+    assert "`a` (rank 6)" in text and "`b` (none of ten)" in text

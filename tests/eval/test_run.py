@@ -24,7 +24,7 @@ def test_a_question_that_raises_is_one_failure_and_the_run_goes_on(
     asked = [question("a"), question("b", question="壊れる？"), question("c", history=("前の",))]
     a, b, c = run(asked, ask, nothing)
     assert a.score.right and c.score.right and c.answer.text == "35億円です。1"
-    assert not b.score.right and "RuntimeError: 壊れました" in b.score.faults[0]
+    assert not b.score.right and "RuntimeError: 壊れました" in b.score.faults[0].say("ja")
     assert "Traceback" in b.error and not a.error
 
 

@@ -104,14 +104,14 @@ def test_a_citation_must_hold_the_place_or_lie_in_it(quote: str, file: str, cite
 def test_right_and_cited_are_told_apart() -> None:
     result = score(FIGURE, answer("35億円です。", "別の文です"))
     assert result.right and not result.cited and not result.right_and_cited
-    assert result.faults == ("no citation holds a source",)
+    assert [fault.say("en") for fault in result.faults] == ["no citation holds a source"]
 
 
 def test_abstaining_is_right_only_where_there_is_no_answer() -> None:
     silent = Answer("", "記載がありません。", abstained=True, reason="令和9年度の記載がない")
     assert score(question(answerable=False, type="unanswerable"), silent).right_and_cited
     assert not score(question(answerable=False, type="unanswerable"), answer("35億円です。")).right
-    assert score(FIGURE, silent).faults == ("abstained: 令和9年度の記載がない",)
+    assert score(FIGURE, silent).faults[0].say("ja") == "答えなかった: 令和9年度の記載がない"
 
 
 def test_tags_inside_the_text_do_not_hide_a_place() -> None:
