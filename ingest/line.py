@@ -12,11 +12,15 @@ from ingest.amount import Amount, find_amounts
 from ingest.document import Document, Span
 from ingest.fold import Folded, fold
 from ingest.outline import Block, Kind
+from ingest.reflow import reflow
+from ingest.speaker import speaker_end
 from ingest.stage import Label, find_labels
 
 BULLET = re.compile(
     r"^[\s>]*(?:(?:#{1,6}|[-*+•])\s+|[・●○◆◇■□◎✓‣▶➢]\s*|[((]\d{1,2}[))]\s*|\d{1,2}[.)](?!\d)\s*"
-    r"|[①-⑳]\s*|[IVXivx]{1,4}[.)]\s+)*"
+    r"|[①-⑳]\s*|[IVXivx]{1,4}[.)]\s+|[((][一二三四五六七八九十]{1,3}[))]\s*"
+    # 一 灯台の改修, but neither 一 般 会 計 nor 三 億円
+    r"|第?[一二三四五六七八九十]{1,3}(?:\s+|[.、])(?![十百千万億兆円]|\S\s))*"
 )
 # Longer lines are read in parts, so that the time a line takes stays in proportion to its length.
 LONGEST = 2000
@@ -42,7 +46,7 @@ class Bracket:
 
 @dataclass(frozen=True)
 class Line:
-    """One line of the folded view without mark-up; all offsets count from the line's start.
+    """One line of the folded, reflowed view without mark-up; all offsets count from the line's start.
 
     `at` is the line's offset in the view; `block` is the index of its block, None outside any;
     `headed` when it is a row of a table with column headers.
@@ -80,9 +84,16 @@ class Line:
 
     @cached_property
     def body(self) -> int:
-        """Where the words begin, behind bullets and numbering."""
+        """Where the words begin, behind bullets, numbering and the name of who speaks."""
         match = BULLET.match(self.text)
-        return match.end() if match else 0
+        start = match.end() if match else 0
+        return speaker_end(self.text, start) or start
+
+    @cached_property
+    def spoken(self) -> bool:
+        """Whether the line gives what somebody said: ○調査課長 …"""
+        match = BULLET.match(self.text)
+        return self.body > (match.end() if match else 0)
 
     @property
     def blank(self) -> bool:
@@ -115,7 +126,7 @@ class Lines:
 
 def read_lines(document: Document, blocks: Sequence[Block]) -> Lines:
     """The lines of `document`, each with its amounts, labels and the block that holds it."""
-    folded = fold(document.text, markup=True)
+    folded = reflow(fold(document.text, markup=True), blocks)
     view = folded.text
     ordered = sorted(range(len(blocks)), key=lambda i: blocks[i].span.start)
     block_starts = [blocks[i].span.start for i in ordered]
