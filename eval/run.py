@@ -57,7 +57,8 @@ def run(questions: Sequence[Question], ask: Ask, search: Search) -> Iterator[Res
     for question in questions:
         answer, elapsed, error = _ask(question, ask)
         scored = _raised(error) if error else score(question, answer)
-        yield Result(question, answer, scored, elapsed, _rank(question, search), error)
+        rank = None if error else _rank(question, search)
+        yield Result(question, answer, scored, elapsed, rank, error)
 
 
 def _raised(error: str) -> Score:

@@ -28,6 +28,16 @@ def test_a_question_that_raises_is_one_failure_and_the_run_goes_on(
     assert "Traceback" in b.error and not a.error
 
 
+def test_what_cannot_be_asked_is_not_searched_for_either(
+    question: Callable[..., Question],
+) -> None:
+    def search(asked: Question) -> list[Found]:
+        raise AssertionError(asked.question)
+
+    (only,) = run([question("a", question="壊れる？")], ask, search)
+    assert only.rank is None and "RuntimeError" in only.error
+
+
 def test_an_unanswerable_question_that_raises_is_not_an_abstention(
     question: Callable[..., Question],
 ) -> None:
