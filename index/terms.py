@@ -20,95 +20,27 @@ VERSION = f"{TOKENS_VERSION}+terms/8"
 
 _CONTENT = frozenset({"名詞", "動詞", "形容詞", "形状詞", "副詞", "接頭辞", "接尾辞", "代名詞"})
 # Words that stand in every passage and say nothing, in unidic's dictionary forms.
-STOP = frozenset(
-    (
-        "為る", "有る", "居る", "成る", "出来る", "言う", "因る", "於く", "関する", "対する", "係る", "つく", "就く", "よる", "おく", "ある", "なる", "無い",
-        "其れ", "此れ", "其の", "此の", "事", "物", "為", "所", "時", "等", "達", "的", "化", "御", "毎", "様",
-        "訳", "筈", "億", "万", "千", "百", "兆", "円",
-    )
-)  # fmt: skip
+STOP = frozenset((
+    "為る", "有る", "居る", "成る", "出来る", "言う", "因る", "於く", "関する", "対する",
+    "係る", "つく", "就く", "よる", "おく", "ある", "なる", "無い", "其れ", "此れ", "其の",
+    "此の", "事", "物", "為", "所", "時", "等", "達", "的", "化", "御", "毎", "様", "訳", "筈",
+    "億", "万", "千", "百", "兆", "円",
+))  # fmt: skip
 # Words by which a question asks; they don't stand beside the answer.
-ASKING = frozenset(
-    (
-        "何", "幾ら", "幾つ", "何時", "何処", "誰", "何方", "何れ", "何故", "如何", "教える", "下さる", "知る",
-        "答える", "述べる", "説明", "挙げる", "示す", "内容", "くれる", "呉れる", "頂く", "貰う", "願う",
-    )
-)  # fmt: skip
+ASKING = frozenset((
+    "何", "幾ら", "幾つ", "何時", "何処", "誰", "何方", "何れ", "何故", "如何", "教える",
+    "下さる", "知る", "答える", "述べる", "説明", "挙げる", "示す", "内容", "くれる", "呉れる",
+    "頂く", "貰う", "願う",
+))  # fmt: skip
 # English words that frame a question; written in capitals (IT, US, WHO) they are names.
-_ENGLISH = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "in",
-        "on",
-        "at",
-        "to",
-        "for",
-        "and",
-        "or",
-        "with",
-        "from",
-        "by",
-        "over",
-        "about",
-        "into",
-        "as",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "has",
-        "have",
-        "had",
-        "do",
-        "does",
-        "did",
-        "will",
-        "would",
-        "can",
-        "could",
-        "should",
-        "may",
-        "what",
-        "which",
-        "who",
-        "whom",
-        "whose",
-        "when",
-        "where",
-        "how",
-        "why",
-        "much",
-        "many",
-        "long",
-        "it",
-        "its",
-        "this",
-        "that",
-        "these",
-        "those",
-        "there",
-        "their",
-        "they",
-        "please",
-        "tell",
-        "me",
-        "give",
-        "show",
-        "list",
-        "name",
-        "all",
-        "any",
-        "per",
-        "each",
-        "between",
-        "than",
-    ]
-)
+_ENGLISH = frozenset((
+    "a", "an", "the", "of", "in", "on", "at", "to", "for", "and", "or", "with", "from", "by",
+    "over", "about", "into", "as", "is", "are", "was", "were", "be", "been", "has", "have",
+    "had", "do", "does", "did", "will", "would", "can", "could", "should", "may", "what",
+    "which", "who", "whom", "whose", "when", "where", "how", "why", "much", "many", "long",
+    "it", "its", "this", "that", "these", "those", "there", "their", "they", "please", "tell",
+    "me", "give", "show", "list", "name", "all", "any", "per", "each", "between", "than",
+))  # fmt: skip
 _MULTIPLIER = re.compile(r"[兆億万千百]+")
 _COUNTED = ("助数詞", "助数詞可能")
 _CURRENCY = ("円", "ドル", "ユーロ", "元", "%")
@@ -148,12 +80,13 @@ def pairs(terms: Sequence[str]) -> list[str]:
 def _terms(text: str, stop: Collection[str], frame: Collection[str] = ()) -> list[Placed]:
     tokens = tokenize(text)
     years = find_years(text)
+    joined = _joined(tokens)
     found: list[Placed] = []
     at = 0
     for n, token in enumerate(tokens):
         start = token.span.start
-        if n and (joined := _katakana(tokens, n)):
-            found.append(joined)
+        if n in joined:
+            found.append(joined[n])
         while at < len(years) and years[at].span.end <= start:
             at += 1
         if at < len(years) and years[at].span.overlaps(token.span):
@@ -167,29 +100,25 @@ def _terms(text: str, stop: Collection[str], frame: Collection[str] = ()) -> lis
                 found.extend(Placed(term, start) for term in _latin(token.base))
         elif token.base not in stop and token.pos.partition("-")[0] in _CONTENT:
             found.append(Placed(_word(token.base), start))
-    last = _katakana(tokens, len(tokens))
-    return [*found, last] if last else found
+    return [*found, joined[len(tokens)]] if len(tokens) in joined else found
 
 
-def _katakana(tokens: list[Token], end: int) -> Placed | None:
-    """Katakana words that stand together as one, where they end: the dictionary cuts ラボラトリー off
-    スマートラボラトリー, and knows no スマートラボラトリ."""
-    if end < len(tokens) and _joins(tokens, end):
-        return None
-    start = end - 1
-    while start > 0 and _joins(tokens, start):
-        start -= 1
-    if end - start < 2 or not _KATAKANA.fullmatch(tokens[start].surface):
-        return None
-    whole = "".join(token.surface for token in tokens[start:end])
-    return Placed(_word(whole), tokens[start].span.start)
-
-
-def _joins(tokens: list[Token], n: int) -> bool:
-    left, right = tokens[n - 1], tokens[n]
-    return left.span.end == right.span.start and bool(
-        _KATAKANA.fullmatch(right.surface) and _KATAKANA.fullmatch(left.surface)
-    )
+def _joined(tokens: list[Token]) -> dict[int, Placed]:
+    """Katakana words that stand together as one, by the number of the token after them: the dictionary
+    cuts スマートラボラトリー in two, and leaves スマートラボラトリ whole."""
+    found: dict[int, Placed] = {}
+    run = ""
+    start = end = 0
+    for n, token in enumerate(tokens):
+        katakana = "ァ" <= token.surface[0] <= "ー" and _KATAKANA.fullmatch(token.surface)
+        if katakana and run and token.span.start == end:
+            run += token.surface
+            found.pop(n, None)
+            found[n + 1] = Placed(_word(run), start)
+        else:
+            run, start = (token.surface, token.span.start) if katakana else ("", 0)
+        end = token.span.end
+    return found
 
 
 @lru_cache(maxsize=65536)
