@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 from index.tokens import tokenize
 from ingest.amount import find_amounts
@@ -38,7 +39,7 @@ _PATTERNS: tuple[tuple[Ask, str], ...] = (
                      r"(?:は|って|について、?)(?:どのような|どんな|どういう|いかなる)[^、。?？が]{0,10}(?:です|でしょう|か|説明|場|$|[?？])|どういう\S{1,8}(?:です|を指|か説明)|"
                      r"\bwhat (?:is|are) (?!the)|define|何のため|何を実現|何を育て"),
     (Ask.RATE, r"何(?:パーセント|%|割)|割合|[一-龠]率(?:は|を|って|$|[?？]|が)|比率|シェアは|増減率|伸び率|増加率|percent|what share"),
-    (Ask.AMOUNT, r"いくら|何(?:億|百万|千|万|兆)?円|金額|予算(?:額|規模)?(?:は|を|って|の?合計|$|[?？])|(?:予算|補正|要求|要望|配分|決算|交付金|補助金|総)(?:額|案)?(?:は|を|って|$|[?？（(])|額(?:は|を|って|$|[?？])"
+    (Ask.AMOUNT, r"いくら|何(?:億|百万|千|万|兆)?円|金額|予算(?:額|規模)?(?:は|を|って|の?合計|$|[?？])|(?:予算|補正|要求|要望|配分|決算|総)(?:額|案)?(?:は|を|って|$|[?？（(])|(?:交付金|補助金)(?:額(?:は|を|って)|(?:は|って)(?:$|[?？]))|額(?:は|を|って|$|[?？])"
                  r"|(?:何|いく)(?:億|百万|ドル|ユーロ|元)|how much|what (?:was|is) the (?:\w+ )*(?:budget|amount|request)"),
     (Ask.PERIOD, r"期間|いつからいつまで|何(?:年|か月|カ月|日|週)(?:間|続|もつ|かか)|年限|how long|何年から何年|頻度|how often|over how many years"),
     (Ask.DATE, r"いつ|何年(?!間|続|から何年|もつ|かか)|何月|何日(?!間)|日付|期日|期限|締切|締め切り|年月日|時期|[一-龠]日(?:は|を|って|$|[?？])|when\b|what date|which year|何時"),
@@ -62,9 +63,11 @@ _ALL = re.compile(r"全部|すべて|全て|全員|挙げ|列挙|一覧|リス�
 _COMPILED = tuple((ask, re.compile(pattern, re.IGNORECASE)) for ask, pattern in _PATTERNS)
 
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?|[一二三四五六七八九十百千数]+)"
-_COUNTERS = r"(?:か国|カ国|ヵ国|ヶ国|箇国|か所|カ所|ヶ所|箇所|つ|件|人|名|社|台|本|回|校|点|種類|種|項目|分野|機関|拠点|府省|省庁|位|組|者|大学|国|領域|区分|割|%|パーセント|体制|号|番|次|ハブ|スポーク|段階|府|課題|日|週|月|年)"
-_COUNT = re.compile(rf"{_NUMBER}\s?(?:万|千|百|億)?\s?{_COUNTERS}|第\s?{_NUMBER}")
-_RATE = re.compile(r"[△▲-]?\d+(?:\.\d+)?\s?(?:%|パーセント|ポイント)|\d+割")
+ANY_COUNTER = r"(?:か国|カ国|ヵ国|ヶ国|箇国|か所|カ所|ヶ所|箇所|つ|件|人|名|社|台|本|回|校|点|種類|種|項目|分野|機関|拠点|府省|省庁|位|組|者|大学|国|領域|区分|割|%|パーセント|体制|号|番|次|ハブ|スポーク|段階|府|課題|日|週|月|年)"
+_COUNT = re.compile(rf"{_NUMBER}\s?(?:万|千|百|億)?\s?{ANY_COUNTER}|第\s?{_NUMBER}")
+_RATE = re.compile(
+    r"[△▲-]?\d+(?:\.\d+)?\s?(?:%|パーセント|ポイント)|\d+割|\d+分の\d+|[一二三四五六七八九十]分の[一二三四五六七八九十]"
+)
 _PERIOD = re.compile(
     r"(?<![\d/年月])\d{1,2}\s?(?:~\d+\s?)?(?:年間|か月|カ月|ヶ月|週間|日間|日程度|日(?=[)）])|年(?![\d/月度]))"
     r"|(?:\d{4}|[年度月日])\s?[~〜](?:\s?\d{4}年度?|\s?[^\s、。()（）~〜]{1,10}[年度月日])?|から.{1,12}まで"
@@ -74,7 +77,7 @@ _MONTH = re.compile(
     r"(?<![\d/])(?:1[0-2]|[1-9])月(?:\s?\d{1,2}日)?(?:ごろ|頃)?|(?<![\d/])(?:1[0-2]|[1-9])/(?:[12]\d|3[01]|[1-9])(?![\d/])|再?[来今本]年度?(?:以降|中)?|年度内|再来年度以降"
 )
 _QUANTITY = re.compile(
-    rf"{_NUMBER}\s?(?:[~〜]\s?{_NUMBER}\s?)?[兆億万千百]*\s?(?:円|米?ドル|ユーロ|元(?!年)|割|%|パーセント|倍|年間|週間|日間|か月|{_COUNTERS})(?<![年月日])"
+    rf"{_NUMBER}\s?(?:[~〜]\s?{_NUMBER}\s?)?[兆億万千百]*\s?(?:円|米?ドル|ユーロ|元(?!年)|割|%|パーセント|倍|年間|週間|日間|か月|{ANY_COUNTER})(?<![年月日])"
 )
 
 _PERSON_TITLE = re.compile(
@@ -130,7 +133,7 @@ def counter(text: str) -> str | None:
     for word, pattern in _SAME_COUNTER.items():
         if asked.startswith(word):
             return pattern
-    found = re.match(_COUNTERS, asked)
+    found = re.match(ANY_COUNTER, asked)
     return found.group() if found else None
 
 
@@ -149,7 +152,7 @@ def values(ask: Ask, text: str, counted: str | None = None) -> list[Span]:
     if ask is Ask.PERSON:
         return _people(text)
     pattern = {
-        Ask.COUNT: re.compile(rf"{_NUMBER}\s?(?:万|千|百)?\s?(?:{counted})") if counted else _COUNT,
+        Ask.COUNT: _counting(counted),
         Ask.RATE: _RATE,
         Ask.PERIOD: _PERIOD,
         Ask.QUANTITY: _QUANTITY,
@@ -164,6 +167,11 @@ def values(ask: Ask, text: str, counted: str | None = None) -> list[Span]:
     if ask is Ask.COUNT and counted == "番":
         pattern = _PHONE
     return [folded.source(*match.span()) for match in pattern.finditer(view)]
+
+
+@lru_cache(maxsize=256)
+def _counting(counted: str | None) -> re.Pattern[str]:
+    return re.compile(rf"{_NUMBER}\s?(?:万|千|百)?\s?(?:{counted})") if counted else _COUNT
 
 
 def _people(text: str) -> list[Span]:

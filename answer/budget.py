@@ -32,7 +32,7 @@ _TREND = re.compile(r"推移|変遷|経年|年度から.{0,12}年度まで|年�
 _BREAKDOWN = re.compile(r"内訳|breakdown")
 _SUM = re.compile(r"合計|足す|足した|合わせ|合算|総計|\bsum\b|\btotal of\b|in total")
 _COMPARE = re.compile(
-    r"増え|減っ|減り|増減|増額|減額|差(?:額|は|が|$)|比べ|比較|多い|少ない|大きい|どう変わ|何倍|違[いう]|上回|下回|compare|difference|increase"
+    r"増え|減っ|減り|減る|減少|増加|増減|増額|減額|差(?:額|は|が|を|$)|比べ|比較|多い|少ない|大きい|どう変わ|何倍|違[いう]|上回|下回|compare|difference|increase"
 )
 
 
@@ -74,6 +74,8 @@ def budget(question: Question) -> Budget | None:
     if question.asks and not question.wants(Ask.AMOUNT) and not _comparable(question):
         return None
     searched = fold(question.searched).text
+    if question.wants(Ask.REASON) and not re.search("いくら|何億|何円", searched):
+        return None
     if not question.wants(Ask.AMOUNT) and not _QUESTION_OF_MONEY.search(searched):
         return None
     own = fold(question.text).text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -21,6 +22,11 @@ _COVERAGE, _OWN, _FOCUS = 0.62, 0.2, 0.18
 _RANK = 0.03
 _LONG, _LONGEST, _LENGTH = 60, 300, 0.1
 _YEAR = 0.08
+# 対象にならない経費は？ is not answered by what is eligible.
+NEGATIVE = re.compile(
+    r"(?:なら|し|でき|され|含ま|含め|られ|では|わ)(?:ない|ません|なかった|ず)(?!か)|対象外|除[くかい]|不可|以外"
+)
+_NEGATED = 0.2
 
 
 @dataclass(frozen=True)
@@ -71,6 +77,8 @@ def weigh(
     score = _COVERAGE * coverage + _OWN * _mean(own, question) + credit + _years(question, unit)
     if focus is not None:
         score += _FOCUS * max(_whole(own[focus]), held[focus] / 2)
+    if NEGATIVE.search(question.text) and not NEGATIVE.search(unit.block.key):
+        score -= _NEGATED
     over = min(max(len(unit.text) - _LONG, 0), _LONGEST) / _LONGEST
     return Evidence(unit, held, own, present, coverage, score - _LENGTH * over)
 

@@ -28,6 +28,18 @@ _STRICT = re.compile(
 )
 # Kinds whose patterns are loose: finding none, a question may still be answered by the best unit.
 LOOSE = (Ask.ORGANISATION, Ask.QUANTITY)
+# A word that stands everywhere (日本) tells nothing about a unit.
+_TELLING = 2.3
+# いつから asks for a beginning, いつまで for an end; a negated question for a negated answer.
+_BEGINS = (
+    re.compile(r"いつから|いつ(?:始|開始|着手)|始ま|開始"),
+    re.compile(r"から|開始|着手|より|始"),
+)
+_ENDS = (
+    re.compile(r"いつまで|期限|締切|締め切り"),
+    re.compile(r"まで|末|期限|締切|締め切り|終了|限り"),
+)
+_DIRECTION = 0.12
 # Of a list of names all are shown, though not each may be known for one.
 _NAMED = (Ask.PERSON, Ask.ORGANISATION, Ask.PLACE)
 # A value counts less where the thing asked about stands only in a block near it.
@@ -76,8 +88,9 @@ def loose(question: Question, ask: Ask) -> bool:
 
 def _fact(question: Question, evidence: Evidence, ask: Ask | None) -> Fact | None:
     focus = question.focus
-    known = focus is not None and question.concepts[focus].known
-    if ask is not None and known and evidence.present[focus or 0] < _FOCUS:
+    rare = focus is not None and question.concepts[focus].rarity >= _TELLING
+    known = rare and question.concepts[focus or 0].known
+    if ask is not None and rare and evidence.present[focus or 0] < _FOCUS:
         return None
     unit = evidence.unit
     if ask is None:
@@ -93,6 +106,7 @@ def _fact(question: Question, evidence: Evidence, ask: Ask | None) -> Fact | Non
             a for a in TYPED if a is not ask and question.wants(a) and _told(question, unit.text, a)
         ]
         score = evidence.score + _HOLDS - (_ASIDE if aside else 0.0) + _BOTH * len(others)
+        score += _direction(question, unit.text)
         return Fact(evidence, (), inside, score)
     if not is_label(unit) or (known and evidence.own[focus or 0] < _NAMES):
         return None
@@ -112,6 +126,14 @@ def _fact(question: Question, evidence: Evidence, ask: Ask | None) -> Fact | Non
             shown = spans if ask in _NAMED else telling
             return Fact(evidence, shown, (), evidence.score + credit)
     return None
+
+
+def _direction(question: Question, text: str) -> float:
+    """Whether the unit tells the end of a period that the question asks for."""
+    for asked, told in (_BEGINS, _ENDS):
+        if asked.search(question.text):
+            return _DIRECTION if told.search(text) else -_DIRECTION
+    return 0.0
 
 
 def _says(question: Question, unit: Unit) -> bool:

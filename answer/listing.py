@@ -14,6 +14,7 @@ from typing import NamedTuple
 from answer.ask import Ask
 from answer.concept import degree, joined, view
 from answer.draft import Draft, Quote, Sentence
+from answer.evidence import NEGATIVE
 from answer.question import Question
 from answer.tree import Tree
 from index.retriever import Hit
@@ -28,6 +29,9 @@ _MEMBERS = 0.9
 # Shares of the score: all concepts with their context, the owner's own words, the concept asked about.
 _COVERAGE, _OWN, _FOCUS = 0.6, 0.15, 0.3
 # A given count (5つの戦略) that fits the list speaks for it; one that does not, against.
+# The sections of a chapter are seldom what a question lists; a list under the kind of thing asked for
+# (どんな分野で協力 → 協力分野) is.
+_SECTIONS, _CATEGORY = 0.15, 0.15
 _PRICED = 0.25  # a list of amounts answers a question for amounts
 _COUNT_FITS, _COUNT_DIFFERS = 0.2, -0.15
 _NESTED_LINES, _NESTED_CHARACTERS = 24, 1400
@@ -145,6 +149,12 @@ def _listing(question: Question, tree: Tree, owner: int) -> Listing | None:
         share = sum(value >= 0.8 for value in each) / len(each)
         headed = degree(asked, words)
         score += _FOCUS * max(headed if headed == 1.0 else headed / 2, _MEMBERS * share)
+    if all(tree.blocks[i].kind is Kind.HEADING and tree.children[i] for i in members):
+        score -= _SECTIONS
+    if any(category in tree.text(owner) for category in question.categories):
+        score += _CATEGORY
+    if NEGATIVE.search(question.text) and not NEGATIVE.search(tree.text(owner)):
+        score -= _SECTIONS
     if not question.wants(Ask.AMOUNT):
         priced = sum(bool(find_amounts(tree.text(i))) for i in members)
         score -= _PRICED if 2 * priced >= len(members) else 0.0

@@ -106,6 +106,8 @@ def _joins(token: Token, run: Sequence[Token]) -> bool:
         return False
     if token.surface in _JOINTS:
         return bool(run)
+    if token.surface == "何":
+        return False
     return kind in _NOUNS and token.surface not in ("的",)
 
 
@@ -121,13 +123,10 @@ def _close(run: list[Token], text: str) -> Iterator[Concept]:
 
 
 def _counts(words: Sequence[Token], n: int) -> bool:
-    """Whether a number with its counter stands at `n`: 8 拠点, 6 割, but not 目標 6."""
-    return (
-        words[n].pos.startswith("名詞-数詞")
-        and not (n > 0 and n + 1 < len(words) and words[n + 1].surface in _NUMBERING)
-        and n + 1 < len(words)
-        and ("助数詞" in words[n + 1].pos or words[n + 1].surface in ("割", "領域", "%"))
-    )
+    """Whether a number with what it counts stands at `n`: 8 拠点, 1 校, but not 目標 6 or ほうき 4 号."""
+    if not words[n].pos.startswith("名詞-数詞") or n + 1 >= len(words):
+        return False
+    return n == 0 or words[n + 1].surface not in _NUMBERING
 
 
 def _named(words: list[Token], text: str) -> Iterator[Concept]:

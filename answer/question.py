@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from answer.ask import Ask, asks, counter
+from answer.ask import ANY_COUNTER, Ask, asks, counter
 from answer.concept import Concept
 from answer.naming import concepts
 from ingest.era import find_years
@@ -56,7 +56,7 @@ _TYPES = {
     Ask.PLACE: ["都市", "開催地", "会場", "開催場所"],
 }
 _BRACKET = re.compile(r"\s?[（(](?=[^（）()]{2,40}(?P<close>[)）]))")
-_CATEGORIES = frozenset("分野 領域 取組 取り組み 項目 ポイント 内容 国 施策 名称".split())
+CATEGORIES = frozenset("分野 領域 取組 取り組み 項目 ポイント 内容 国 施策 名称".split())
 _TYPE_WEIGHT, _SOURCE_WEIGHT = 0.25, 0.3
 # What follows the thing asked about: は, とは, って, を, には …, or the end.
 _MARKED = re.compile(
@@ -93,6 +93,7 @@ class Question:
     focus: int | None = None
     shifted: bool = False
     kind: str = ""
+    categories: tuple[str, ...] = ()
     previous_year: bool = False
     next_year: bool = False
 
@@ -130,13 +131,23 @@ def _single(text: str) -> Question:
         asks=_asks(text, found),
         concepts=found,
         years=tuple(dict.fromkeys(year.year for year in find_years(text))),
-        counted=counter(text),
+        counted=_counted(text, found),
         count=_number(hint["n"]) if hint else None,
         previous_year=bool(_PREVIOUS_YEAR.search(view)),
         next_year=bool(_NEXT_YEAR.search(view)),
         focus=_focus(text, found),
         kind=_kind(view),
+        categories=tuple(c.text for c in found if c.text in CATEGORIES),
     )
+
+
+def _counted(text: str, found: Sequence[Concept]) -> str | None:
+    """A pattern for what is counted: 何か国 → か国, 航路はいくつ → 航路 or any counter."""
+    focus = _focus(text, found)
+    named = counter(text)
+    if named or focus is None or Ask.COUNT not in asks(text) or found[focus].proper:
+        return named
+    return f"{re.escape(found[focus].text)}|{ANY_COUNTER}"
 
 
 def _kind(view: str) -> str:
@@ -150,7 +161,7 @@ def _typed(text: str, found: Sequence[Concept]) -> tuple[Concept, ...]:
     edge = source.end() if source and source.end() < 0.8 * len(text) else 0
     light = []
     for concept in found:
-        if _type_of(concept) or concept.text in _CATEGORIES:
+        if _type_of(concept) or concept.text in CATEGORIES:
             light.append(replace(concept, weight=_TYPE_WEIGHT, name=False))
         elif concept.end <= edge:
             light.append(replace(concept, weight=_SOURCE_WEIGHT, name=False, proper=False))

@@ -30,6 +30,7 @@ _SENTENCE = 0.15
 # An enumeration belongs to a word at most so many characters away.
 _NEAR = 18
 # Facts that fit as well, side by side in the document, are told together.
+_PAIRED = (Ask.DATE, Ask.PLACE, Ask.PERIOD, Ask.PERSON)
 _NAMED = (Ask.PERSON, Ask.ORGANISATION)
 _EQUAL, _WHOLE = 0.06, 0.8
 # An enumeration in one line is credited, the more when its number is the one the question gives.
@@ -54,10 +55,9 @@ def reply(
         if whole:
             return whole
     kinds = [ask for ask in TYPED if question.wants(ask)]
-    for ask in kinds:
-        best = facts(question, able, ask)
-        if best:
-            return _facts(question, best, ask)
+    told = [(ask, best) for ask in kinds if (best := facts(question, able, ask))]
+    if told:
+        return _together(question, told)
     if any(not loose(question, ask) for ask in kinds):
         return None
     best = facts(question, able, None)
@@ -146,6 +146,21 @@ def _of_kind(question: Question, evidence: Evidence) -> bool:
     """Whether the unit lists the kind of thing asked for: two organisations, two people."""
     kinds = [ask for ask in (Ask.ORGANISATION, Ask.PERSON) if question.wants(ask)]
     return all(len(values(ask, evidence.unit.text)) >= 2 for ask in kinds)
+
+
+def _together(question: Question, told: Sequence[tuple[Ask, Sequence[Fact]]]) -> Draft:
+    """The best fact of the first kind; for いつ、どこで the other kind too, where another line tells it."""
+    ask, best = told[0]
+    first = _facts(question, best, ask)
+    unit = best[0].evidence.unit
+    lines = list(first.sentences)
+    for other, rest in told[1:]:
+        place = rest[0].evidence.unit
+        section = place.tree.section(place.index)
+        near = place.tree is unit.tree and section == unit.tree.section(unit.index)
+        if other in _PAIRED and ask in _PAIRED and near and place.span != unit.span:
+            lines += [line for line in _fact(rest[0], other).sentences if line not in lines]
+    return Draft(tuple(lines), first.confidence)
 
 
 def _facts(question: Question, best: Sequence[Fact], ask: Ask) -> Draft:
