@@ -22,6 +22,9 @@ ENGLISH = (
     (PLACE + r"1行が(?P<size>[\d,]+)バイトあります。(?P<most>[\d,]+)", "{place} has a line of {size} bytes; break it into lines of at most {most}."),
     (PLACE + r"文字のファイルではないようです", "{place} does not seem to be text; save it as text."),
     (PLACE + r"中身が空です", "{place} is empty."),
+    (PLACE + r"読めません（(?P<why>.*)）。TOML", "{place} cannot be read ({why}); check its TOML."),
+    (PLACE + r"「(?P<name>.*?)」は表", '{place} must describe {name} in a table (["{name}"]).'),
+    (r"(?P<encoding>.+?)として読めない(?P<size>[\d,]+)バイト", "{size} bytes that are no {encoding} were replaced by \ufffd."),
     # the question
     (r"質問が空です", "The question is empty; ask in one sentence what you want to know."),
     (r"質問が長すぎます（(?P<size>[\d,]+)字）。(?P<most>[\d,]+)字", "The question is too long ({size} characters); the most is {most}."),

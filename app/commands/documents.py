@@ -11,6 +11,7 @@ from app.config import Config
 from app.opening import opened
 from app.strings import DOCUMENTS, UNDATED
 from app.terminal import printable
+from app.translation import english
 from ingest.document import Document
 
 
@@ -31,7 +32,7 @@ def main(argv: Sequence[str]) -> int:
 
 def _line(document: Document, lang: str) -> str:
     known = [document.title, document.issuer, document.date or UNDATED.say(lang), document.kind]
-    notes = [f"    ! {note}" for note in document.notes]
+    notes = [f"    ! {english(note) if lang == 'en' else note}" for note in document.notes]
     return "\n".join(
         [f"{document.id}  " + " · ".join(filter(None, known)), f"    {document.source}", *notes]
     )

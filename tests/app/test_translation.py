@@ -13,6 +13,7 @@ from ingest.reader import ReadError, read
 
 ROOT = Path(__file__).parents[2]
 RAISED = {
+    "SourcesError",
     "ReadError",
     "QuestionError",
     "StoreError",
@@ -75,6 +76,27 @@ def test_files_that_cannot_be_read(data: bytes, words: str, tmp_path: Path) -> N
     assert words in failure(caught.value).say("en")
     assert str(path) in failure(caught.value).say("en")
     assert failure(caught.value).say("ja") == str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("listed", "words"),
+    [("[", "cannot be read"), ('"文書.txt" = "題"', "must describe 文書.txt in a table")],
+)
+def test_sources_that_cannot_be_read(listed: str, words: str, tmp_path: Path) -> None:
+    (tmp_path / "sources.toml").write_text(listed, encoding="utf-8")
+    (tmp_path / "文書.txt").write_text("本文である。", encoding="utf-8")
+    with pytest.raises(ReadError) as caught:
+        read(tmp_path / "文書.txt")
+    assert words in failure(caught.value).say("en")
+
+
+def test_the_note_on_broken_bytes_has_its_english(tmp_path: Path) -> None:
+    path = tmp_path / "文書.txt"
+    path.write_bytes(
+        "これは港の計画を述べた文章である。".encode() * 20 + b"\xff" + "終わり。".encode()
+    )
+    (note,) = read(path).notes
+    assert english(note).startswith("1 bytes that are no ")
 
 
 def test_stores_that_cannot_be_opened(tmp_path: Path) -> None:
