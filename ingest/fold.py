@@ -24,6 +24,13 @@ _UNSTABLE = re.compile(
 # Half-width voiced marks and combining marks compose with the letter before them.
 _MARKS = r"\u0300-\u036f\u3099\u309a\uff9e\uff9f"
 _CLUSTER = re.compile(rf"[^{_MARKS}][{_MARKS}]*|.", re.S)
+# A line break within Japanese words. A next line that begins with its own label (場所：…, 補助率　…) or
+# with a mark goes on with nothing.
+_JAPANESE = r"\u3041-\u3096\u30a1-\u30fa\u30fc\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff"
+_WRAP = re.compile(
+    rf"(?<=[{_JAPANESE}、。，」』）])[ \t\u3000]*(?:\r\n|[\r\n])\s*(?=[{_JAPANESE}「『])"
+    r"(?![^\s：:、。]{1,12}(?:\s*[：:]|\u3000|  )|[〇ア-ト一二三四五六七八九十]{1,2}[　 、．])"
+)
 # One dash, one wave and one middle dot, so that spellings that look alike match.
 _LOOKALIKE = {0x2010: "-", 0x2011: "-", 0x2012: "-", 0x2013: "-", 0x2212: "-", 0x301C: "~",
               0x2019: "'", 0x2018: "'", 0xFF65: "・"}  # fmt: skip
@@ -66,8 +73,14 @@ def fold(text: str, *, markup: bool = False, space: bool = False, case: bool = F
 
 
 def plain(text: str) -> str:
-    """`text` as it is shown in a heading or label: no mark-up, white space runs as one space."""
-    return " ".join(MARKUP.sub("", text).split())
+    """`text` as it is shown: no mark-up, white space runs as one space, no break within Japanese words.
+
+    `"超える見\n　込みと"` → `"超える見込みと"`.
+    """
+    words = MARKUP.sub("", text)
+    if "\n" in words or "\r" in words:
+        words = _WRAP.sub("", words)
+    return " ".join(words.split())
 
 
 def key(text: str) -> str:

@@ -33,3 +33,21 @@ def test_the_way_back_skips_markup_and_keeps_whole_clusters() -> None:
 def test_key_and_plain() -> None:
     assert key("**量子 ＡＩ**\n技術") == "量子ai技術"
     assert plain(" **量子**  <b>AI</b>\n") == "量子 AI"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("費用が増える見\n　込みとなる", "費用が増える見込みとなる"),
+        ("橋を架ける。\r\nなお、来年も続ける。", "橋を架ける。なお、来年も続ける。"),
+        ("大学が集ま\n\nる場", "大学が集まる場"),
+        ("港の整備\n3億円", "港の整備 3億円"),
+        ("deep\nsea 探査", "deep sea 探査"),
+        ("定員は百名\n場所：講堂", "定員は百名 場所：講堂"),
+        ("小学校　半額\n特別支援学校　　全額", "小学校 半額 特別支援学校 全額"),
+        ("次の経費を除く\nア　飲食費", "次の経費を除く ア 飲食費"),
+        ("港 の 整備", "港 の 整備"),
+    ],
+)
+def test_plain_drops_line_breaks_within_japanese(text: str, shown: str) -> None:
+    assert plain(text) == shown
