@@ -29,7 +29,7 @@ STOP = frozenset((
 # Words by which a question asks; they don't stand beside the answer.
 ASKING = frozenset((
     "何", "幾ら", "幾つ", "何時", "何処", "誰", "何方", "何れ", "何故", "如何", "教える",
-    "下さる", "知る", "答える", "述べる", "説明", "挙げる", "示す", "内容", "くれる", "呉れる",
+    "下さる", "知る", "答える", "述べる", "説明", "挙げる", "示す", "くれる", "呉れる",
     "頂く", "貰う", "願う",
 ))  # fmt: skip
 # English words that frame a question; written in capitals (IT, US, WHO) they are names.
