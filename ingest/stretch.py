@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from ingest.grid import grid_end
@@ -15,6 +16,9 @@ STACK_GAP = 3
 VALUE_GAP = 2
 # A longer note among labels and amounts is a paragraph of its own.
 NOTE_LENGTH = 40
+# An amount with its sign: △650百万円, 対前年度 ＋5億円.
+_DIFFERENCE = re.compile(r"(?:対前年度(?:比|当初)?|前年度比|増減額?)?[\s(（]*[△▲＋+－−]")
+_LEADS = re.compile(r"(?:次|以下|下記|左記|これら)(?:の|に|は).*[。：:]$")
 
 
 def stretch_end(headlines: Headlines, at: int) -> int:
@@ -45,6 +49,22 @@ def introduces(lines: Sequence[TextLine], at: int) -> bool:
     return bool(rest) and rest[0].mark is not None
 
 
+def _is_proviso(lines: Sequence[TextLine], at: int) -> bool:
+    """Whether a sentence after a list opens a list of its own: ただし、次の経費は対象としない。"""
+    line = lines[at]
+    after = lines[at + 1] if at + 1 < len(lines) else None
+    if after is None or after.mark is None or line.indent > after.indent:
+        return False
+    return bool(_LEADS.search(line.shown)) and not goes_on(lines[at - 1], line, 0)
+
+
+def _is_its_amount(above: Sequence[TextLine], line: TextLine) -> bool:
+    """Whether a line of amounts belongs to what began above it: the difference below a name and its amounts."""
+    if not any(other.money for other in above):
+        return line.gap <= VALUE_GAP
+    return line.gap == 0 and (above[0].mark is not None or bool(_DIFFERENCE.match(line.shown)))
+
+
 def _stacks(line: TextLine) -> bool:
     """Whether the line belongs to the labels and amounts before it."""
     if line.gap > STACK_GAP or line.opens_page:
@@ -63,8 +83,10 @@ def _continues(headlines: Headlines, first: int, at: int) -> bool:
     if line.shape is Shape.LABEL:
         return line.gap == 0 and start.mark is not None
     if line.shape is Shape.VALUE:
-        return line.gap <= VALUE_GAP and not any(other.money for other in lines[first:at])
+        return _is_its_amount(lines[first:at], line)
     if line.shape is not Shape.TEXT or (line.indent == 1 and headlines.bullets_lost):
+        return False
+    if start.mark and line.indent <= start.indent and _is_proviso(lines, at):
         return False
     if line.gap:
         return line.indent == 0 and goes_on(before, line, headlines.wrapped_at)

@@ -43,6 +43,7 @@ def rows(grid: Grid) -> list[Row]:
     entries = [row.entries for row in grid.rows]
     size = len(entries[0]) if entries else 0
     top = grid.headers if grid.headers is not None else _header_rows(entries)
+    top += _further_headers(entries, top)
     columns = _column_paths(entries[:top], size)
     stub = _stub(entries[top:], size, bool(top))
     paths = [()] * top + _row_paths(entries[top:], stub)
@@ -94,6 +95,28 @@ def _header_rows(grid: Sequence[Sequence[Entry]]) -> int:
     if any(_numbers(row) for row in rest):
         return skipped + 1
     return skipped + 1 if _mean(first) * 2 <= max(map(_mean, rest)) and len(first) > 2 else 0
+
+
+def _further_headers(grid: Sequence[Sequence[Entry]], top: int) -> int:
+    """How many rows under the headers divide them: 当初 | 追加 | 計 under a 令和6年度 over three columns.
+
+    Such a row has words only, and no label of its own; or it fills the cells that the header left empty.
+    """
+    end = top
+    while 0 < end < len(grid) - 1 and _divides(grid[end - 1], grid[end]):
+        if not any(_numbers(row) for row in grid[end + 1 :]):
+            break
+        end += 1
+    return end - top
+
+
+def _divides(header: Sequence[Entry], row: Sequence[Entry]) -> bool:
+    if _filled(row[1:]) < 2 or _numbers(row) or any(len(e.label) > HEADER_LENGTH for e in row):
+        return False
+    if not row[0].label:
+        return True
+    merged = [column for column in range(1, len(row)) if not header[column].label]
+    return bool(merged) and _filled(row) == len(row) and not _is_number(row[0].label)
 
 
 def _numbers(row: Sequence[Entry]) -> int:

@@ -289,3 +289,35 @@ def test_headless_runs_are_told_apart() -> None:
     assert [path for *_, path in outlined(text)] == [
         (), (), ("1. 目的",), ("1. 目的",), (), ("2. 内容",),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "difference"),
+    [
+        ("（一）桟橋の更新　７００百万円（８００百万円）", "　　　　　　　　△１００百万円"),
+        ("- 桟橋の更新 700百万円", "(前年度 800百万円)"),
+        ("○桟橋の更新　7億円（8億円）", "対前年度　△1億円"),
+    ],
+)
+def test_amounts_on_their_own_line_stay_with_their_item(name: str, difference: str) -> None:
+    text = f"{name}\n{difference}\n　　古い桟橋を新しくする。\n\n後の段落である。\n"
+    made = outlined(text)
+    assert made[0][2] == f"{name}\n{difference}\n　　古い桟橋を新しくする。"
+    assert [kind for kind, *_ in made] == ["item", "paragraph"]
+
+
+def test_a_list_belongs_to_the_sentence_that_leads_into_it() -> None:
+    text = (
+        "(1) 桟橋を直す費用\n(2) 灯台を直す費用\nただし、次の費用を除く。\nア　飲食費\nイ　交際費\n"
+    )
+    assert [(kind, depth, words, path) for kind, depth, words, path in outlined(text)][1:] == [
+        ("item", 0, "(2) 灯台を直す費用", ()),
+        ("paragraph", 0, "ただし、次の費用を除く。", ()),
+        ("item", 0, "ア　飲食費", ()),
+        ("item", 0, "イ　交際費", ()),
+    ]
+
+
+def test_an_indented_proviso_is_part_of_its_item() -> None:
+    text = "(1) 桟橋を直す費用\n　　ただし、次の費用を除く。\n　　ア　飲食費\n"
+    assert [depth for _, depth, *_ in outlined(text)] == [0, 1]

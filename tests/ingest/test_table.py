@@ -1,3 +1,5 @@
+import pytest
+
 from ingest.document import Span
 from ingest.grid import grid_end, grid_of
 from ingest.table import Row, rows
@@ -108,3 +110,38 @@ def test_spans_are_trimmed_and_lie_in_order() -> None:
 def test_a_table_of_one_row_and_an_empty_table() -> None:
     assert [row.header for row in table("甲\t1\n")] == [False]
     assert rows(grid_of([])) == []
+
+
+TWO_HEADERS = (
+    "港\t令和6年度\t\t\t令和5年度\t\t対前年度\n"
+    "\t当初\t補正\t計\t当初\t計\t増減額\n"
+    "北港\t10\t-\t10\t8\t8\t2\n"
+    "合計\t10\t-\t10\t8\t8\t2\n"
+)
+
+
+def test_a_second_header_row_divides_the_columns_of_the_first() -> None:
+    made = table(TWO_HEADERS)
+    assert [row.header for row in made] == [True, True, False, False]
+    assert [cell.column for cell in made[2].cells] == [
+        ("港",), ("令和6年度", "当初"), ("令和6年度", "補正"), ("令和6年度", "計"),
+        ("令和5年度", "当初"), ("令和5年度", "計"), ("対前年度", "増減額"),
+    ]  # fmt: skip
+    assert {cell.row for cell in made[3].cells[1:]} == {("合計",)}
+
+
+@pytest.mark.parametrize(
+    ("second", "headers"),
+    [
+        ("港名\t当初\t補正\t当初", 2),  # its own label, over cells that the first row left empty
+        ("| 北港 | 未定 |  | 未定 |", 1),
+        ("北港\t未定\t\t未定", 1),
+    ],
+)
+def test_which_rows_of_words_are_headers(second: str, headers: int) -> None:
+    piped = second.startswith("|")
+    first, last = "港\t令和6年度\t\t令和5年度", "南港\t3\t4\t5"
+    if piped:
+        first = "| 港 | 令和6年度 |  | 令和5年度 |\n|---|---|---|---|"
+        last = "| 南港 | 3 | 4 | 5 |"
+    assert sum(row.header for row in table(f"{first}\n{second}\n{last}\n")) == headers
