@@ -31,7 +31,7 @@ _PREFERENCE = {
 _ROLE = {Role.CURRENT: 0.02, Role.SUPPLEMENTARY: 0.015, Role.PREVIOUS: 0.005, Role.DELTA: -0.3}
 _REPEATED = 0.01
 # A row that the question does not name at all is somebody else's, unless it is the total.
-_OTHER_ROW = 0.15
+_OTHER_ROW, _OWN_ROW = 0.15, 0.04
 _TOTAL = re.compile(r"計|合\s?計|総\s?計|総額|全体|小計")
 _BUDGET_TERMS = frozenset("総額 要求 要望 予算 当初 補正 額 計 合計 案 前年度 年度".split())
 # A year taken from an earlier turn gives way to an amount that fits this much better.
@@ -122,10 +122,17 @@ def candidates(question: Question, asked: Budget, entries: Iterable[Entry]) -> l
         score += _ROLE.get(figure.role, 0.0)
         score -= _STRANGE * (len(entry.words - asked_terms) / max(len(entry.words), 1))
         score -= _PART * ("うち" in figure.qualifiers) + _REPEATED * ("再掲" in figure.qualifiers)
-        if figure.row and not entry.total and not view(" ".join(figure.row)).terms & asked_terms:
-            score -= _OTHER_ROW
+        score += _row(entry, asked_terms)
         found.append(Candidate(entry.tree, figure, fit, score))
     return sorted(found, key=lambda candidate: -candidate.score)
+
+
+def _row(entry: Entry, asked: frozenset[str]) -> float:
+    """A credit for a table row that the question names, a debit for one that it does not."""
+    names = view(" ".join(entry.figure.row)).terms
+    if not names or names <= asked:
+        return _OWN_ROW if names else 0.0
+    return 0.0 if entry.total or names & asked else -_OTHER_ROW
 
 
 def of_key(found: Sequence[Candidate], asked: Budget) -> list[Candidate]:

@@ -31,7 +31,8 @@ _COVERAGE, _OWN, _FOCUS = 0.6, 0.15, 0.3
 # A given count (5つの戦略) that fits the list speaks for it; one that does not, against.
 # The sections of a chapter are seldom what a question lists; a list under the kind of thing asked for
 # (どんな分野で協力 → 協力分野) is.
-_SECTIONS, _CATEGORY = 0.15, 0.15
+_SECTIONS, _CATEGORY, _SHARED = 0.15, 0.15, 0.5
+_BRACKETED = re.compile(r"\s*[(（][^()（）]*[)）]\s*$")
 _PRICED = 0.25  # a list of amounts answers a question for amounts
 _COUNT_FITS, _COUNT_DIFFERS = 0.2, -0.15
 _NESTED_LINES, _NESTED_CHARACTERS = 24, 1400
@@ -143,15 +144,17 @@ def _listing(question: Question, tree: Tree, owner: int) -> Listing | None:
         return None
     coverage = covered / total
     score = _COVERAGE * coverage + _OWN * owned / total
+    share = 0.0
     if question.focus is not None:
         asked = question.concepts[question.focus]
         each = [degree(asked, view(tree.text(i))) for i in members]
         share = sum(value >= 0.8 for value in each) / len(each)
         headed = degree(asked, words)
         score += _FOCUS * max(headed if headed == 1.0 else headed / 2, _MEMBERS * share)
-    if all(tree.blocks[i].kind is Kind.HEADING and tree.children[i] for i in members):
+    if share < _SHARED and _sections(tree, members):
         score -= _SECTIONS
-    if any(category in tree.text(owner) for category in question.categories):
+    bare = _BRACKETED.sub("", tree.text(owner))
+    if any(bare.endswith(category) for category in question.categories):
         score += _CATEGORY
     if NEGATIVE.search(question.text) and not NEGATIVE.search(tree.text(owner)):
         score -= _SECTIONS
@@ -161,6 +164,10 @@ def _listing(question: Question, tree: Tree, owner: int) -> Listing | None:
     if question.count:
         score += _COUNT_FITS if question.count == len(members) else _COUNT_DIFFERS
     return Listing(tree, owner, members, score, coverage)
+
+
+def _sections(tree: Tree, members: Sequence[int]) -> bool:
+    return all(tree.blocks[i].kind is Kind.HEADING and tree.children[i] for i in members)
 
 
 def _members(tree: Tree, owner: int) -> tuple[int, ...]:

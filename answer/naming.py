@@ -39,14 +39,14 @@ MONEY = re.compile(
     r"内訳|段階|時点|全体|・|足|付|budget|amount|request|much|initial|total|supplementary|draft)+"
 )
 # Nouns of money that end a compound without being part of the name: 老朽化対策予算, 概算要求段階.
-_MONEY_TAIL = frozenset("予算 金額 総額 額 補正 要求 概算 段階 時点 規模 全体".split())
+_MONEY_TAIL = frozenset("予算 金額 総額 額 補正 要求 概算 段階 時点 全体".split())
 # Counters that number things of one name: ほうき4号, 第6期. They stay with it, and have to be found whole.
 _NUMBERING = frozenset("号 期 世代 号機 次 版 章 節 条 番".split())
 _QUOTED = re.compile(r"[「『]([^「」『』]{3,60})[」』]")
 # Quantum Innovation, Multilateral Dialogue on Quantum: Latin words that begin with capitals are one name.
 _LATIN_NAME = re.compile(
     r"(?:\b(?:What|When|Where|Who|Which|How|Is|Are|Does|Did|The|In|For)\s+)*"
-    r"(?P<name>\b[A-Z][\w.-]*(?:\s+(?:(?:of|on|for|and|the|in)\s+){0,2}[A-Z][\w.-]*)+)"
+    r"(?P<name>(?<![A-Za-z0-9])[A-Z][A-Za-z0-9.&-]*(?:\s+(?:(?:of|on|for|and|the)\s+){0,2}[A-Z][A-Za-z0-9.&-]*)+)"
 )
 _ORDINAL = re.compile(r"第\s?[0-9０-９一二三四五六七八九十]{1,3}(?:回|期|次|条|章|号|版|弾|部|節)?")
 _ENGLISH_FRAME = frozenset(
@@ -132,6 +132,7 @@ def _counts(words: Sequence[Token], n: int) -> bool:
 def _named(words: list[Token], text: str) -> Iterator[Concept]:
     while words and (words[-1].surface in _JOINTS or words[-1].pos.startswith("接頭辞")):
         words = words[:-1]
+    words = [word for word in words if word.base not in ASKING]
     while words and (_frames(words[0]) or words[0].pos.startswith("名詞-数詞")):
         words = words[1:]
     while len(words) > 1 and words[-1].surface in _MONEY_TAIL:
