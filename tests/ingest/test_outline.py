@@ -319,5 +319,5 @@ def test_a_list_belongs_to_the_sentence_that_leads_into_it() -> None:
 
 
 def test_an_indented_proviso_is_part_of_its_item() -> None:
-    text = "(1) 桟橋を直す費用\n　　ただし、次の費用を除く。\n　　ア　飲食費\n"
-    assert [depth for _, depth, *_ in outlined(text)] == [0, 1]
+    text = "(1) 灯台を直す費用\n(2) 桟橋を直す費用\n　　ただし、次の費用を除く。\n　　ア　飲食費\n"
+    assert [depth for _, depth, *_ in outlined(text)] == [0, 0, 1]
