@@ -219,3 +219,15 @@ def test_an_outgrown_model_is_fitted_again(tmp_path: Path, make: Callable[..., P
         row = store.snapshot.vectors.keys()
         assert row.size == store.manifest.passages
         assert np.isfinite(Retriever(store).search("衛星", 1)[0].dense)
+
+
+def test_repeated_lines_keep_their_own_places(tmp_path: Path, make: Callable[..., Piece]) -> None:
+    """The trap of llama-index's splitter: offsets found by searching point at the first of equals."""
+    made = make("予算の表\n総額\t35億円\n内訳\n総額\t35億円\n内訳\n総額\t35億円", "table.txt")
+    starts = {passage.span.start for passage in made.passages if "35億円" in passage.text}
+    with Store.open(tmp_path / "store", writable=True) as store:
+        store.add(*made)
+        hits = Retriever(store).search("総額35億円", 3)
+        assert {hit.passage.span.start for hit in hits} == starts
+        assert len(starts) == 3
+        assert all(made.document.quote(hit.passage.span) == hit.passage.text for hit in hits)
