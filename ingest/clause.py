@@ -6,31 +6,58 @@ import re
 
 from ingest.name import PER_UNIT, clean, is_word
 
-_NAME = r"[^、。::;()「」※\n]{1,60}?(?:[((][^()()]{1,30}[))])?"
+_NAME = r"(?:「[^「」\n]{1,40}」|[^、。::;()「」※\n]){1,60}?(?:[((][^()()]{1,30}[))])?"
 # 海洋観測の<label>, 海洋観測事業に<amount>, 海洋観測事業は…<amount>.
 _OF = re.compile(rf"(?:^|[、。::;])\s*({_NAME})(?:の|における|に係る|に関する)\s*$")
-_TARGET = re.compile(rf"(?:^|[、。::;])\s*({_NAME})(?:に対して|に対し|に|で|へ|として)\s*$")
+_TARGET = re.compile(rf"(?:^|[、。::;])\s*({_NAME})(?:に対して|に対し|に|で|へ|として)、?\s*$")
+# 灯台の改修費を<amount>と見込む, 灯台の改修費を<amount>に見直す.
+_OBJECT = re.compile(rf"(?:^|[、。::;])\s*({_NAME})を、?\s*$")
+_SET_TO = re.compile(r"\s?(?:程度|規模)?(?:と|に(?!は)|から|へ)")
 _TOPIC = re.compile(
-    rf"({_NAME})(?:については|について、|に関しては|においては|に対しては|では|には|は|が|も)(?=[^は]*$)"
+    rf"({_NAME})(については|について、|に関しては|においては|に対しては|では|には|は|が|も(?!含))(?=[^は]*$)"
 )
 # A事業35億円、B事業10億円: a noun directly before the amount.
 _BARE = re.compile(r"(?:^|[、。::;,]|及び|並びに|このうち|うち)\s*([^、。::;,]{2,40})$")
-_NOT_BARE = re.compile(
-    r"(?:[をにでがはもとやのへ]|から|まで|より|して|ため|など|する|した|される|され|し)$"
+# A name cannot begin with what ends the clause before it, nor end in a verb or a particle.
+_BEGINS_AMISS = re.compile(
+    r"を|[はがにでとものへ](?=[一-龠ァ-ヶ0-9A-Za-z、])|と(?:し|な[りっる]|い[うっ]|申し|思)|です|ます|でし|まし|でご"
+    r"|ので|のです|から|程度|規模"
+)
+_ENDS_AMISS = re.compile(
+    r"(?:[をにがはやへで]|(?<!ど)も|(?<!ひ)と|(?<![手育建立])て|[しなる]く|から|まで|より|ため|など|おり|ば|なら"
+    r"|[しれっいんきえめけせげじ]た|んだ|[すれせいあなめえけけ]る|ます|です|しな|ない|ある|ました|でした)$"
+    r"|ま(?:すと|したが|すが|して)|ですが|ので"
 )
 _PUT_IN = re.compile(
     r"\s?(?:程度|規模)?を、?([^、。\d]{2,40}?)(?:に|へ|として)(?:計上|措置|充て|充当|配分|交付|投じ|投資|支援|助成|拠出)"
 )
+# 2億円の待機料を支払う, 残りの8億円が基盤経費となる: the name behind the amount.
+_OF_BEHIND = re.compile(r"の([一-龠々ァ-ヶーA-Za-z]{2,20})(?=[をがでにはも、。])")
+_IS_BEHIND = re.compile(
+    r"[がは]([^、。]{2,40}?)(?:と|に)(?:なっ|なり|なる|充て)|[がは]([^、。]{2,40}?)(?:です|であ|でござ)"
+)
 _LEADING = re.compile(
-    r"^(?:このうち|そのうち|うち|また|さらに|加えて|なお|一方|具体的には|例えば|次に|まず)、?"
+    r"^(?:このうち|そのうち|うち|また|さらに|加えて|なお|一方で?|具体的には|例えば|次に|まず|すなわち|つまり|及び|並びに|と(?=[一-龠ァ-ヶ])|や(?=[一-龠ァ-ヶ]))、?"
     r"|^(?:\d{4}年度?|(?:令和|平成|昭和)[\d元一二三四五六七八九十]{1,3}年度?)(?:における|の|は|に|から)?"
 )
 # Words that point back or name no subject.
 _EMPTY = re.compile(
     r"^(?:.*(?:年|年間|年度|期間|[ヶか]年)|これ|それ|この|その|同|本|当該|上記|前記|ここ|以上|全て|すべて|前年度?|昨年度?|今年度?|本年度?|毎年度?|"
-    r"事業期間|期間|金額|(?:当初|補正)?予算額?|決算額?|累計|総額|合計|額|内訳|内容|国|政府|我が国|約|最大|今回)(?:と|と別|ら|の|分|まで|とは別)*$"
+    r"事業期間|期間|金額|(?:当初|補正)?予算額?|決算額?|累計|総額|合計|額|内訳|内容|国|政府|我が国|約|最大|今回|"
+    r"残り|残額|初年度|次年度|来年度?|昨年|計画時|(?:当初)?計画|別途|(?:この|その)?ほか|一方|前者|後者|増加|減少|増|減|差額?|予算|規模|"
+    r"全体|正しい(?:額|数字|金額)|最終的|結果|(?:私|我々|当方)(?:ども)?)(?:と|と別|ら|の|分|まで|とは別)*$"
 )
-_AROUND = re.compile(r"(?:中心|うち|合わせ|別|最大|除|含|踏まえ|向け|もと|基|比べ|加え|通じ)$")
+_AROUND = re.compile(
+    r"(?:中心|うち|合わせ|別|最大|除|含|踏まえ|向け|もと|基|比べ|加え|通じ)$|を[一-龠]{1,4}$"
+)
+# Where or when something was said, no subject: 民間の試算では, 当初計画では.
+_CIRCUMSTANCE = re.compile(
+    r"(?:計画|資料|試算|推計|見込み?|見通し|時点|段階|説明|報告|想定|会議|部会|委員会|議論|海外|国内|時|当初)$"
+)
+_ELLIPTIC = re.compile(
+    r"(?:前年度?|昨年度?|今年度?|来年度?|本年度?|初年度|次年度|翌年度|昨年|当初|計画|資料|時点?|最終的|結果|累計|総額|合計|計|約"
+    r"|この|その|うち|一方|なお|ただし|さらに|分|額|増減|差引|です|でし|まし|た|[のはがでにもとやへ、\s(]|から|まで|ので|として|比べ|御?指摘|とおり)*"
+)
 
 
 def clause_subject(before: str, between: str, after: str) -> str | None:
@@ -41,28 +68,32 @@ def clause_subject(before: str, between: str, after: str) -> str | None:
     between = re.sub(r"^\s*[(][^()]*[)]", "", between)
     between = re.sub(r"^(?:で?は|には|では|として|の|が|を|、|[::\s])+", "", between)
     for text in (between, before):
-        name = _before(_trimmed(text))
+        name = _before(_trimmed(text), after)
         if name:
             return name
-    put = _PUT_IN.match(after)
-    return _usable(put[1]) if put else None
+    return _behind(after)
 
 
-def _before(text: str) -> str | None:
+def is_elliptic(text: str) -> bool:
+    """Whether the words before an amount leave its subject to the sentence before: 前年度は, 計画時は."""
+    return _ELLIPTIC.fullmatch(text) is not None
+
+
+def _before(text: str, after: str) -> str | None:
     sentence = re.split(r"[。\n]", text)[-1]
-    for pattern in (_OF, _TARGET):
+    patterns = [_OF, _TARGET]
+    if _SET_TO.match(after):
+        patterns.append(_OBJECT)
+    for pattern in patterns:
         match = pattern.search(sentence)
         if not match or _AROUND.search(match[1]) or "は" in match[1]:
+            continue
+        if pattern is _TARGET and _CIRCUMSTANCE.search(match[1]):
             continue
         if name := _usable(match[1]):
             return name
     bare = _BARE.search(sentence)
-    if (
-        bare
-        and not _NOT_BARE.search(bare[1])
-        and "は" not in bare[1]
-        and (name := _usable(bare[1]))
-    ):
+    if bare and "は" not in bare[1] and (name := _usable(bare[1])):
         return name
     return _topic(sentence)
 
@@ -74,14 +105,23 @@ def _topic(sentence: str) -> str | None:
         matches = list(_TOPIC.finditer(sentence, 0, end))
         if not matches:
             return None
-        if name := _usable(matches[-1][1]):
+        told = matches[-1][2].startswith("で") and _CIRCUMSTANCE.search(matches[-1][1])
+        if not told and (name := _usable(matches[-1][1])):
             return name
         end = matches[-1].start()
     return None
 
 
+def _behind(after: str) -> str | None:
+    put = _PUT_IN.match(after)
+    if put and not re.search(r"は|(?:別|基|元)$", put[1]) and (name := _usable(put[1])):
+        return name
+    found = _OF_BEHIND.match(after) or _IS_BEHIND.match(after)
+    return _usable(next(filter(None, found.groups()))) if found else None
+
+
 def _trimmed(text: str) -> str:
-    return re.sub(r"(?:\s|約|およそ|概ね|最大|総額|合計|計|\()+$", "", text)
+    return re.sub(r"(?:\s|約|およそ|概ね|最大|総額|合計|計|平均|上限|\()+$", "", text)
 
 
 def _usable(name: str) -> str | None:
@@ -90,4 +130,5 @@ def _usable(name: str) -> str | None:
         name = shorter
     name = clean(name)
     empty = len(name) < 2 or not is_word(name) or _EMPTY.match(name) or PER_UNIT.search(name)
-    return None if empty else name
+    amiss = _BEGINS_AMISS.match(name) or _ENDS_AMISS.search(name)
+    return None if empty or amiss else name

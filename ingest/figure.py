@@ -35,7 +35,7 @@ from ingest.remark import Limits, limits_of
 from ingest.stack import stacks
 from ingest.stage import Role, Stage
 from ingest.statement import PART_OF, Statement, statements
-from ingest.subject import PART, subject
+from ingest.subject import PART, goes_on, subject
 from ingest.tabular import CellStatement, table_statements, tables
 
 # What separates the subjects of two amounts on one line.
@@ -125,7 +125,7 @@ def _of_line(lines: Lines, line: Line, read: list[Statement]) -> list[Figure]:
     new_below = below.startswith("(新規") and below.endswith(")")
     for place, statement in enumerate(read):
         if statement.main is None and (place == 0 or _has_name(line, begin, statement)):
-            name = subject(lines, statement, begin) or name
+            name = subject(lines, statement, begin) or (name if goes_on(statement, begin) else None)
         found.append(
             Figure(
                 lines.span(line, *statement.amount.span),
@@ -153,7 +153,8 @@ def _has_name(line: Line, begin: int, statement: Statement) -> bool:
         if begin <= label.start and label.end <= statement.amount.span.start:
             between = between.replace(line.text[label.start : label.end], "")
     name = clean(between)
-    return len(name) > 1 and is_word(name) and bool(_BREAK.search(between))
+    breaks = line.sentence or _BREAK.search(between) is not None
+    return len(name) > 1 and is_word(name) and breaks
 
 
 def _group_end(line: Line, read: list[Statement], place: int) -> int:

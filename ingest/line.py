@@ -13,12 +13,12 @@ from ingest.document import Document, Span
 from ingest.fold import Folded, fold
 from ingest.outline import Block, Kind
 from ingest.reflow import reflow
-from ingest.speaker import speaker_end
+from ingest.speech import speech_start
 from ingest.stage import Label, find_labels
 
 BULLET = re.compile(
     r"^[\s>]*(?:(?:#{1,6}|[-*+•])\s+|[・●○◆◇■□◎✓‣▶➢]\s*|[((]\d{1,2}[))]\s*|\d{1,2}[.)](?!\d)\s*"
-    r"|[①-⑳]\s*|[IVXivx]{1,4}[.)]\s+|[((][一二三四五六七八九十]{1,3}[))]\s*"
+    r"|[①-⑳]\s*|[IVXivx]{1,4}[.)]\s+|[((][一二三四五六七八九十]{1,3}[))]\s*|[問答]\s?\d{1,2}\s+"
     # 一 灯台の改修, but neither 一 般 会 計 nor 三 億円
     r"|第?[一二三四五六七八九十]{1,3}(?:\s+|[.、])(?![十百千万億兆円]|\S\s))*"
 )
@@ -87,7 +87,7 @@ class Line:
         """Where the words begin, behind bullets, numbering and the name of who speaks."""
         match = BULLET.match(self.text)
         start = match.end() if match else 0
-        return speaker_end(self.text, start) or start
+        return speech_start(self.text, start) or start
 
     @cached_property
     def spoken(self) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.clause import clause_subject
+from ingest.clause import clause_subject, is_elliptic
 from ingest.line import Line, Lines
 from ingest.ministry import ministry_of_name
 from ingest.name import (
@@ -19,6 +19,7 @@ from ingest.name import (
     last_name,
 )
 from ingest.outline import Kind
+from ingest.rate import rate_before
 from ingest.stack import is_amount_line
 from ingest.statement import Statement
 
@@ -31,6 +32,8 @@ _HEAD_LENGTH = 60
 _BEFORE_AMOUNT = re.compile(
     r"(?:約|およそ|最大|上限|(?<=[\sは、])総額|概ね|合計|うち|は|が|[::\s(\[=])+$"
 )
+# The end of the clause of the amount before.
+_TAIL = re.compile(r"[^、。]*[、。]")
 _NO_NAME = re.compile(r"[::].|[◆<〈].*[>〉]|を.*(?:推進|実施|支援|形成|開始)$")
 _LABEL_REMARK = re.compile(r"\s?[((][^()()]{1,10}[))]")  # 補正予算(第1号), 予算現額(計)
 PART = re.compile(r"^(?:うち|[((]うち)")
@@ -39,23 +42,54 @@ PART = re.compile(r"^(?:うち|[((]うち)")
 def subject(lines: Lines, statement: Statement, begin: int) -> str | None:
     """The subject of the amount, whose words begin at `begin` of its line."""
     line = statement.line
-    head = line.text[begin : statement.cut]
     if named := field_name(line.text[begin : _reach(statement)]):
         return named
-    if line.sentence and not _listed(_without_labels(line, begin, _reach(statement))):
-        name = _in_sentence(statement, begin)
-        return name or (_above(lines, line) if begin <= line.body else None)
-    name = _own(line, begin, _reach(statement))
+    rate = rate_before(line.text[begin : statement.amount.span.start])
+    if not rate:
+        return _named(lines, statement, begin, _reach(statement))
+    if begin + rate[0] == begin:
+        return rate[1] if line.sentence else _with_rate(_above(lines, line), rate[1])
+    return _with_rate(_named(lines, statement, begin, begin + rate[0]), rate[1])
+
+
+def _with_rate(name: str | None, rate: str) -> str:
+    """整備費, 1校当たり → 整備費 1校当たり."""
+    return f"{name} {rate}" if name and rate not in name else name or rate
+
+
+def _named(lines: Lines, statement: Statement, begin: int, reach: int) -> str | None:
+    """The name in the words between `begin` and `reach`, else on the lines above."""
+    line = statement.line
+    reach = min(reach, _reach(statement))
+    if line.sentence and not _listed(_without_labels(line, begin, reach)):
+        name = _in_sentence(statement, begin, reach)
+        return name or (None if begin > line.body or line.spoken else _above(lines, line))
+    name = _own(line, begin, reach)
     if not name:
         return _above(lines, line)
     if is_expense(name):
         parent = _parent(lines, line)
         return f"{parent} {name}" if parent else name
-    if PART.match(head.strip()) and (whole := _above(lines, line)):
+    if PART.match(line.text[begin : statement.cut].strip()) and (whole := _above(lines, line)):
         return f"{whole} うち{name.removeprefix('うち')}"
     if is_description(name):
         return _named_above(lines, line) or name
     return name
+
+
+def goes_on(statement: Statement, begin: int) -> bool:
+    """Whether an amount without a name of its own is for the same as the one before it, up to `begin`.
+
+    In one sentence it is; across sentences only where the words leave the subject out: 前年度は三億円でした.
+    """
+    line = statement.line
+    between = line.text[begin : statement.cut]
+    if not line.sentence or "。" not in between:
+        return True
+    head = line.text[line.text.rindex("。", begin, statement.cut) + 1 : statement.amount.span.start]
+    for label in line.labels:
+        head = head.replace(line.text[label.start : label.end], "")
+    return is_elliptic(head)
 
 
 def _listed(head: str) -> bool:
@@ -72,11 +106,13 @@ def _reach(statement: Statement) -> int:
     return max(statement.cut, bracket.start if bracket else span.start)
 
 
-def _in_sentence(statement: Statement, begin: int) -> str | None:
+def _in_sentence(statement: Statement, begin: int, reach: int) -> str | None:
     line, label = statement.line, statement.label
-    text, reach = line.text, _reach(statement)
+    text = line.text
     behind = text[statement.amount.span.end :]
-    if label and begin <= label.start:
+    if begin > line.body and (tail := _TAIL.match(text, begin, reach)):
+        begin = tail.end()
+    if label and begin <= label.start < label.end <= reach:
         before = _without_labels(line, begin, label.start)
         name = clause_subject(before, _without_labels(line, label.end, reach), behind)
     else:

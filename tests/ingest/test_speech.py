@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.speaker import speaker_end
+from ingest.speech import speech_start
 
 
 @pytest.mark.parametrize(
@@ -18,5 +18,5 @@ from ingest.speaker import speaker_end
     ],
 )
 def test_speakers(text: str, words: str | None) -> None:
-    end = speaker_end(text, 0)
+    end = speech_start(text, 0)
     assert (text[end:] if end is not None else None) == words

@@ -1,0 +1,20 @@
+"""Amounts for one of something: 1校当たり, 打上げ一回につき, 毎年, 年額."""
+
+from __future__ import annotations
+
+import re
+
+_COUNT = r"(?:[\d,]+|[一二三四五六七八九十]+)"
+_UNIT = r"[^\s\d、。:()「」はがをにで一二三四五六七八九十]{1,5}"
+_EACH = r"(?:当たり|当り|あたり|につき|ごとに?|/)"
+_WORDS = re.compile(
+    rf"(?P<words>(?:(?:{_COUNT}{_UNIT})+{_EACH}(?:[年月日]額)?|(?:単位|面積|[一-龠ァ-ヶー]{{1,6}})(?:当たり|あたり)"
+    r"|毎(?:年度?|月|日)|[年月日]額|(?<![\d一-龠])年間?))"
+    r"(?:の|は|、|:|\s|\(|約|およそ|概ね|平均|最大|上限額?|限度額?|総額|単価|補助)*$"
+)
+
+
+def rate_before(text: str) -> tuple[int, str] | None:
+    """Where the words of a rate begin that end `text`, and the words: `整備費は1校当たり約` → 1校当たり."""
+    match = _WORDS.search(text)
+    return (match.start("words"), match["words"]) if match else None
