@@ -32,8 +32,11 @@ _ROLE = {Role.CURRENT: 0.02, Role.SUPPLEMENTARY: 0.015, Role.PREVIOUS: 0.005, Ro
 _REPEATED = 0.01
 # A row that the question does not name at all is somebody else's, unless it is the total.
 _OTHER_ROW, _OWN_ROW = 0.15, 0.04
-_TOTAL = re.compile(r"計|合\s?計|総\s?計|総額|全体|小計")
-_BUDGET_TERMS = frozenset("総額 要求 要望 予算 当初 補正 額 計 合計 案 前年度 年度".split())
+_TOTAL = re.compile(r"^計$|合\s?計|総\s?計|総額|全体")
+_WHOLE = 0.12
+_BUDGET_TERMS = frozenset(
+    "総額 要求 要望 予算 当初 補正 額 計 合計 案 前年度 年度 全体 施策".split()
+)
 # A year taken from an earlier turn gives way to an amount that fits this much better.
 _SOFT = 0.1
 # A subject has to be held at least so far.
@@ -89,8 +92,9 @@ class Entry:
 
     @cached_property
     def total(self) -> bool:
-        """Whether the row is a table's total."""
-        return any(_TOTAL.fullmatch(plain(name)) for name in self.figure.row)
+        """Whether the amount is a total: 計, 合計, 施策全体."""
+        names = [*self.figure.row, self.figure.subject or "", *self.figure.column[-1:]]
+        return any(_TOTAL.search(plain(name)) for name in names)
 
 
 @dataclass(frozen=True)
@@ -122,7 +126,7 @@ def candidates(question: Question, asked: Budget, entries: Iterable[Entry]) -> l
         score += _ROLE.get(figure.role, 0.0)
         score -= _STRANGE * (len(entry.words - asked_terms) / max(len(entry.words), 1))
         score -= _PART * ("うち" in figure.qualifiers) + _REPEATED * ("再掲" in figure.qualifiers)
-        score += _row(entry, asked_terms)
+        score += _row(entry, asked_terms) + (_WHOLE if asked.whole and entry.total else 0.0)
         found.append(Candidate(entry.tree, figure, fit, score))
     return sorted(found, key=lambda candidate: -candidate.score)
 
@@ -139,7 +143,7 @@ def of_key(found: Sequence[Candidate], asked: Budget) -> list[Candidate]:
     """Those of the year and stage that the question names; the kind of document, where it names one."""
     kept = [candidate for candidate in found if _stage_fits(candidate, asked)]
     if asked.years:
-        dated = [c for c in kept if _of_year(c.figure, asked.years)]
+        dated = [c for c in kept if _of_year(c, asked.years)]
         near = kept and dated and dated[0].score >= kept[0].score - _SOFT
         return dated if near or not asked.soft_years else kept
     if asked.previous:
@@ -156,13 +160,13 @@ def _stage_fits(candidate: Candidate, asked: Budget) -> bool:
     return any(STAGE_WORDS[stage].search(printed) for stage in asked.stages)
 
 
-def _of_year(figure: Figure, years: Sequence[int]) -> bool:
+def _of_year(candidate: Candidate, years: Sequence[int]) -> bool:
     """Whether the amount is of one of the years; one that is no budget's may name its year (2018年輸出総額)."""
+    figure = candidate.figure
     if figure.fiscal_year is not None:
         return figure.fiscal_year in years
-    names = view(
-        " ".join([figure.subject or "", *figure.row, *figure.column, *figure.path[-1:]])
-    ).terms
+    line = candidate.tree.text(figure.block) if figure.block is not None else ""
+    names = view(" ".join([figure.subject or "", *figure.path[-1:], line])).terms
     return any(f"y{year}" in names for year in years)
 
 

@@ -29,8 +29,11 @@ _QUESTION_OF_MONEY = re.compile(
     re.IGNORECASE,
 )
 _TREND = re.compile(r"推移|変遷|経年|年度から.{0,12}年度まで|年度～|trend|over the years")
+_WHOLE = re.compile(r"全体|総額|合計|総計|全部で|\btotal\b")
 _BREAKDOWN = re.compile(r"内訳|breakdown")
-_SUM = re.compile(r"合計|足す|足した|合わせ|合算|総計|\bsum\b|\btotal of\b|in total")
+_SUM = re.compile(r"足す|足した|足し|合わせ|合算|合計|総計|\bsum\b|\btotal of\b|in total")
+# 合計 alone may be the name of a column; these words ask for an addition.
+_ADD = re.compile(r"足す|足した|足し|合わせ|合算|\d件|\bsum\b")
 _COMPARE = re.compile(
     r"増え|減っ|減り|減る|減少|増加|増減|増額|減額|差(?:額|は|が|を|$)|比べ|比較|多い|少ない|大きい|どう変わ|何倍|違[いう]|上回|下回|compare|difference|increase"
 )
@@ -53,7 +56,7 @@ class Budget:
     """`years` are fiscal years that the question itself names; `soft_years` come from an earlier turn.
 
     `keys` are the labels that it names one by one (予算案・前年度・補正), where it names several; `asked` when its topic is nothing
-    but money (補正は？).
+    but money (補正は？); `whole` when it asks for a total.
     """
 
     task: Task
@@ -63,6 +66,7 @@ class Budget:
     previous: bool
     keys: tuple[Label, ...]
     asked: bool
+    whole: bool
     subjects: tuple[Concept, ...]
 
 
@@ -94,6 +98,7 @@ def budget(question: Question) -> Budget | None:
         soft_years=not find_years(own) and not question.shifted,
         previous=question.previous_year and not compared,
         keys=_keys(text),
+        whole=bool(_WHOLE.search(text)),
         asked=question.focus is not None and names_money(question.concepts[question.focus]),
         subjects=tuple(c for c in question.concepts if not names_money(c)),
     )
@@ -122,7 +127,7 @@ def _task(text: str) -> Task:
         return Task.TREND
     if _BREAKDOWN.search(text):
         return Task.BREAKDOWN
-    if _SUM.search(text):
+    if _ADD.search(text) or (_SUM.search(text) and len(_stages(text)) >= 2):
         return Task.SUM
     return Task.COMPARE if _COMPARE.search(text) else Task.SINGLE
 

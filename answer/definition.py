@@ -32,6 +32,8 @@ _FIT = 0.35
 # A heading is the name itself when at most this share of it is something else.
 _OTHER = 0.4
 _INITIALS, _STATED = 0.25, 0.15
+# 参加国: … tells a detail, not what the thing is.
+_LABELLED = re.compile(r"[^、。:：]{1,8}[:：]")
 # The name has to be there, whole or nearly.
 _PRESENT = 0.7
 _BOUNDARY = r"(?:^|[\s、。,「『(（:：\]†‡※・●○-])"
@@ -119,7 +121,7 @@ def other_form(text: str, forms: Sequence[str]) -> str | None:
         escaped = re.escape(form)
         abbreviation = re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9./&-]{2,}", form)
         line = re.search(
-            rf"(?m)^(?P<mark>\s*(?:\[\d+\]|[†‡※*])?)\s*{escaped}\s*[:：]\s*(?P<long>[^。\n:：]{{4,120}})$",
+            rf"(?m)^(?P<mark>\s*(?:\[\d+\]|[†‡※*])?)\s*{escaped}\s*[:：]\s*(?P<long>[^。\n:：|]{{4,120}})$",
             view,
         )
         if line and (abbreviation or line["mark"].strip()):
@@ -221,6 +223,8 @@ def _placed(unit: Unit, concept: Concept) -> float:
     if len(unit.text) < 2 * _SHORTEST or _MONEY.search(unit.text):
         return 0.0
     if unit.tree.blocks[unit.index].kind not in (Kind.PARAGRAPH, Kind.ITEM):
+        return 0.0
+    if _LABELLED.match(unit.text):
         return 0.0
     above = unit.tree.ancestors(unit.index)
     for step, index in enumerate(above[:2]):

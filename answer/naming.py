@@ -40,6 +40,9 @@ MONEY = re.compile(
 )
 # Nouns of money that end a compound without being part of the name: 老朽化対策予算, 概算要求段階.
 _MONEY_TAIL = frozenset("予算 金額 総額 額 補正 要求 概算 段階 時点 全体".split())
+_BODIES = frozenset(
+    "省 庁 府 院 局 委員会 機構 財団 法人 大学 研究所 公社 基金 県 市 町 村 都 道 区 部会".split()
+)
 # Counters that number things of one name: ほうき4号, 第6期. They stay with it, and have to be found whole.
 _NUMBERING = frozenset("号 期 世代 号機 次 版 章 節 条 番".split())
 _QUOTED = re.compile(r"[「『]([^「」『』]{3,60})[」』]")
@@ -164,7 +167,16 @@ def _frames(token: Token) -> bool:
 
 
 def _is_name(words: Sequence[Token]) -> bool:
-    return _is_proper(words) or sum(w.pos.startswith("名詞-普通名詞") for w in words) >= 3
+    return (
+        _is_proper(words)
+        or _is_body(words)
+        or sum(w.pos.startswith("名詞-普通名詞") for w in words) >= 3
+    )
+
+
+def _is_body(words: Sequence[Token]) -> bool:
+    """Whether the run names an authority, an organisation or a municipality: 防衛省, 公正取引委員会, 青葉県."""
+    return len(words) > 1 and words[-1].surface in _BODIES
 
 
 def _is_proper(words: Sequence[Token]) -> bool:

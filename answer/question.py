@@ -56,6 +56,8 @@ _TYPES = {
     Ask.PLACE: ["都市", "開催地", "会場", "開催場所"],
 }
 _BRACKET = re.compile(r"\s?[（(](?=[^（）()]{2,40}(?P<close>[)）]))")
+# 開催日, 開催地, 発足時期: what is asked of the thing, rarely printed so.
+_ATTRIBUTE = re.compile(r".{1,4}(?:日時?|地|場所|時期|年月日?|期日)")
 CATEGORIES = frozenset("分野 領域 取組 取り組み 項目 ポイント 内容 国 施策 名称".split())
 _TYPE_WEIGHT, _SOURCE_WEIGHT = 0.25, 0.3
 # What follows the thing asked about: は, とは, って, を, には …, or the end.
@@ -161,7 +163,7 @@ def _typed(text: str, found: Sequence[Concept]) -> tuple[Concept, ...]:
     edge = source.end() if source and source.end() < 0.8 * len(text) else 0
     light = []
     for concept in found:
-        if _type_of(concept) or concept.text in CATEGORIES:
+        if _type_of(concept) or concept.text in CATEGORIES or _ATTRIBUTE.fullmatch(concept.text):
             light.append(replace(concept, weight=_TYPE_WEIGHT, name=False))
         elif concept.end <= edge:
             light.append(replace(concept, weight=_SOURCE_WEIGHT, name=False, proper=False))

@@ -15,9 +15,11 @@ from answer.fact import TYPED, Fact, facts, loose
 from answer.listing import Run, draft, listings, runs
 from answer.question import Question
 from answer.tree import Tree
+from answer.unit import Unit
 from index.retriever import Hit
 from ingest.document import Span
 from ingest.fold import key
+from ingest.outline import Kind
 
 # An answer must cover at least this much of what the question names, weighed by rarity.
 _COVERED = 0.45
@@ -33,6 +35,7 @@ _NEAR = 18
 _PAIRED = (Ask.DATE, Ask.PLACE, Ask.PERIOD, Ask.PERSON)
 _NAMED = (Ask.PERSON, Ask.ORGANISATION)
 _EQUAL, _WHOLE = 0.06, 0.8
+_SHORT = 110
 # An enumeration in one line is credited, the more when its number is the one the question gives.
 _ENUMERATES, _COUNT_FITS = 0.1, 0.1
 
@@ -181,9 +184,17 @@ def _facts(question: Question, best: Sequence[Fact], ask: Ask) -> Draft:
     return Draft((*first.sentences, *beside), first.confidence)
 
 
+def _whole(unit: Unit) -> str:
+    """The unit, or all of its block where that is as short as a line."""
+    block = unit.tree.blocks[unit.index]
+    prose = block.kind in (Kind.PARAGRAPH, Kind.ITEM) and not unit.label
+    whole = unit.tree.text(unit.index)
+    return whole if prose and len(whole) <= _SHORT else unit.text
+
+
 def _fact(fact: Fact, ask: Ask | None) -> Draft:
     unit = fact.evidence.unit
-    text = shown(unit.text)
+    text = shown(_whole(unit))
     if ask in _SHOWN and len(fact.values) == 1 and len(fact.values[0]) < len(text):
         text = f"{shown(fact.values[0])} — {text}"
     sentences = [Sentence(text, (quoted(unit),))]

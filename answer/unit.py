@@ -81,6 +81,8 @@ class Unit:
         here = blocks[self.index]
         children = self.tree.children[self.index][:_CHILDREN]
         near = range(max(self.index - _BESIDE, 0), min(self.index + _BESIDE + 1, len(blocks)))
+        if here.kind is Kind.ROW:
+            return self.around  # the row beside is about something else
         texts = [self.tree.topic(self.index)]
         texts += [self.tree.text(i) for i in near if blocks[i].headings == here.headings]
         texts += [self.tree.text(i) for i in children]
