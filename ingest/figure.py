@@ -32,14 +32,16 @@ from ingest.ministry import ministries_in, ministry_of_tag, without_ministry
 from ingest.name import clean, is_word
 from ingest.outline import Block
 from ingest.remark import Limits, limits_of
-from ingest.stack import stacks
+from ingest.stack import is_amount_line, stacks
 from ingest.stage import Role, Stage
 from ingest.statement import PART_OF, Statement, statements
-from ingest.subject import PART, goes_on, subject
+from ingest.subject import PART, goes_on, nearest, subject
 from ingest.tabular import CellStatement, table_statements, tables
 
 # What separates the subjects of two amounts on one line.
 _BREAK = re.compile(r"^\s?[・/]|[、。,;|\t]|^\s|\s{2,}")
+# △650百万円 alone on its line below an amount: by how much that one changed.
+_CHANGE = re.compile(r"[((]?\s*(?:対?前年度?(?:予算額?)?[比差]?(?:増減額?)?\s*:?)?\s*[+△▲-]\s*(?=[\d一-九])")
 # Headings under which amounts of several ministries stand together.
 _ACROSS = re.compile(r"政府全体|関係府省|各府省|府省別|省庁別|関係予算")
 
@@ -111,9 +113,40 @@ def _line_figures(lines: Lines, context: Context, in_table: set[int]) -> list[Fi
     for line in lines.rows:
         if not line.amounts or line.block in in_table:
             continue
+        if found and (main := _changed(lines, line, found)):
+            found.append(_change(lines, line, main))
+            continue
         read = statements(line, context.of(line), labels.get(line.number, {}), context.year)
         found += _of_line(lines, line, read)
     return found
+
+
+def _changed(lines: Lines, line: Line, found: list[Figure]) -> Figure | None:
+    """The amount on the line above whose difference stands alone on `line`."""
+    if len(line.amounts) > 1 or not is_amount_line(line) or not _CHANGE.match(line.text):
+        return None
+    above = nearest(lines, line.number)
+    if not above or not above.amounts:
+        return None
+    start, end = lines.span(above, 0, len(above.text))
+    on_it = [figure for figure in found if start <= figure.span.start < end]
+    return on_it[0] if on_it and on_it[0].role is Role.CURRENT else None
+
+
+def _change(lines: Lines, line: Line, main: Figure) -> Figure:
+    amount = line.amounts[0]
+    return replace(
+        main,
+        span=lines.span(line, *amount.span),
+        value=amount.value,
+        amount=amount.yen,
+        currency=amount.currency,
+        approx=amount.approx,
+        minimum=amount.minimum,
+        role=Role.DELTA,
+        qualifiers=(),
+        block=line.block,
+    )
 
 
 def _of_line(lines: Lines, line: Line, read: list[Statement]) -> list[Figure]:

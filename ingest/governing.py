@@ -11,7 +11,7 @@ from ingest.stage import Label
 
 # 3億円増, 3億円の減額, 3億円上回る: the amount is a difference.
 CHANGE = re.compile(
-    r"\s?(?:程度)?(?:(?:の|を)?(?:大幅)?(?:増額?|減額?|増加|減少|削減|圧縮|積み増)(?![税収益産資員])"
+    r"\s?(?:程度)?(?:(?:の|を)?(?:大幅)?(?:増額?|減額?|増加|減少|削減|圧縮|積み増|超過)(?![税収益産資員])"
     r"|(?:上回|下回)|の?(?:プラス|マイナス)(?![^、。]*円))"
 )
 # A tag behind an amount: 4億円の内数【.
@@ -20,6 +20,7 @@ _SUFFIX_ENDS = ("】", "]", ")", "〕", "分", "に", "。", "、", ",", ";", "�
 # A fiscal year alone governs an amount in prose only as its topic: 令和5年度は10億円.
 _YEAR_SPEAKS = re.compile(
     r"\s?(?:に|で)?(?:は|も)|\s?[::、|\t]|\s?の?(?:予算|総額|規模)|\s?約?\d|の[^、。]{1,30}は"
+    r"|の\s?約?(?=[\d一二三四五六七八九十百千])"
 )
 _OPENING_YEAR = re.compile(
     r"[\s・●○◆◇■□\-|【(*]*(?:[^\s::、。\d]{0,3}[\d元]{1,4}年?度?|前年度|本年度)(?:\([^)]*\))?[】)]?\s*[::]"
@@ -45,7 +46,8 @@ def label_inside(line: Line, bracket: Bracket, start: int) -> Label | None:
 def _beside(line: Line, label: Label, start: int) -> bool:
     """Whether a year alone stands directly before the amount: (R5: 10億円)."""
     ranged = line.text[: label.start].rstrip().endswith("~")
-    return not ranged and re.fullmatch(r"[\s::約]*", line.text[label.end : start]) is not None
+    joint = r"(?:[\s::約]|当初|予算|分|に?は|が|の|も)*"
+    return not ranged and re.fullmatch(joint, line.text[label.end : start]) is not None
 
 
 def label_behind(line: Line, end: int) -> Label | None:

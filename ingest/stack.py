@@ -9,7 +9,7 @@ from ingest.ministry import ministry_of_name
 from ingest.stage import Label
 
 # What may stand on a line of labels or amounts beside them.
-PURE = re.compile(r"(?:[\s\d()\[\]【】:・*※~\-/|、]|約|程度|規模|の?内数|新規|再掲|合計|うち)*")
+PURE = re.compile(r"(?:[\s\d()\[\]【】:・*※~+\-/|、]|約|程度|規模|の?内数|新規|再掲|合計|うち)*")
 _FILLER_LENGTH = 12
 # One of several labels, and nothing says which.
 UNDECIDED = Label(0, 0, other=True)

@@ -86,7 +86,7 @@ _STAGE = re.compile("|".join(f"(?P<{name}>{pattern})" for name, _, pattern in _W
 _STAGES = {name: stage for name, stage, _ in _WORDS}
 # Words too common to be a label unless a year stands before them.
 _AFTER_YEAR = re.compile(
-    rf"(?P<request>要求)|(?P<supplementary>補正(?:{_AN})?)|(?P<allocation>配分額?)"
+    rf"(?P<request>要求)|(?P<supplementary>補正(?:{_AN})?)|(?P<allocation>配分額|配分(?=[\]】)]))"
     r"|(?P<settled>決算|執行|実績額?)|(?P<fund>基金)|(?P<plain>予算)|(?P<initial>当初)"
 )
 _AFTER_YEARS = {"request": Stage.REQUEST, "supplementary": Stage.SUPPLEMENTARY,
@@ -141,7 +141,7 @@ def header_label(text: str) -> Label | None:
     whole = text.strip("()[]【】 ")
     if _DIFFERENCE.fullmatch(whole):
         return Label(0, len(text), delta=True)
-    word = _AFTER_YEAR.fullmatch(whole.removesuffix("額"))
+    word = _AFTER_YEAR.fullmatch(whole) or _AFTER_YEAR.fullmatch(whole.removesuffix("額"))
     if not word:
         return None
     name = word.lastgroup or ""

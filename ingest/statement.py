@@ -145,12 +145,14 @@ def _statement(
 
 
 def _is_change(line: Line, amount: Amount, bracket: Bracket | None) -> bool:
-    """Whether the amount is a difference: 3億円増, (+3億円), 187億円(▲5億円)."""
+    """Whether the amount is a difference: 3億円増, (+3億円), 187億円(▲5億円), (前年度 9億円、△2億円)."""
     if CHANGE.match(line.text, amount.span.end):
         return True
-    if not bracket or bracket.end - bracket.start > amount.span.end - amount.span.start + 4:
+    if not bracket:
         return False
-    return amount.value < 0 or line.text[bracket.start + 1 : amount.span.start].strip() == "+"
+    before = line.text[bracket.start + 1 : amount.span.start].rstrip()
+    alone = re.fullmatch(r"(?:対?前年度?[比差]?:?)?|.*[、,;]", before.removesuffix("+"))
+    return alone is not None and (amount.value < 0 or before.endswith("+"))
 
 
 def _current(earlier: list[Statement]) -> Statement | None:

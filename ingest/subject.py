@@ -194,15 +194,15 @@ def _by_order(lines: Lines, line: Line) -> str | None:
     if not is_amount_line(line):
         return None
     amounts = [line]
-    above = _nearest(lines, line.number)
+    above = nearest(lines, line.number)
     while above and is_amount_line(above) and len(amounts) <= _STACK:
         amounts.insert(0, above)
-        above = _nearest(lines, above.number)
+        above = nearest(lines, above.number)
     place = len(amounts) - 1
-    below = _nearest(lines, line.number, 1)
+    below = nearest(lines, line.number, 1)
     while below and is_amount_line(below) and len(amounts) <= _STACK:
         amounts.append(below)
-        below = _nearest(lines, below.number, 1)
+        below = nearest(lines, below.number, 1)
     names: list[Line] = []
     while (
         len(names) <= _STACK
@@ -212,7 +212,7 @@ def _by_order(lines: Lines, line: Line) -> str | None:
         and not above.labels
     ):
         names.insert(0, above)
-        above = _nearest(lines, above.number)
+        above = nearest(lines, above.number)
     if len(amounts) < 2 or len(names) < 2 or len(amounts) > _STACK:
         return None
     return clean(names[place].text) if len(names) == len(amounts) else ""
@@ -249,7 +249,7 @@ def is_name(line: Line) -> bool:
 
 def _heading(lines: Lines, line: Line) -> str | None:
     """A heading's name; the one above it where this one only names who carries it out."""
-    above = _nearest(lines, line.number)
+    above = nearest(lines, line.number)
     if is_carrier(line.text[line.body :]) and above and above.kind is Kind.HEADING:
         return clean(above.text)
     return field_name(line.text) or clean(line.text) or None
@@ -258,7 +258,7 @@ def _heading(lines: Lines, line: Line) -> str | None:
 def _with_heading(lines: Lines, line: Line) -> str:
     """A name; joined with the heading above that it completes, or the name above a carrier."""
     name = clean(line.text)
-    above = _nearest(lines, line.number)
+    above = nearest(lines, line.number)
     if not above:
         return name
     if is_carrier(line.text[line.body :]) and (is_name(above) or above.kind is Kind.HEADING):
@@ -271,7 +271,7 @@ def _with_heading(lines: Lines, line: Line) -> str:
 
 def _named_above(lines: Lines, line: Line) -> str | None:
     """The bare name directly above a description that carries the amount."""
-    above = _nearest(lines, line.number)
+    above = nearest(lines, line.number)
     if above and is_name(above) and above.kind is not Kind.HEADING and len(clean(above.text)) <= 40:
         return _with_heading(lines, above)
     return None
@@ -299,7 +299,7 @@ def parent_line(lines: Lines, line: Line) -> Line | None:
     return None
 
 
-def _nearest(lines: Lines, number: int, step: int = -1) -> Line | None:
+def nearest(lines: Lines, number: int, step: int = -1) -> Line | None:
     """The next line above (or below) that is not blank."""
     at = number + step
     while 0 <= at < len(lines.rows):
