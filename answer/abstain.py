@@ -14,6 +14,7 @@ from answer.question import Question
 NAME_FOUND = 0.7
 # A name that stands in more than about a tenth of all passages (日本, 量子技術) is no test of an answer.
 _RARE = 2.3
+_REPLACES = 3.5
 _KINDS = {
     Ask.AMOUNT: "金額",
     Ask.COUNT: "数",
@@ -98,8 +99,12 @@ def holds_names(question: Question, present: Sequence[float]) -> bool:
     own, carried = _vital(question)
     if not all(present[i] >= needed(question.concepts[i]) for i in own):
         return False
-    # 第4回は？ names no subject: the earlier turn's stays.
-    stands = any(question.concepts[i].parts for i in own)
+    # 第4回は？ names no subject: the earlier turn's stays. A rare word of the turn's own replaces it.
+    stands = any(question.concepts[i].parts for i in own) or any(
+        concept.rarity >= _REPLACES and concept.parts and concept.known and not concept.verb
+        for concept in question.concepts
+        if concept.text not in question.carried
+    )
     return stands or not carried or any(present[i] >= NAME_FOUND for i in carried)
 
 

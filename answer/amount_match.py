@@ -116,9 +116,11 @@ def candidates(question: Question, asked: Budget, entries: Iterable[Entry]) -> l
     """Every figure that fits the question's subject, the best first, of whatever year and stage."""
     asked_terms = frozenset().union(*(_terms(concept) for concept in question.concepts))
     subjects = sorted(asked.subjects, key=lambda concept: -concept.rarity)
+    own = [concept for concept in subjects if concept.text not in question.carried]
+    must = [concept for concept in own if vital(concept)] or [c for c in subjects if vital(c)]
     found = []
     for entry in entries:
-        fit = _fit(subjects, entry)
+        fit = _fit(subjects, must, entry)
         if fit is None or fit < LEAST:
             continue
         figure = entry.figure
@@ -134,8 +136,10 @@ def candidates(question: Question, asked: Budget, entries: Iterable[Entry]) -> l
 def _row(entry: Entry, asked: frozenset[str]) -> float:
     """A credit for a table row that the question names, a debit for one that it does not."""
     names = view(" ".join(entry.figure.row)).terms
-    if not names or names <= asked:
-        return _OWN_ROW if names else 0.0
+    if not names:
+        return 0.0
+    if view(entry.figure.subject or "").terms <= asked:
+        return _OWN_ROW
     return 0.0 if entry.total or names & asked else -_OTHER_ROW
 
 
@@ -170,11 +174,11 @@ def _of_year(candidate: Candidate, years: Sequence[int]) -> bool:
     return any(f"y{year}" in names for year in years)
 
 
-def _fit(subjects: Sequence[Concept], entry: Entry) -> float | None:
+def _fit(subjects: Sequence[Concept], must: Sequence[Concept], entry: Entry) -> float | None:
     total = held = exact = 0.0
     for concept in subjects:
         wide = degree(concept, entry.anywhere)
-        if wide < NAME_FOUND and vital(concept):
+        if wide < NAME_FOUND and concept in must:
             return None
         here = degree(concept, entry.own) if wide else 0.0
         far = here

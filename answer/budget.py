@@ -56,7 +56,8 @@ class Budget:
     """`years` are fiscal years that the question itself names; `soft_years` come from an earlier turn.
 
     `keys` are the labels that it names one by one (予算案・前年度・補正), where it names several; `asked` when its topic is nothing
-    but money (補正は？); `whole` when it asks for a total.
+    but money (補正は？); `whole` when it asks for a total,
+    `adds` when it says outright to add.
     """
 
     task: Task
@@ -67,6 +68,7 @@ class Budget:
     keys: tuple[Label, ...]
     asked: bool
     whole: bool
+    adds: bool
     subjects: tuple[Concept, ...]
 
 
@@ -98,6 +100,7 @@ def budget(question: Question) -> Budget | None:
         soft_years=not find_years(own) and not question.shifted,
         previous=question.previous_year and not compared,
         keys=_keys(text),
+        adds=bool(_ADD.search(text)) or len(stages) >= 2,
         whole=bool(_WHOLE.search(text)),
         asked=question.focus is not None and names_money(question.concepts[question.focus]),
         subjects=tuple(c for c in question.concepts if not names_money(c)),
@@ -127,7 +130,7 @@ def _task(text: str) -> Task:
         return Task.TREND
     if _BREAKDOWN.search(text):
         return Task.BREAKDOWN
-    if _ADD.search(text) or (_SUM.search(text) and len(_stages(text)) >= 2):
+    if _SUM.search(text):
         return Task.SUM
     return Task.COMPARE if _COMPARE.search(text) else Task.SINGLE
 

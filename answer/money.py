@@ -52,7 +52,8 @@ def amounts(question: Question, asked: Budget, entries: Iterable[Entry]) -> Draf
         return breakdown(asked, found) or _single(question, asked, found)
     if asked.task is Task.TREND:
         return trend(asked, found) or Missing.amount(question)
-    if asked.task is Task.SUM:
+    printed = Entry(found[0].tree, found[0].figure).total
+    if asked.task is Task.SUM and (asked.adds or not printed):
         return total(question, asked, found, entries) or _single(question, asked, found)
     if asked.task is Task.COMPARE:
         return compare(question, asked, found, entries) or _single(question, asked, found)
