@@ -5,7 +5,7 @@ once, and length matters little; so that the passage that says most of what is a
 one that says part of it often.
 
 The constants were measured one at a time on 202 questions, each over the five bundled digests and over
-the five originals: the right place among the first five 98.0 %, mean reciprocal rank .900; and on 77
+the five originals: the right place among the first five 98.3 %, mean reciprocal rank .906; and on 77
 questions written afterwards over the originals: 100 %, .923.
 """
 

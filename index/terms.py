@@ -13,10 +13,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from index.tokens import VERSION as TOKENS_VERSION
-from index.tokens import Token, tokenize
+from index.tokens import Word, cut
 from ingest.era import find_years
 
-VERSION = f"{TOKENS_VERSION}+terms/8"
+VERSION = f"{TOKENS_VERSION}+terms/9"
 
 _CONTENT = frozenset({"名詞", "動詞", "形容詞", "形状詞", "副詞", "接頭辞", "接尾辞", "代名詞"})
 # Words that stand in every passage and say nothing, in unidic's dictionary forms.
@@ -78,46 +78,46 @@ def pairs(terms: Sequence[str]) -> list[str]:
 
 
 def _terms(text: str, stop: Collection[str], frame: Collection[str] = ()) -> list[Placed]:
-    tokens = tokenize(text)
+    folded, words = cut(text)
+    view, starts = folded.text, folded.starts
     years = find_years(text)
-    joined = _joined(tokens)
+    joined = _joined(view, words)
     found: list[Placed] = []
     at = 0
-    for n, token in enumerate(tokens):
-        start = token.span.start
+    for n, (begins, _, base, pos) in enumerate(words):
+        start = starts[begins]
         if n in joined:
-            found.append(joined[n])
+            found.append(Placed(joined[n], start))
         while at < len(years) and years[at].span.end <= start:
             at += 1
-        if at < len(years) and years[at].span.overlaps(token.span):
+        if at < len(years) and years[at].span.start <= start:
             year = f"y{years[at].year}"
             if not found or found[-1].term != year:
                 found.append(Placed(year, start))
-        elif token.pos == "名詞-数詞" and token.base[0].isdigit():
-            found.extend(Placed(term, start) for term in _amount(tokens, n))
-        elif token.pos == "名詞-欧文":
-            if token.base.isupper() or token.base.lower() not in frame:
-                found.extend(Placed(term, start) for term in _latin(token.base))
-        elif token.base not in stop and token.pos.partition("-")[0] in _CONTENT:
-            found.append(Placed(_word(token.base), start))
-    return [*found, joined[len(tokens)]] if len(tokens) in joined else found
+        elif pos == "名詞-数詞" and base[0].isdigit():
+            found.extend(Placed(term, start) for term in _amount(view, words, n))
+        elif pos == "名詞-欧文":
+            if base.isupper() or base.lower() not in frame:
+                found.extend(Placed(term, start) for term in _latin(base))
+        elif base not in stop and pos.partition("-")[0] in _CONTENT:
+            found.append(Placed(_word(base), start))
+    return found
 
 
-def _joined(tokens: list[Token]) -> dict[int, Placed]:
-    """Katakana words that stand together as one, by the number of the token after them: the dictionary
-    cuts スマートラボラトリー in two, and leaves スマートラボラトリ whole."""
-    found: dict[int, Placed] = {}
-    run = ""
-    start = end = 0
-    for n, token in enumerate(tokens):
-        katakana = "ァ" <= token.surface[0] <= "ー" and _KATAKANA.fullmatch(token.surface)
-        if katakana and run and token.span.start == end:
-            run += token.surface
-            found.pop(n, None)
-            found[n + 1] = Placed(_word(run), start)
-        else:
-            run, start = (token.surface, token.span.start) if katakana else ("", 0)
-        end = token.span.end
+def _joined(view: str, words: list[Word]) -> dict[int, str]:
+    """Katakana words that stand together as one, by the number of the last: the dictionary cuts
+    スマートラボラトリー in two, and leaves スマートラボラトリ whole."""
+    found: dict[int, str] = {}
+    first = last = -1
+    for n, word in enumerate(words):
+        surface = view[word.start : word.end]
+        if "ァ" <= surface[0] <= "ー" and _KATAKANA.fullmatch(surface):
+            if last == n - 1 and words[last].end == word.start:
+                found.pop(last, None)
+                found[n] = _word(view[words[first].start : word.end])
+            else:
+                first = n
+            last = n
     return found
 
 
@@ -126,18 +126,18 @@ def _word(base: str) -> str:
     return _LONG_KATAKANA.sub(r"\1", base.lower())
 
 
-def _amount(tokens: list[Token], n: int) -> list[str]:
+def _amount(view: str, words: list[Word], n: int) -> list[str]:
     """A number alone and with what it counts: 35億円 → 35億円, 35; 5件 → 5件, 5."""
     unit = ""
-    for token in tokens[n + 1 : n + 6]:
-        if _MULTIPLIER.fullmatch(token.surface):
-            unit += token.surface
-        elif token.pos.split("-")[-1] in _COUNTED or token.surface in _CURRENCY:
-            unit += token.surface
+    for word in words[n + 1 : n + 6]:
+        surface = view[word.start : word.end]
+        multiplies = _MULTIPLIER.fullmatch(surface)
+        if not multiplies and word.pos.split("-")[-1] not in _COUNTED and surface not in _CURRENCY:
             break
-        else:
+        unit += surface
+        if not multiplies:
             break
-    number = tokens[n].base
+    number = words[n].base
     return [number + unit, number] if unit else [number]
 
 

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from threading import Lock
 from typing import Any, NamedTuple
 
@@ -40,17 +40,34 @@ class Token(NamedTuple):
     span: Span
 
 
-# Start and end in the view, dictionary form, part of speech. Plain tuples: a document has many.
-_Word = tuple[int, int, str, str]
+class Word(NamedTuple):
+    """A word by its place in the folded view, with its dictionary form and part of speech."""
+
+    start: int
+    end: int
+    base: str
+    pos: str
+
+
+class Cut(NamedTuple):
+    """A folded view and its words; `view.source` leads back to the text."""
+
+    view: Folded
+    words: list[Word]
+
+
+def cut(text: str) -> Cut:
+    """The words of `text` by their places in its folded view: what `tokenize` gives, sooner."""
+    view = _view(text)
+    return Cut(view, _merge(view.text, _words(view.text)))
 
 
 def tokenize(text: str) -> list[Token]:
     """The words of `text` in order, white space left out."""
-    folded = _view(text)
-    view, starts, ends = folded.text, folded.starts, folded.ends
+    view, words_ = cut(text)
     return [
-        Token(view[start:end], base, pos, Span(starts[start], ends[end - 1]))
-        for start, end, base, pos in _merge(view, _words(view))
+        Token(view.text[w.start : w.end], w.base, w.pos, view.source(w.start, w.end))
+        for w in words_
     ]
 
 
@@ -74,45 +91,51 @@ def _view(text: str) -> Folded:
     )
 
 
-def _words(view: str) -> list[_Word]:
+def _words(view: str) -> list[Word]:
     tagger, lock = _tagger()
-    found: list[_Word] = []
+    found: list[Word] = []
     for piece in _BREAK.finditer(view):
         with lock:
             lines: str = tagger.parse(piece.group())
         position = piece.start()
         for line in lines.split("\n"):
-            fields = line.split("\t")
-            if len(fields) != 4:
-                continue
-            surface, lemma, kind, pos = fields
-            start = view.index(surface, position)
-            position = start + len(surface)
-            # A name's lemma is its reading, which would make one of 東京 and 東響.
-            if not lemma or kind == "固有名詞":
-                lemma = surface
-            elif "-" in lemma:
-                lemma = lemma.split("-")[0] or surface
-            found.append((start, position, lemma, pos))
+            surface, base, pos = _analysis(line)
+            if surface:
+                start = view.index(surface, position)
+                position = start + len(surface)
+                found.append(Word(start, position, base, pos))
     return found
 
 
-def _merge(view: str, words: list[_Word]) -> list[_Word]:
+@lru_cache(maxsize=262_144)
+def _analysis(line: str) -> tuple[str, str, str]:
+    """Surface, dictionary form and part of speech of a line of MeCab's; a text repeats its words."""
+    fields = line.split("\t")
+    if len(fields) != 4:
+        return ("", "", "")
+    surface, lemma, kind, pos = fields
+    # A name's lemma is its reading, which would make one of 東京 and 東響; a loan word's carries its
+    # origin (データ-data).
+    plain = not lemma or kind == "固有名詞"
+    return (surface, surface if plain else lemma.partition("-")[0] or surface, pos)
+
+
+def _merge(view: str, words: list[Word]) -> list[Word]:
     """Numbers and Latin words as one word each, where the dictionary's words tile them exactly."""
-    merged: list[_Word] = []
+    merged: list[Word] = []
     at = 0
     for match in _WHOLE.finditer(view):
         start, end = match.span()
-        while at < len(words) and words[at][1] <= start:
+        while at < len(words) and words[at].end <= start:
             merged.append(words[at])
             at += 1
         last = at
-        while last < len(words) and words[last][1] <= end:
+        while last < len(words) and words[last].end <= end:
             last += 1
-        if last > at and words[at][0] == start and words[last - 1][1] == end:
+        if last > at and words[at].start == start and words[last - 1].end == end:
             number = match.lastgroup == "number"
             base = match.group().replace(",", "") if number else match.group()
-            merged.append((start, end, base, "名詞-数詞" if number else "名詞-欧文"))
+            merged.append(Word(start, end, base, "名詞-数詞" if number else "名詞-欧文"))
             at = last
     merged.extend(words[at:])
     return merged
