@@ -9,14 +9,18 @@ from ingest.mark import Mark
 from ingest.phrase import (
     HEADED_LENGTH,
     has_colon,
+    is_appendix,
+    is_bracketed,
     is_label,
     is_labelled_section,
     is_phrase,
     is_section,
     is_title,
 )
+from ingest.record import records
+from ingest.speaker import speeches
 from ingest.textline import Shape, TextLine, is_table
-from ingest.trail import CAPTION, GROUP, LABEL, SECTION, SERIES, TABLE, TITLE, Style
+from ingest.trail import APPENDIX, CAPTION, GROUP, LABEL, SECTION, SERIES, TABLE, TITLE, Style
 from ingest.wrap import goes_on, wrap_width
 
 _YEAR = re.compile(r"年度|FY|[RH][0-9]")
@@ -58,6 +62,13 @@ class Headlines:
         )
         self.bullets_lost = lost >= LOST_BULLETS
         self.wrapped_at = wrap_width(lines)
+        self.speakers = speeches(lines)
+        self.recorded: frozenset[int] = frozenset()
+        styles = {at: self.style(at) for at in range(len(lines))}
+        heads = frozenset(at for at, style in styles.items() if style not in (None, SECTION, GROUP))
+        names, self.recorded = records(lines, heads)
+        # Lines with which a speech or a record begins; they have a name and are no headings.
+        self.names = names | self.speakers
 
     def style(
         self, at: int, trail: Container[str] = (), items: Container[str] = ()
@@ -71,7 +82,7 @@ class Headlines:
             stripped = line.text.lstrip()
             level = len(stripped) - len(stripped.lstrip("#"))
             return Style("#" * level, level)
-        if line.shape is not Shape.TEXT or len(line.shown) > 120:
+        if line.shape is not Shape.TEXT or len(line.shown) > 120 or at in self.speakers:
             return None
         if is_label(line.shown):
             return LABEL
@@ -141,7 +152,11 @@ class Headlines:
         words = line.shown
         if line.mark or line.shape is not Shape.TEXT or line.money or len(words) > TITLE_LENGTH:
             return None
-        if not is_phrase(words) or not self._stands_apart(at):
+        if not is_phrase(words) or is_bracketed(words):
+            return None
+        if is_appendix(words) and (line.gap or line.opens_page):
+            return APPENDIX
+        if not self._stands_apart(at):
             return None
         if _SERIES.match(words) and after is not None and not has_colon(words):
             return SERIES
@@ -151,6 +166,8 @@ class Headlines:
             return None
         if is_section(words):
             return SECTION
+        if at in self.recorded:
+            return None
         if len(words) > 6 and self._leads(after):
             return TABLE if is_table(after) or after.shape is Shape.UNIT else TITLE
         if has_colon(words) or len(words) < 3:

@@ -20,8 +20,9 @@ from typing import NamedTuple
 from ingest.document import Span
 from ingest.era import find_dates
 from ingest.heading import Headlines
+from ingest.issuer import issuer
 from ingest.mark import mark_of
-from ingest.phrase import is_section
+from ingest.phrase import is_appendix, is_bracketed, is_section
 from ingest.textline import Shape, TextLine, text_lines
 from ingest.trail import LABEL
 
@@ -61,13 +62,6 @@ _FRONT = re.compile(
     r"\ufeff?---[ \t]*\r?\n(?P<body>(?:[^\n]*\n){0,60}?)(?:---|\.\.\.)[ \t]*(?:\r?\n|$)"
 )
 _FIELD = re.compile(r"(?P<key>[A-Za-z_]+)[ \t]*:[ \t]*(?P<value>.*?)[ \t]*\r?$")
-_OFFICE = re.compile(
-    r"(?:[^\s、。「」:：・()（）0-9]{0,18}(?:省|庁|府|局|委員会|審議会|本部|機構|財団|県|市)|内閣官房|内閣府)"
-    r"[^\s、。「」:：()（）0-9]{0,18}"
-)
-_OFFICE_END = re.compile(
-    r"(?:省|庁|府|局|課|室|部|官|委員会|審議会|本部|会議|機構|官房|事務局|担当|県|市|局長|課長|長官|大臣|知事|市長)$"
-)
 _MARK_END = re.compile(
     r"[(（]?(?:現在|時点|版|改定|改訂|公表|発表|策定|決定|付け?|[(（].[)）]|午前|午後).{0,8}$"
 )
@@ -115,7 +109,7 @@ def recovered(text: str) -> Metadata:
     lines = text_lines(text[start : start + HEAD_CHARACTERS])
     head = lines[:HEAD_LINES]
     title = _title(lines)
-    return Metadata(title, _issuer(head), _date(head), _kind(title, lines))
+    return Metadata(title, issuer(head), _date(head), _kind(title, lines))
 
 
 def _from_sources(path: Path) -> Metadata:
@@ -140,9 +134,10 @@ def _title(lines: list[TextLine]) -> str:
     for at, line in enumerate(lines):
         if headlines.style(at) not in (None, LABEL):
             words = _heading_words(line)
-            if words and not is_section(words):
+            if words and not is_section(words) and not is_appendix(words):
                 return words
-    return next((line.words for line in lines if line.shape is Shape.TEXT), "")
+    texts = (line.words for line in lines if line.shape is Shape.TEXT and line.shown[0] != ">")
+    return next((text for text in texts if not is_bracketed(text)), "")
 
 
 def _heading_words(line: TextLine) -> str:
@@ -150,20 +145,6 @@ def _heading_words(line: TextLine) -> str:
     words = line.shown.lstrip("# ").rstrip("# ")
     mark = mark_of(words)
     return (words[mark.end :] if mark else words).rstrip("■□◆◇●○★☆ ")
-
-
-def _issuer(lines: list[TextLine]) -> str:
-    """An office alone on its line: 文部科学省, 総務省国際戦略局."""
-    for line in lines:
-        words = line.shown.strip("()（） ")
-        if (
-            line.shape is Shape.TEXT
-            and not line.mark
-            and _OFFICE.fullmatch(words)
-            and _OFFICE_END.search(words)
-        ):
-            return words
-    return ""
 
 
 def _date(lines: list[TextLine]) -> str:

@@ -21,6 +21,7 @@ class Item(NamedTuple):
     rank: int
     subject: str
     money: bool = False
+    holds: bool = False  # a speech, a question or a record, to which the paragraphs after it belong
 
 
 class Nesting:
@@ -52,13 +53,28 @@ class Nesting:
     def reset(self) -> None:
         self._open.clear()
 
-    def introduce(self, text: str) -> None:
+    def introduce(self, subject: str, holds: bool = False) -> None:
         """A paragraph that names what the list under it is about: `マテリアル拠点 5,663百万円`."""
-        self._open = [Item(-1, "", -1, subject_of(text))]
+        self._open = [Item(-1, "", -1, subject, holds=holds)]
 
-    def push(self, line: TextLine) -> tuple[int, tuple[str, ...]]:
-        """The depth of the item in `line` and the subjects of the items above it."""
+    @property
+    def holds(self) -> bool:
+        return any(item.holds for item in self._open)
+
+    def resume(self) -> bool:
+        """Go back to the speech, question or record that is open, if there is one."""
+        while self._open and not self._open[-1].holds:
+            self._open.pop()
+        return bool(self._open)
+
+    def push(self, line: TextLine, holder: str = "") -> tuple[int, tuple[str, ...]]:
+        """The depth of the item in `line` and the subjects of the items above it.
+
+        `holder` is who speaks or what is asked in it.
+        """
         item = _item(line)
+        if holder:
+            item = item._replace(subject=holder, holds=True)
         while self._open and not self._is_parent(self._open[-1], item):
             self._open.pop()
         depth = sum(parent.indent >= 0 for parent in self._open)

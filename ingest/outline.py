@@ -12,6 +12,7 @@ from ingest.grid import Grid, grid_end, grid_of, html_grid
 from ingest.heading import Headlines
 from ingest.metadata import front_matter
 from ingest.nesting import Nesting, subject_of
+from ingest.phrase import is_bracketed
 from ingest.stretch import follows_at_once, introduces, stretch_end
 from ingest.table import Cell, rows
 from ingest.textline import Shape, TextLine, text_lines
@@ -22,6 +23,9 @@ _TABLE_END = re.compile(r"</table\s*>", re.I)
 # Characters within which an HTML table must end, else its tags are read as text.
 TABLE_LENGTH = 500_000
 _HASHES = re.compile(r"\s*#{1,6}[\s　]*")
+# The question at the beginning of an item, or its first words.
+_ASKED = re.compile(r"[^。？?]{0,160}[。？?]?")
+_CLOSING = re.compile(r"[-－―—]*\s*以\s*上\s*[-－―—]*")
 _CLOSING_HASHES = re.compile(r"\s+#+\s*$")
 
 
@@ -169,11 +173,16 @@ class _Outline:
                 self.trail.close(CAPTION.name)
             self.trail.close(first.mark.style)
             self.trail.filled()
-            depth, subjects = self.nesting.push(first)
+            holder = self.headlines.speakers.get(at, "") or self._question(first, span)
+            depth, subjects = self.nesting.push(first, holder)
             path = self.trail.path + subjects
             self.made.append(Block(Kind.ITEM, span, path, depth=depth, body=_body(first, span.end)))
             return
         self.trail.filled()
+        if name := self.headlines.names.get(at):
+            self.made.append(Block(Kind.PARAGRAPH, span, self.trail.path, body=span))
+            self.nesting.introduce(name, holds=True)
+            return
         if first.indent == 1 and self.headlines.bullets_lost:
             self.trail.close_indented()
         if first.shape is Shape.NOTE:
@@ -181,11 +190,21 @@ class _Outline:
         else:
             below = self._is_part(at, end) or self._describes(end)
         if not below and first.shape is Shape.TEXT:
-            self.nesting.reset()
+            if is_bracketed(first.shown) or _CLOSING.fullmatch(first.shown):
+                self.nesting.reset()  # （異議なし） and 以上 are nobody's words
+            below = self.nesting.resume()
         path = self.trail.path + (self.nesting.subjects if below else ())
         self.made.append(Block(Kind.PARAGRAPH, span, path, body=span))
-        if end == at + 1 and introduces(self.lines, at) and subject_of(first.text):
-            self.nesting.introduce(first.text)
+        subject = "" if self.nesting.holds else subject_of(first.text)
+        if end == at + 1 and subject and introduces(self.lines, at):
+            self.nesting.introduce(subject)
+
+    def _question(self, first: TextLine, span: Span) -> str:
+        """What is asked in an item that is a question, which its answer goes on under."""
+        if not first.mark or first.mark.style != "問":
+            return ""
+        words = plain(self.text[first.offset + first.mark.end : span.end])
+        return _ASKED.match(words)[0]  # type: ignore[index]
 
     def _describes(self, end: int) -> bool:
         """Whether a paragraph between two list items that name programmes describes the former."""

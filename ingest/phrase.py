@@ -19,6 +19,13 @@ _TITLES = re.compile(
     r".{4,}(?:について|のポイント|の概要|の予算|予算案|概算要求|一覧|まとめ|など|議事(?:要旨|概要|録|次第))|.{7,}[(（](?:概要|参考|案|抜粋|通知)[)）]"
 )
 _BRACKETED = re.compile(r"\s*[(（][^()（）]*[)）]\s*$")
+_REMARK = re.compile(r"[(（](?:[^()（）]|[(（][^()（）]*[)）])*[)）]")
+_NUMBER = (
+    r"\s?第?[0-9０-９一二三四五六七八九十]{1,3}(?:[-－の][0-9０-９一二三四五六七八九十]{1,2})?号?"
+)
+_APPENDIX = re.compile(
+    rf"(?:別紙|別添|別表|別記)(?:様式|資料)?(?:{_NUMBER})?|(?:参考資料|様式|付録|附属資料){_NUMBER}"
+)
 _LABEL = re.compile(
     r"(?:【[^【】［］]{1,80}[】］]|<[^<>]{1,60}>|＜[^＜＞]{1,60}＞|〈[^〈〉]{1,60}〉|《[^《》]{1,60}》|≪[^≪≫]{1,60}≫|"
     r"〔[^〔〕]{1,60}〕)(?P<rest>.*)"
@@ -54,6 +61,16 @@ def is_section(words: str) -> bool:
 def opens_page(words: str) -> bool:
     """背景・課題, 事業の目的: the parts that a page begins with."""
     return is_section(words) and bool(_OPENERS.search(words))
+
+
+def is_bracketed(words: str) -> bool:
+    """（案）, （別添）, （異議なし）: a remark, never a heading."""
+    return bool(_REMARK.fullmatch(words))
+
+
+def is_appendix(words: str) -> bool:
+    """別紙, 別添２, 様式第１号, 参考資料3."""
+    return bool(_APPENDIX.fullmatch(words))
 
 
 def is_title(words: str) -> bool:

@@ -1,25 +1,40 @@
-"""Who speaks in minutes: ○調査課長　…, 【部会長】…, 委員：…"""
+"""Who speaks: the name with which a speech in minutes begins."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-# What people are called in minutes, behind their names or alone.
-_ROLES = (
-    r"(?:議長|会長|部会長|座長|主査|委員長?|専門委員|構成員|議員|大臣|副大臣|政務官|長官|知事|市長|町長|村長|区長"
-    r"|課長|室長|局長|部長|次長|参事官|審議官|企画官|調整官|係長|補佐|主任|担当|事務局|理事長?|教授|参考人|氏|君|様|さん)"
+from ingest.textline import Shape, TextLine
+
+_ROLE = (
+    r"委員長?|代理|会長|座長|議長|主査|課長|室長|局長|官房長|官|補佐|係長|部長|次長|所長|理事長?|事務局|大臣|"
+    r"長官|知事|市長|町長|村長|参考人|説明者|発表者|オブザーバー|教授|司会|氏|さん|主任|専門員|担当者?"
 )
-_NAME = rf"[^\s、。:「」()【】\d]{{0,14}}{_ROLES}(?:代理|補佐|官)?(?:\([^()\n]{{1,20}}\))?"
-# The name is set off by a blank or a colon; what follows is a sentence.
-_SPEAKER = re.compile(rf"(?:{_NAME}(?:\s+|\s*:\s*)|【{_NAME}】\s*|「?\({_NAME}\)\s*)(?=\S)")
+_SPEAKER = re.compile(
+    rf"(?P<name>[^\s、。「」：:（(0-9０-９]{{0,10}}(?:{_ROLE})(?:[(（][^()（）。]{{1,20}}[)）])?)(?P<after>[\s　]*[:：]|[\s　]+|$)"
+)
+# The signs before a speech; the rest of the list of bullets stands before facts.
+_SIGNS = ("○", "●", "◆", "・")
+# Lines that begin like this make a document minutes.
+SPEECHES = 3
+_SENTENCE = re.compile(r"。|[、,，]$|[ぁ-ん]$")
 
 
-def speaker_end(text: str, start: int) -> int | None:
-    """Where the words begin of somebody whose name opens a line at `start`; None where nobody's does.
+def speaker_of(line: TextLine) -> str:
+    """The name before a speech: `○事務局（佐藤課長）　説明します。` → 事務局（佐藤課長）; "" where none speaks."""
+    if line.shape is not Shape.TEXT or (line.mark and line.mark.style not in _SIGNS):
+        return ""
+    found = _SPEAKER.match(line.words)
+    if not found:
+        return ""
+    rest = line.words[found.end() :]
+    if line.mark is None and "：" not in found["after"] and ":" not in found["after"]:
+        return ""
+    return found["name"] if not rest or _SENTENCE.search(rest) else ""
 
-    `○調査課長　前年度は三億円でした。` → the place of 前年度.
-    """
-    match = _SPEAKER.match(text, start)
-    if not match or "。" not in text[match.end() :]:
-        return None
-    return match.end()
+
+def speeches(lines: Sequence[TextLine]) -> dict[int, str]:
+    """The speakers by the index of the line in which they begin; empty where a document is no minutes."""
+    named = {at: name for at, line in enumerate(lines) if (name := speaker_of(line))}
+    return named if len(named) >= SPEECHES else {}

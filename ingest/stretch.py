@@ -78,7 +78,7 @@ def _continues(headlines: Headlines, first: int, at: int) -> bool:
     """Whether line `at` goes on with the paragraph or item that began in line `first`."""
     lines = headlines.lines
     start, before, line = lines[first], lines[at - 1], lines[at]
-    if line.opens_page or line.mark:
+    if line.opens_page or line.mark or at in headlines.names:
         return False
     if line.shape is Shape.LABEL:
         return line.gap == 0 and start.mark is not None

@@ -16,6 +16,7 @@ class Style(NamedTuple):
 
 
 TITLE = Style("title")  # names a page
+APPENDIX = Style("appendix")  # 別紙1, over the pages of its own
 TABLE = Style("table")  # a title that stands over a table, and ends with it
 GROUP = Style("group")  # a section line directly over another one
 SECTION = Style("section")
@@ -94,8 +95,10 @@ class Trail:
         fixed = sum(open_style.name.startswith("#") for open_style in styles)
         if style.name.startswith("#"):
             return self._markdown(styles, style, text)
-        if style in _PAGES:
+        if style == APPENDIX:
             return max(fixed, self._root)
+        if style in _PAGES:
+            return styles.index(APPENDIX) + 1 if APPENDIX in styles else max(fixed, self._root)
         if style in (SECTION, GROUP):
             return self._section(styles, style, text)
         if style in styles:
@@ -108,11 +111,12 @@ class Trail:
 
     def _remember(self, style: Style, text: str) -> None:
         """Keep which parts the page has had; a new title, or a higher heading that is no part, forgets."""
-        if style in _PAGES:
+        if style in _PAGES or style == APPENDIX:
             self._seen.clear()
         elif style.name.startswith("#") and not is_section(text):
             self._seen = {part: at for part, at in self._seen.items() if at <= style.rank}
-        self._seen[text] = style.rank
+        if is_section(text):
+            self._seen[text] = style.rank
 
     def _markdown(self, styles: list[Style], style: Style, text: str) -> int:
         deeper = [part for part, rank in self._seen.items() if rank > style.rank]

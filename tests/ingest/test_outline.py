@@ -321,3 +321,71 @@ def test_a_list_belongs_to_the_sentence_that_leads_into_it() -> None:
 def test_an_indented_proviso_is_part_of_its_item() -> None:
     text = "(1) 灯台を直す費用\n(2) 桟橋を直す費用\n　　ただし、次の費用を除く。\n　　ア　飲食費\n"
     assert [depth for _, depth, *_ in outlined(text)] == [0, 0, 1]
+
+
+def test_each_record_of_a_flattened_table_keeps_to_itself() -> None:
+    text = (
+        "海に関する会合など\n\n湾岸対話\n参加国：日、米\n\n頻度：毎年\n\n港について話す。\n\n"
+        "離島会議\n参加国：同上\n\n①初回\n②二回\n\n島について話す場\n\n"
+        "南洋会議\n参加国：豪\n\n頻度：検討中\n\n【今後の方針】\n\n海の観測を続ける。\n"
+    )
+    assert [(words, path[1:]) for kind, _, words, path in outlined(text) if kind != "heading"] == [
+        ("湾岸対話\n参加国：日、米", ()),
+        ("頻度：毎年", ("湾岸対話",)),
+        ("港について話す。", ("湾岸対話",)),
+        ("離島会議\n参加国：同上", ()),
+        ("①初回", ("離島会議",)),
+        ("②二回", ("離島会議",)),
+        ("島について話す場", ("離島会議",)),
+        ("南洋会議\n参加国：豪", ()),
+        ("頻度：検討中", ("南洋会議",)),
+        ("海の観測を続ける。", ("【今後の方針】",)),
+    ]
+
+
+def test_a_speech_goes_on_under_its_speaker() -> None:
+    text = (
+        "○北座長\n　議題に入る。事務局から説明を。\n○事務局（南課長）\n　資料１を説明します。\n\n"
+        "　費用は3億円です。\n・論点は費用\n\n（拍手）\n\n○西委員　賛成する。\n\n以上\n"
+    )
+    assert outlined(text) == [
+        ("item", 0, "○北座長\n　議題に入る。事務局から説明を。", ()),
+        ("item", 0, "○事務局（南課長）\n　資料１を説明します。", ()),
+        ("paragraph", 0, "費用は3億円です。", ("事務局（南課長）",)),
+        ("item", 1, "・論点は費用", ("事務局（南課長）",)),
+        ("paragraph", 0, "（拍手）", ()),
+        ("item", 0, "○西委員　賛成する。", ()),
+        ("paragraph", 0, "以上", ()),
+    ]
+
+
+def test_an_answer_apart_stands_under_its_question() -> None:
+    text = "Q1. 対象は誰か。\n\nA1. 市内に住む個人です。\n\nただし、法人を除きます。\n\nＱ２．期限は。\n\nA2. 十月です。\n"
+    assert [path for *_, path in outlined(text)] == [
+        (), ("対象は誰か。",), ("対象は誰か。",), (), ("期限は。",),
+    ]  # fmt: skip
+
+
+def test_appendices_stand_side_by_side_over_their_own_pages() -> None:
+    text = (
+        "桟橋の点検について（通知）\n\n点検を求める。\n\n別紙１\n\n点検する桟橋の一覧\n（単位：円）\n\n港\t額\n北\t3\n"
+        "南\t4\n\n別紙２\n\nよくある質問\n\n問１　対象は。\n答１　公の桟橋である。\n"
+    )
+    assert titles(text) == [
+        (1, "桟橋の点検について（通知）"), (1, "別紙１"), (2, "点検する桟橋の一覧"), (1, "別紙２"),
+        (2, "よくある質問"),
+    ]  # fmt: skip
+    assert outlined(text)[-1][3] == ("別紙２", "よくある質問")
+
+
+@pytest.mark.parametrize("line", ["（案）", "（別添）", "（架空の（仮の）資料）", "（異議なし）"])
+def test_a_line_in_brackets_heads_nothing(line: str) -> None:
+    assert titles(f"{line}\n\n後の段落である。\n") == []
+
+
+def test_footnotes_are_notes_of_their_own() -> None:
+    text = "- 橋[^1]を架ける\n\n[^1]: 仮の名。\n[^2]: 推計した数。\n"
+    assert [(kind, words) for kind, _, words, _ in outlined(text)][1:] == [
+        ("paragraph", "[^1]: 仮の名。"),
+        ("paragraph", "[^2]: 推計した数。"),
+    ]
