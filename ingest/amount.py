@@ -32,6 +32,8 @@ _PAIR = re.compile(
     rf"(?P<first>{_ARABIC})\s?\(\s?(?P<second>[△▲+-]?{_ARABIC})\s?\)\s?(?P<scale>{_SCALE})円"
 )
 _NUMERAL = re.compile(r"[0-9一二三四五六七八九]")
+_TOLD = re.compile(r"(?<!単位)[ぁ-ん]約?$|[^\s]約$")
+_ROUNDING = ("未満", "単位", "以下", "で表", "とし", "を単位", "台")
 _NOT_AN_AMOUNT = ("周率", "札", "玉", "硬貨", "形", "滑")
 _RUN = re.compile(r"[0-9,.〇零一二三四五六七八九十百千万億兆△▲]+")
 # A minus stands directly before its number, behind a space or a bracket: 補正予算 -5百万円; a dash at
@@ -107,11 +109,19 @@ def number_value(body: str) -> Decimal:
 
 
 def _is_money(match: re.Match[str], view: str) -> bool:
-    if not _NUMERAL.search(match["body"]):
-        return False  # 百万円 alone is a unit, not an amount
+    if not _NUMERAL.search(match["body"]) and not _is_told(match, view):
+        return False  # 百万円 alone is a unit; in a sentence, …に十億円を, it is an amount
     if match["currency"]:
         return not view.startswith(_NOT_AN_AMOUNT, match.end())
     return bool(re.search("[億兆]", match["body"])) and bool(_BARE_END.match(view, match.end()))
+
+
+def _is_told(match: re.Match[str], view: str) -> bool:
+    """Whether scale words without a number are an amount: …に十億円を, but not 百万円未満を四捨五入."""
+    start = match.start("body")
+    if view.startswith(_ROUNDING, match.end()):
+        return False
+    return _TOLD.search(view, max(0, start - 4), start) is not None
 
 
 def _skip(view: str, start: int) -> int:

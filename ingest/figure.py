@@ -23,8 +23,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ingest import qualifier
+from ingest import correction, qualifier
 from ingest.context import Context
+from ingest.correction import corrections
 from ingest.document import Document, Span
 from ingest.entry import entry_of
 from ingest.line import Line, Lines, read_lines
@@ -41,7 +42,9 @@ from ingest.tabular import CellStatement, table_statements, tables
 # What separates the subjects of two amounts on one line.
 _BREAK = re.compile(r"^\s?[・/]|[、。,;|\t]|^\s|\s{2,}")
 # △650百万円 alone on its line below an amount: by how much that one changed.
-_CHANGE = re.compile(r"[((]?\s*(?:対?前年度?(?:予算額?)?[比差]?(?:増減額?)?\s*:?)?\s*[+△▲-]\s*(?=[\d一-九])")
+_CHANGE = re.compile(
+    r"[((]?\s*(?:対?前年度?(?:予算額?)?[比差]?(?:増減額?)?\s*:?)?\s*[+△▲-]\s*(?=[\d一-九])"
+)
 # Headings under which amounts of several ministries stand together.
 _ACROSS = re.compile(r"政府全体|関係府省|各府省|府省別|省庁別|関係予算")
 
@@ -53,7 +56,8 @@ class Figure:
     `value` is in units of `currency`, `amount` in yen (None for foreign money); a range has its
     lower end in `minimum`. `subject` is as printed, but folded in width and without marks; None where
     nothing names it. `qualifiers` limit the amount: 内数 (a larger envelope, never the programme's own
-    budget), 新規, 再掲, 推計, 推計含む, 総額, 合計, 計画額, うち, 最大, 上限, 累計, 換算.
+    budget), 新規, 再掲, 推計, 推計含む, 総額, 合計, 計画額, うち, 最大, 上限, 累計, 換算,
+    訂正前 (taken back by the text).
     `fiscal_year` is the western year in which it starts. `row` and `column` are the header paths of
     a table cell, `block` is the index of the block that holds it.
     """
@@ -116,9 +120,23 @@ def _line_figures(lines: Lines, context: Context, in_table: set[int]) -> list[Fi
         if found and (main := _changed(lines, line, found)):
             found.append(_change(lines, line, main))
             continue
-        read = statements(line, context.of(line), labels.get(line.number, {}), context.year)
-        found += _of_line(lines, line, read)
+        # What somebody says is of the year that it names, not of the agenda's.
+        setting = None if line.spoken else context.of(line)
+        read = statements(line, setting, labels.get(line.number, {}), context.year)
+        found += _taken_back(line, _of_line(lines, line, read), found)
     return found
+
+
+def _taken_back(line: Line, on_line: list[Figure], before: list[Figure]) -> list[Figure]:
+    """The figures of a line, those that it corrects marked, also where they were printed before it."""
+    for wrong, earlier in corrections(line):
+        figure = on_line[wrong]
+        on_line[wrong] = replace(figure, qualifiers=(*figure.qualifiers, correction.QUALIFIER))
+        same = [n for n, other in enumerate(before) if other.value == figure.value]
+        if earlier and same:
+            said = before[same[-1]]
+            before[same[-1]] = replace(said, qualifiers=(*said.qualifiers, correction.QUALIFIER))
+    return on_line
 
 
 def _changed(lines: Lines, line: Line, found: list[Figure]) -> Figure | None:

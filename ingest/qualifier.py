@@ -21,7 +21,9 @@ _NOTE = re.compile(r"[※*][^※*)]+")
 _LIMIT = re.compile(r"(最大|上限|累計|うち)(?:で|は|額|[::\s])*(?:約|およそ)?\s?[((]?$")
 # 850千円を上限とする, 上限は1校当たり850千円: the limit stands elsewhere in the clause.
 _CEILING = re.compile(r"\s?(?:程度)?を(?:上限|限度)")
-_CEILING_EACH = re.compile(r"(?:上限|限度)額?(?:は|を|が|[::\s])[^、。]{1,12}(?:当たり|あたり|につき)\s?約?$")
+_CEILING_EACH = re.compile(
+    r"(?:上限|限度)額?(?:は|を|が|[::\s])[^、。]{1,12}(?:当たり|あたり|につき)\s?約?$"
+)
 # The amount of a plan that another has replaced since: 当初計画では20億円.
 _PLANNED = re.compile(r"(?:当初計画|計画(?:時|段階))(?:の[^、。は]{1,6})?(?:で|に)?は、?\s?約?$")
 
@@ -33,7 +35,9 @@ def own(line: Line, start: int, end: int) -> tuple[str, ...]:
         found.append("内数")
     if limit := _LIMIT.search(line.text[max(0, start - 8) : start]):
         found.append(limit[1])
-    elif _CEILING.match(line.text, end) or _CEILING_EACH.search(line.text, max(0, start - 30), start):
+    elif _CEILING.match(line.text, end) or _CEILING_EACH.search(
+        line.text, max(0, start - 30), start
+    ):
         found.append("上限")
     if _PLANNED.search(line.text, max(0, start - 20), start):
         found.append("計画額")

@@ -119,8 +119,10 @@ def _statement(
     if stacked:
         return replace(base, key=label_key(stacked, setting, year))
     if _is_change(line, amount, bracket):
-        known = earlier[-1].key if earlier and bracket else _change_of(line, start, setting, year)
-        return replace(base, key=Key(known.year, known.stage, Role.DELTA))
+        whole = [s for s in earlier if not line.around(*s.amount.span)] or earlier
+        known = whole[-1].key if whole and bracket else _change_of(line, start, setting, year)
+        label = None if bracket else label_before(line, start, index)
+        return replace(base, key=Key(known.year, known.stage, Role.DELTA), label=label)
     if _RUNNING_TOTAL.search(line.text, max(0, start - 12), start):
         return base
     if _FUND.match(line.text, end):

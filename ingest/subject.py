@@ -48,7 +48,7 @@ def subject(lines: Lines, statement: Statement, begin: int) -> str | None:
     if not rate:
         return _named(lines, statement, begin, _reach(statement))
     if begin + rate[0] == begin:
-        return rate[1] if line.sentence else _with_rate(_above(lines, line), rate[1])
+        return rate[1] if line.sentence else _own(line, begin, _reach(statement)) or rate[1]
     return _with_rate(_named(lines, statement, begin, begin + rate[0]), rate[1])
 
 
@@ -223,7 +223,9 @@ def _subject_of_line(lines: Lines, line: Line) -> str | None:
         return None
     cut = line.amounts[0].span.start
     bracket = line.around(cut, line.amounts[0].span.end)
-    name = _own(line, line.body, bracket.start if bracket else cut)
+    cut = bracket.start if bracket else cut
+    rate = rate_before(line.text[line.body : cut])
+    name = _own(line, line.body, line.body + rate[0] if rate else cut)
     if not name:
         return None
     if is_expense(name):

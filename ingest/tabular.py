@@ -78,6 +78,33 @@ def table_statements(
     return found
 
 
+def cells_that_say(
+    lines: Lines,
+    start: int,
+    end: int,
+    setting: Setting | None,
+    year: int | None,
+    words: re.Pattern[str],
+) -> list[CellStatement]:
+    """The cells that print words in place of an amount (未定), each with the key that it would have.
+
+    `words` matches a whole cell; its first group is what the span holds.
+    """
+    blocks = lines.blocks
+    table = _Table(None, _table_setting(blocks[start:end], setting), year)
+    found = []
+    for index in range(start, end):
+        for cell in blocks[index].cells if blocks[index].kind is Kind.ROW else ():
+            folded = fold(lines.document.quote(cell.span), markup=True)
+            if cell.column and (match := words.fullmatch(folded.text)):
+                own = _cell_setting(cell, table)
+                within = Span(*match.span(1))
+                key = own.main if own else Key()
+                statement = Statement(Line(-1, 0, folded.text), Amount(within, 0), key, 0)
+                found.append(CellStatement(statement, _span(cell, folded, within), cell, index))
+    return found
+
+
 def _cell(lines: Lines, cell: Cell, row: int, table: _Table) -> list[CellStatement]:
     text = lines.document.quote(cell.span)
     if not any(char.isdigit() or char in "一二三四五六七八九" for char in text):
