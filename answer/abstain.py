@@ -99,13 +99,21 @@ def holds_names(question: Question, present: Sequence[float]) -> bool:
     own, carried = _vital(question)
     if not all(present[i] >= needed(question.concepts[i]) for i in own):
         return False
+    if any(question.concepts[i].parts for i in own):
+        return True
     # 第4回は？ names no subject: the earlier turn's stays. A rare word of the turn's own replaces it.
-    stands = any(question.concepts[i].parts for i in own) or any(
+    if replaces(question):
+        return not carried or any(present[i] >= NAME_FOUND for i in carried)
+    return all(present[i] >= needed(question.concepts[i]) for i in carried)
+
+
+def replaces(question: Question) -> bool:
+    """Whether a rare word of the turn's own takes the place of the names before it."""
+    return any(
         concept.rarity >= _REPLACES and concept.parts and concept.known and not concept.verb
         for concept in question.concepts
         if concept.text not in question.carried
     )
-    return stands or not carried or any(present[i] >= NAME_FOUND for i in carried)
 
 
 def _vital(question: Question) -> tuple[list[int], list[int]]:

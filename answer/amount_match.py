@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from answer.abstain import NAME_FOUND, vital
+from answer.abstain import NAME_FOUND, replaces, vital
 from answer.budget import STAGE_WORDS, Budget
 from answer.concept import Concept, View, degree, joined, view
 from answer.question import Question
@@ -21,6 +21,7 @@ from ingest.stage import Role, Stage
 # headings above it, in the document's title, in the blocks near it.
 _OWN, _LINE, _ABOVE, _TITLE, _BESIDE = 1.0, 0.75, 0.85, 0.6, 0.5
 _NEAR = 3  # blocks
+_OPENING = 400  # characters
 # Words of the amount's names that the question does not name speak against it: 計 before うち科学技術振興費.
 _STRANGE, _PART = 0.18, 0.06
 # Between equal fits: what the question means when it names no stage, and the printing year's own amount.
@@ -34,6 +35,7 @@ _REPEATED = 0.01
 _OTHER_ROW, _OWN_ROW = 0.15, 0.04
 _TOTAL = re.compile(r"^計$|合\s?計|総\s?計|総額|全体")
 _WHOLE = 0.12
+_YEAR = re.compile(r"y\d{4}$")
 _BUDGET_TERMS = frozenset(
     "総額 要求 要望 予算 当初 補正 額 計 合計 案 前年度 年度 全体 施策".split()
 )
@@ -68,7 +70,9 @@ class Entry:
 
     @cached_property
     def title(self) -> View:
-        return view(self.tree.document.title)
+        """The title, and the opening, which says what the document is about."""
+        document = self.tree.document
+        return joined((view(document.title), view(document.text[:_OPENING])))
 
     @cached_property
     def anywhere(self) -> View:
@@ -88,7 +92,10 @@ class Entry:
     def words(self) -> frozenset[str]:
         """The terms of the subject and the innermost column, but for those that only say money."""
         figure = self.figure
-        return view(" ".join([figure.subject or "", *figure.column[-1:]])).terms - _BUDGET_TERMS
+        terms = view(" ".join([figure.subject or "", *figure.column[-1:]])).terms
+        return frozenset(
+            term for term in terms if term not in _BUDGET_TERMS and not _YEAR.match(term)
+        )
 
     @cached_property
     def total(self) -> bool:
@@ -117,7 +124,9 @@ def candidates(question: Question, asked: Budget, entries: Iterable[Entry]) -> l
     asked_terms = frozenset().union(*(_terms(concept) for concept in question.concepts))
     subjects = sorted(asked.subjects, key=lambda concept: -concept.rarity)
     own = [concept for concept in subjects if concept.text not in question.carried]
-    must = [concept for concept in own if vital(concept)] or [c for c in subjects if vital(c)]
+    must = [concept for concept in own if vital(concept)]
+    if not must and not replaces(question):
+        must = [concept for concept in subjects if vital(concept)]
     found = []
     for entry in entries:
         fit = _fit(subjects, must, entry)

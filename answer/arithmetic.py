@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import product
 
 from answer.amount_match import Candidate, Entry, candidates, of_key
 from answer.budget import Budget
@@ -175,13 +176,20 @@ def _two_keys(asked: Budget, found: Sequence[Candidate]) -> list[Candidate]:
     if len(years) < 2:
         latest = years[0] if years else max((c.figure.fiscal_year or 0 for c in near), default=0)
         years = [latest - 1, latest]
-    return _nearest_pair(near, years[0], years[-1])
+    printed = {_line_of(c) for c in found if c.figure.role is Role.DELTA}
+    return _nearest_pair(near, years[0], years[-1], printed)
 
 
-def _nearest_pair(near: Sequence[Candidate], first: int, last: int) -> list[Candidate]:
-    """Amounts of two years that one line prints, else one document, else the best of each."""
+def _nearest_pair(
+    near: Sequence[Candidate], first: int, last: int, printed: Collection[tuple[str, int | None]]
+) -> list[Candidate]:
+    """Amounts of two years that one line prints, best with their difference; else one document; else
+    the best of each."""
     before = [c for c in near if c.figure.fiscal_year == first]
     after = [c for c in near if c.figure.fiscal_year == last]
+    for early, late in product(before, after):
+        if _line_of(early) == _line_of(late) and _line_of(early) in printed:
+            return [early, late]
     for one in (_line_of, _document_of, _anything):
         for late in after:
             for early in before:

@@ -96,7 +96,7 @@ def _within(form: str, seen: View) -> bool:
     if len(form) == 1:  # one kanji (英, 仏) only as a word of its own
         return form in seen.terms
     if len(form) <= _SHORT and form.isascii():  # US, UK must stand as a word
-        return re.search(rf"(?<![a-z0-9]){re.escape(form)}(?![a-z0-9])", seen.key) is not None
+        return re.search(rf"(?<![a-z0-9]){re.escape(form)}(?![a-z])", seen.key) is not None
     return True
 
 

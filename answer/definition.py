@@ -203,7 +203,7 @@ def _worded(words: str, form: str) -> float:
     """How a sentence that holds the folded name defines it."""
     name = rf"[「『【<＜]?{form}[」』】>＞]?(?:[(（][^()（）]{{0,60}}[)）])?"
     if re.match(
-        rf"^(?:(?:なお|また|ここで)、?|[^ぁ-ん、。:：]{{0,16}}の?)?{name}(?:とは|は(?!じめ|、?令和))",
+        rf"^(?:\[\^?\d+\][:：]?|※\d*|注\d*[)）:：.]?)?(?:(?:なお|また|ここで)、?|[^ぁ-ん、。:：]{{0,16}}の?)?{name}(?:とは|は(?!じめ|、?令和))",
         words,
     ):
         return _SAYS

@@ -25,7 +25,7 @@ _FRAME = frozenset(
     "もの こと 具体 的 詳細 全て すべて 全部 一覧 資料 文書 記載 記述 関係 場合 それぞれ 各々 名称 名前 どれ 回答 質問 該当 "
     "前後 等 他 ほか 中 上 下 内 時 際 点 方 うち 何 幾つ 教示 列挙 説明 紹介 値 理由 為 いつ 現在 今 今回 当該 日付 "
     "日 年 月 年月 時期 件 数 いくら 円 億円 百万円 誰 人 どこ 箇国 箇所 つ 名 回 社 者 年間 意味 定義 正式 略 略称 "
-    "略語 位 本 台 日本語 英語 和訳 全員 名刺 役職 次 つとも 要する さん 氏 様 側 ら 達 たち あたり ずつ 頃 ごろ 別 最長 "
+    "略語 位 本 台 日本語 英語 和訳 全員 名刺 役職 次 つとも 要する さん 氏 様 側 ら 達 たち あたり ずつ 頃 ごろ 別 割合 比率 最長 "
     "最大 機関名 団体名 中身 種類".split()
 )
 # Suffixes that may end a run of nouns without being part of the name: 英国側, 佐川真人さん.
@@ -133,6 +133,12 @@ def _counts(words: Sequence[Token], n: int) -> bool:
 
 
 def _named(words: list[Token], text: str) -> Iterator[Concept]:
+    at = next((n for n, w in enumerate(words) if n and w.pos.startswith("名詞-数詞")), None)
+    if at is not None:  # 目標6, ほうき4号: found whole or not at all
+        last = at + 1 if at + 1 < len(words) and words[at + 1].surface in _NUMBERING else at
+        span = Span(words[at - 1].span.start, words[last].span.end)
+        yield _ordinal(text[span.start : span.end], span.end)
+        words = words[: at - 1] + words[last + 1 :]
     while words and (words[-1].surface in _JOINTS or words[-1].pos.startswith("接頭辞")):
         words = words[:-1]
     words = [word for word in words if word.base not in ASKING]
@@ -151,9 +157,7 @@ def _named(words: list[Token], text: str) -> Iterator[Concept]:
         parts = tuple(passage_terms(surface))
         name = _is_name(words) and not MONEY.fullmatch(key(surface))
         proper = name and _is_proper(words)
-        concept = _concept(surface, parts, span.end, name=name, proper=proper)
-        numbered = any(w.pos.startswith("名詞-数詞") for w in words)
-        yield replace(concept, name=True, whole=True) if numbered else concept
+        yield _concept(surface, parts, span.end, name=name, proper=proper)
 
 
 def _bound(words: Sequence[Token]) -> bool:

@@ -28,7 +28,7 @@ _HINT = re.compile(
 _KANJI = {c: i for i, c in enumerate("〇一二三四五六七八九十")}
 # Wording that frames a question and names nothing; blanked before concepts are read.
 _SCAFFOLD = re.compile(
-    r"(?:日本語|英語|和文|英文)(?:で|の)|(?:億円|百万円|千円|円)(?:単位)?で|(?:を)?お願いします|として挙げられ|について|に関して|に関する|における|に対して|によると|具体的に|要するに"
+    r"(?:日本語|英語|和文|英文)(?:だと|では|で|の)|(?:億円|百万円|千円|円)(?:単位)?で|(?:を)?お願いします|として挙げられ|について|に関して|に関する|における|に対して|によると|具体的に|要するに"
 )
 # 資料では, 資料によると: what stands before it names a document, not the thing asked about.
 _SOURCE = re.compile(
@@ -57,12 +57,12 @@ _TYPES = {
 }
 _BRACKET = re.compile(r"\s?[（(](?=[^（）()]{2,40}(?P<close>[)）]))")
 # 開催日, 開催地, 発足時期: what is asked of the thing, rarely printed so.
-_ATTRIBUTE = re.compile(r".{1,4}(?:日時?|地|場所|時期|年月日?|期日)")
+_ATTRIBUTE = re.compile(r".{1,4}(?:日時?|地|都市|会場|場所|時期|年月日?|期日|人数)")
 CATEGORIES = frozenset("分野 領域 取組 取り組み 項目 ポイント 内容 国 施策 名称".split())
 _TYPE_WEIGHT, _SOURCE_WEIGHT = 0.25, 0.3
 # What follows the thing asked about: は, とは, って, を, には …, or the end.
 _MARKED = re.compile(
-    r"\s*(?:[」』）)]\s*)?(?:(?:に|で|と|から|の名称|の名前|の一覧|額|名)?(?:は|を|って|とは)|が(?:あ|挙|始)|として(?:何|は)|したのは|する(?:のは|もの)|[?？。]|$|の(?:正式|略|意味|定義|期間|時期))"
+    r"\s*(?:[」』）)]\s*)?(?:(?:に|で|と|から|の名称|の名前|の一覧|の数|の割合|の人数|額|名)?(?:は|を|って|とは)|が(?:あ|挙|始)|として(?:何|は)|したのは|する(?:のは|もの)|[?？。]|$|の(?:正式|略|意味|定義|期間|時期))"
 )
 _TOPIC = re.compile(r"\s*(?:[」』）)]\s*)?(?:に|で|と|から)?(?:は|って)")
 _DEFINED = re.compile(r"\s*(?:[」』）)]\s*)?(?:とは|って|の(?:正式|略|意味|定義))")

@@ -69,6 +69,8 @@ def reply(
 
 def covers(question: Question, evidence: Evidence) -> bool:
     """Whether the unit, in its context, holds the question's names and most of the rest."""
+    if question.years and not set(question.years) & evidence.unit.tree.years:
+        return False  # a document that never prints the year says nothing about it
     return evidence.coverage >= _COVERED and holds_names(question, evidence.present)
 
 

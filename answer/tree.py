@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ingest.document import Document, Span
+from ingest.era import find_years
 from ingest.fold import plain
 from ingest.outline import Block, Kind
 
@@ -45,6 +46,14 @@ class Tree:
     @cached_property
     def _starts(self) -> list[int]:
         return [block.span.start for block in self.blocks]
+
+    @cached_property
+    def years(self) -> frozenset[int]:
+        """Every western year that the document prints, in whatever form."""
+        document = self.document
+        printed = find_years(f"{document.title}\n{document.text}")
+        dated = {int(document.date[:4])} if document.date[:4].isdigit() else set()
+        return frozenset({year.year for year in printed} | dated)
 
     def within(self, span: Span) -> range:
         """The indexes of the blocks that overlap `span`."""
