@@ -13,6 +13,7 @@ from ingest.heading import Headlines
 from ingest.metadata import front_matter
 from ingest.nesting import Nesting, subject_of
 from ingest.phrase import is_bracketed
+from ingest.roster import is_legend, without_signs
 from ingest.stretch import follows_at_once, introduces, stretch_end
 from ingest.table import Cell, rows
 from ingest.textline import Shape, TextLine, text_lines
@@ -67,7 +68,7 @@ class _Outline:
     def __init__(self, text: str) -> None:
         front = front_matter(text)[1]
         self.front = front
-        self.lines = text_lines(text, front.end)
+        self.lines = without_signs(text_lines(text, front.end))
         self.headlines = Headlines(self.lines)
         self.trail = Trail()
         self.nesting = Nesting()
@@ -186,7 +187,7 @@ class _Outline:
         if first.indent == 1 and self.headlines.bullets_lost:
             self.trail.close_indented()
         if first.shape is Shape.NOTE:
-            below = follows_at_once(self.lines, at)
+            below = follows_at_once(self.lines, at) and not is_legend(first.shown)
         else:
             below = self._is_part(at, end) or self._describes(end)
         if not below and first.shape is Shape.TEXT:
