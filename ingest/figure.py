@@ -32,6 +32,7 @@ from ingest.line import Line, Lines, read_lines
 from ingest.ministry import ministries_in, ministry_of_tag, without_ministry
 from ingest.name import clean, is_word
 from ingest.outline import Block
+from ingest.rate import without_rate
 from ingest.remark import Limits, limits_of
 from ingest.stack import is_amount_line, stacks
 from ingest.stage import Role, Stage
@@ -45,6 +46,8 @@ _BREAK = re.compile(r"^\s?[・/]|[、。,;|\t]|^\s|\s{2,}")
 _CHANGE = re.compile(
     r"[((]?\s*(?:対?前年度?(?:予算額?)?[比差]?(?:増減額?)?\s*:?)?\s*[+△▲-]\s*(?=[\d一-九])"
 )
+# More amounts than these on one line have no difference below them.
+_NEAR = 20
 # Headings under which amounts of several ministries stand together.
 _ACROSS = re.compile(r"政府全体|関係府省|各府省|府省別|省庁別|関係予算")
 
@@ -147,7 +150,7 @@ def _changed(lines: Lines, line: Line, found: list[Figure]) -> Figure | None:
     if not above or not above.amounts:
         return None
     start, end = lines.span(above, 0, len(above.text))
-    on_it = [figure for figure in found if start <= figure.span.start < end]
+    on_it = [figure for figure in found[-_NEAR:] if start <= figure.span.start < end]
     return on_it[0] if on_it and on_it[0].role is Role.CURRENT else None
 
 
@@ -176,7 +179,9 @@ def _of_line(lines: Lines, line: Line, read: list[Statement]) -> list[Figure]:
     new_below = below.startswith("(新規") and below.endswith(")")
     for place, statement in enumerate(read):
         if statement.main is None and (place == 0 or _has_name(line, begin, statement)):
-            name = subject(lines, statement, begin) or (name if goes_on(statement, begin) else None)
+            name = subject(lines, statement, begin) or (
+                without_rate(name) if goes_on(statement, begin) else None
+            )
         found.append(
             Figure(
                 lines.span(line, *statement.amount.span),

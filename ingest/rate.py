@@ -6,7 +6,9 @@ import re
 
 _COUNT = r"(?:[\d,]+|[一二三四五六七八九十]+)"
 _UNIT = r"[^\s\d、。:()「」はがをにで一二三四五六七八九十]{1,5}"
-_EACH = r"(?:当たり|当り|あたり|につき|ごとに?|/)"
+# How far before an amount its rate may begin, in characters.
+_REACH = 40
+_EACH = r"(?:当たり|当り|あたり|につき|ごとに?)"
 _WORDS = re.compile(
     rf"(?P<words>(?:(?:{_COUNT}{_UNIT})+{_EACH}(?:[年月日]額)?|(?:単位|面積|[一-龠ァ-ヶー]{{1,6}})(?:当たり|あたり)"
     r"|毎(?:年度?|月|日)|[年月日]額|(?<![\d一-龠])年間?))"
@@ -16,5 +18,11 @@ _WORDS = re.compile(
 
 def rate_before(text: str) -> tuple[int, str] | None:
     """Where the words of a rate begin that end `text`, and the words: `整備費は1校当たり約` → 1校当たり."""
-    match = _WORDS.search(text)
+    match = _WORDS.search(text, max(0, len(text) - _REACH))
     return (match.start("words"), match["words"]) if match else None
+
+
+def without_rate(name: str | None) -> str | None:
+    """A name without the rate behind it, for the amounts that go on: 整備費 1校当たり → 整備費."""
+    rate = rate_before(name) if name else None
+    return (name[: rate[0]].strip() or None) if name and rate else name

@@ -86,9 +86,13 @@ def goes_on(statement: Statement, begin: int) -> bool:
     between = line.text[begin : statement.cut]
     if not line.sentence or "。" not in between:
         return True
-    head = line.text[line.text.rindex("。", begin, statement.cut) + 1 : statement.amount.span.start]
+    start = line.text.rindex("。", begin, statement.cut) + 1
+    head = line.text[start : statement.amount.span.start]
     for label in line.labels:
-        head = head.replace(line.text[label.start : label.end], "")
+        if start <= label.start < label.end <= statement.amount.span.start:
+            if label.stage and label.relative is None:
+                return False  # 令和6年度予算額は合計で…: a budget of its own
+            head = head.replace(line.text[label.start : label.end], "")
     return is_elliptic(head)
 
 

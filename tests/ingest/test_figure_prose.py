@@ -162,3 +162,25 @@ def test_allocations_in_columns_are_of_no_stage() -> None:
         (24_000_000, "追加配分", None),
         (206_400_000, "計", None),
     ]
+
+
+def test_whole_speeches_with_names_in_brackets() -> None:
+    text = (
+        "# 懇談会 議事録\n\n"
+        "【南委員】　国の補助は6億円でしたが、地元の負担も2億円ほどございました。\n\n"
+        "【事務局（北課長）】　令和7年度当初予算では、港湾の改修に120億円、桟橋の新設に80億円をそれぞれ計上しております。"
+        "令和8年度の概算要求額は合計で250億円、うち港湾の改修が150億円です。\n\n"
+        "事務局：1件当たり1億円を上限とし、総額で10億円を予定しております。執行額は令和6年度で8億2千万円です。\n"
+    )
+    _, found = read(text)
+    assert [(f.subject, f.fiscal_year, f.stage and f.stage.value) for f in found] == [
+        ("国の補助", None, None),
+        ("地元の負担", None, None),
+        ("港湾の改修", 2025, "initial"),
+        ("桟橋の新設", 2025, "initial"),
+        (None, 2026, "request"),
+        ("港湾の改修", 2026, "request"),
+        ("1件当たり", None, None),
+        (None, None, None),
+        (None, 2024, "settled"),
+    ]
