@@ -34,6 +34,8 @@ def without_signs(lines: Sequence[TextLine]) -> list[TextLine]:
         if not signed or not plain or not _is_roster(lines, start, end, signed):
             continue
         mark, indent = lines[plain[0]].mark, lines[plain[0]].indent
+        if mark and any(lines[at].indent != indent for at in signed):
+            continue  # the signs are bullets of an inner list
         for at in range(start, end):
             if mark is None or at in signed:
                 made[at] = replace(lines[at], mark=_member_mark(mark, lines[at]), indent=indent)
@@ -93,5 +95,5 @@ def _member_mark(mark: Mark | None, line: TextLine) -> Mark:
     """The neighbours' mark; it ends before the sign, which is part of the words."""
     sign = _SIGN.match(line.text)
     at = sign.start("sign") if sign else len(line.text) - len(line.text.lstrip())
-    mark = mark or Mark("-", _PLAIN, at, at)
+    mark = mark or Mark("名", _PLAIN, at, at)
     return mark._replace(start=min(mark.start, at), end=at)
