@@ -31,6 +31,8 @@ _PREFERENCE = {
 }  # fmt: skip
 _ROLE = {Role.CURRENT: 0.02, Role.SUPPLEMENTARY: 0.015, Role.PREVIOUS: 0.005, Role.DELTA: -0.3}
 _REPEATED = 0.01
+# 配分額 and 基金 may be what a table is about rather than a stage of the budget.
+_SOFT_STAGES = frozenset({Stage.ALLOCATION, Stage.FUND})
 # A row that the question does not name at all is somebody else's, unless it is the total.
 _OTHER_ROW, _OWN_ROW = 0.15, 0.04
 _TOTAL = re.compile(r"^計$|合\s?計|総\s?計|総額|全体")
@@ -155,6 +157,8 @@ def _row(entry: Entry, asked: frozenset[str]) -> float:
 def of_key(found: Sequence[Candidate], asked: Budget) -> list[Candidate]:
     """Those of the year and stage that the question names; the kind of document, where it names one."""
     kept = [candidate for candidate in found if _stage_fits(candidate, asked)]
+    if not kept and set(asked.stages) <= _SOFT_STAGES:
+        kept = list(found)
     if asked.years:
         dated = [c for c in kept if _of_year(c, asked.years)]
         near = kept and dated and dated[0].score >= kept[0].score - _SOFT

@@ -26,6 +26,7 @@ from answer.evidence import Evidence, gather
 from answer.money import amounts
 from answer.proof import proved
 from answer.question import Question, QuestionError, understand
+from answer.ranking import ranks
 from answer.reply import reply
 from answer.result import Answer
 from answer.tree import Tree
@@ -100,6 +101,8 @@ class PolicyQA:
         if document is not None:
             told = issued(asked, self._tree(document.id))
             return told, None if told else Missing.value(asked)
+        if ranks(asked):
+            return reply(asked, found, hits, self._tree), None
         money = budget(asked)
         if asked.wants(Ask.RATE):
             printed = reply(asked, found, hits, self._tree)

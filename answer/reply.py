@@ -14,6 +14,7 @@ from answer.evidence import Evidence
 from answer.fact import TYPED, Fact, facts, loose
 from answer.listing import Run, draft, listings, runs
 from answer.question import Question
+from answer.ranking import ranking, ranks
 from answer.tree import Tree
 from answer.unit import Unit
 from index.retriever import Hit
@@ -47,6 +48,8 @@ def reply(
     tree_of: Callable[[str], Tree],
 ) -> Draft | None:
     """The best draft for the question, None when nothing covers it."""
+    if ranks(question):
+        return ranking(question, hits, tree_of)
     listed = question.wants(Ask.LIST) and (question.count or lists_all(question.text))
     if question.wants(Ask.FULL_NAME, Ask.DEFINITION) and not listed:
         defined = definitions(question, found, full_name=question.wants(Ask.FULL_NAME))
