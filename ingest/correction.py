@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ingest.line import Line
 
 QUALIFIER = "訂正前"
-_SAID = r"(?:と|というのは|とあるのは|としたのは|と[^、。]{1,12}のは)"
+_SAID = r"(?:と|というのは|とあるのは|としたのは|と[^、。]{1,12}のは|と[^、。]{2,12}が)"
 # Behind the wrong amount and before the right one.
 _RATHER = re.compile(
     r"[^。]{0,30}。?[^。]{0,10}(?:正しくは|正しい[^、。]{0,6}は|[(]正[)]:?|正:|訂正後:?)[^、。]{0,12}"

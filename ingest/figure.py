@@ -24,6 +24,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ingest import correction, qualifier
+from ingest.above import nearest
 from ingest.context import Context
 from ingest.correction import corrections
 from ingest.document import Document, Span
@@ -37,8 +38,9 @@ from ingest.remark import Limits, limits_of
 from ingest.stack import is_amount_line, stacks
 from ingest.stage import Role, Stage
 from ingest.statement import PART_OF, Statement, statements
-from ingest.subject import PART, goes_on, nearest, subject
+from ingest.subject import goes_on, subject
 from ingest.tabular import CellStatement, table_statements, tables
+from ingest.wording import PART
 
 # What separates the subjects of two amounts on one line.
 _BREAK = re.compile(r"^\s?[・/]|[、。,;|\t]|^\s|\s{2,}")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ingest import qualifier
+from ingest.above import parent_line
 from ingest.line import Line, Lines
 from ingest.name import clean
 from ingest.stack import is_amount_line, is_label_line
 from ingest.stage import find_labels
-from ingest.subject import parent_line
 
 # How far below and above an amount its remark may stand, in lines.
 _BELOW = 10

@@ -116,6 +116,8 @@ def test_rates_are_no_budget(text: str, subject: str, limits: tuple[str, ...]) -
     [
         ("光源の更新費は、105億円は106億円の誤りでした。", [True, False]),
         ("先に更新費を12億円と申し上げましたが、正しくは13億円です。", [True, False]),
+        ("更新費を12億円と申し上げましたが、13億円の誤りでした。", [True, False]),
+        ("更新費は12億円と見込まれるが、13億円を計上する。", [False, False]),
         ("更新費の12億円とあるのは13億円の誤記です。", [True, False]),
         ("更新費を12億円から13億円に訂正します。", [True, False]),
         ("更新費（誤）12億円（正）13億円", [True, False]),

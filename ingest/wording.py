@@ -1,0 +1,39 @@
+"""The words on a line that name an amount, without budget labels."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.line import Line
+from ingest.name import PER_UNIT, clean, is_word, last_name
+
+BEFORE_AMOUNT = re.compile(
+    r"(?:約|およそ|最大|上限|(?<=[\sは、])総額|概ね|合計|うち|は|が|[::\s(\[=])+$"
+)
+_LABEL_REMARK = re.compile(r"\s?[((][^()()]{1,10}[))]")  # 補正予算(第1号), 予算現額(計)
+PART = re.compile(r"^(?:うち|[((]うち)")
+
+
+def own_name(line: Line, start: int, cut: int) -> str:
+    """The name between `start` and `cut`, labels left out."""
+    pieces, position = [], start
+    for label in line.labels:
+        if position <= label.start and label.end <= cut:
+            pieces.append(line.text[position : label.start])
+            position = label.end
+            remark = _LABEL_REMARK.match(line.text, position, cut)
+            position = remark.end() if remark else position
+    pieces.append(line.text[position:cut])
+    text = re.sub(r"\(\s*\)|\[\s*\]|【\s*】", " ", " ".join(pieces))
+    text = re.sub(r"^\s*(?:の|における|に係る)(?=\S)", "", text)
+    name = clean(BEFORE_AMOUNT.sub("", text))
+    return last_name(name) if is_word(name) and not PER_UNIT.search(name) else ""
+
+
+def without_labels(line: Line, start: int, end: int) -> str:
+    kept, position = "", start
+    for label in line.labels:
+        if position <= label.start and label.end <= end and label.stage:
+            kept += line.text[position : label.start]
+            position = label.end
+    return kept + line.text[position:end]
