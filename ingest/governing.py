@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from ingest.amount import Amount
 from ingest.line import Bracket, Line
 from ingest.stack import PURE
 from ingest.stage import Label
@@ -14,6 +15,9 @@ CHANGE = re.compile(
     r"\s?(?:程度)?(?:(?:の|を)?(?:大幅)?(?:増額?|減額?|増加|減少|削減|圧縮|積み増|超過)(?![税収益産資員])"
     r"|(?:上回|下回)|の?(?:プラス|マイナス)(?![^、。]*円))"
 )
+# 前年度に比べ25億円、2.4%の増
+_COMPARED = re.compile(r"(?:前年度?|昨年度?)[^、。]{0,12}(?:比べ|比し|対し|比較し)て?、?\s?約?$")
+_RISES = re.compile(r"\s?(?:程度)?(?:[、,(]\s?[\d.]+%[)]?)?の?(?:増|減|プラス|マイナス|上昇)")
 # A tag behind an amount: 4億円の内数【.
 _SUFFIX = re.compile(r"(?:\s?[*※]\d{0,2}|\s?の?内数|\s?程度)*\s?[\[【(〔]\s?")
 _SUFFIX_ENDS = ("】", "]", ")", "〕", "分", "に", "。", "、", ",", ";", "・")
@@ -30,6 +34,21 @@ _NOT_LABEL = re.compile(
     r"\s?約?[△▲+-]?[\d.,・〇一二三四五六七八九十]+\s?(?:%|パーセント|割|倍)"
     r"|\s*(?:[~〜]|から|以降|まで|以来|比|に比|と比|より|同)"
 )
+
+
+def is_change(line: Line, amount: Amount, bracket: Bracket | None) -> bool:
+    """Whether the amount is a difference: 3億円増, (+3億円), 187億円(▲5億円), (前年度 9億円、△2億円)."""
+    start, end = amount.span
+    if CHANGE.match(line.text, end):
+        return True
+    if _COMPARED.search(line.text, max(0, start - 30), start) and _RISES.match(line.text, end):
+        return True
+    if not bracket:
+        signed = line.text[:start].rstrip().endswith("+") or amount.value < 0
+        return signed and not any(label.end <= start for label in line.labels)
+    before = line.text[bracket.start + 1 : start].rstrip()
+    alone = re.fullmatch(r"(?:対?前年度?[比差]?:?)?|.*[、,;]", before.removesuffix("+"))
+    return alone is not None and (amount.value < 0 or before.endswith("+"))
 
 
 def label_inside(line: Line, bracket: Bracket, start: int) -> Label | None:

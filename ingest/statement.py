@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ingest.amount import Amount
-from ingest.governing import CHANGE, completed, label_before, label_behind, label_inside
+from ingest.governing import completed, is_change, label_before, label_behind, label_inside
 from ingest.line import Bracket, Line
 from ingest.name import is_word
 from ingest.setting import Setting, before, label_key
@@ -118,7 +118,7 @@ def _statement(
     base = Statement(line, amount, Key(), min(start, bracket.start if bracket else start))
     if stacked:
         return replace(base, key=label_key(stacked, setting, year))
-    if _is_change(line, amount, bracket):
+    if is_change(line, amount, bracket):
         whole = [s for s in earlier if not line.around(*s.amount.span)] or earlier
         known = whole[-1].key if whole and bracket else _change_of(line, start, setting, year)
         label = None if bracket else label_before(line, start, index)
@@ -144,17 +144,6 @@ def _statement(
     if bracket:
         return _bracketed(base, bracket, earlier, setting)
     return replace(base, key=_bare(line, amount, setting), bare=True)
-
-
-def _is_change(line: Line, amount: Amount, bracket: Bracket | None) -> bool:
-    """Whether the amount is a difference: 3億円増, (+3億円), 187億円(▲5億円), (前年度 9億円、△2億円)."""
-    if CHANGE.match(line.text, amount.span.end):
-        return True
-    if not bracket:
-        return False
-    before = line.text[bracket.start + 1 : amount.span.start].rstrip()
-    alone = re.fullmatch(r"(?:対?前年度?[比差]?:?)?|.*[、,;]", before.removesuffix("+"))
-    return alone is not None and (amount.value < 0 or before.endswith("+"))
 
 
 def _current(earlier: list[Statement]) -> Statement | None:

@@ -13,6 +13,8 @@ from ingest.statement import Statement
 from ingest.wording import BEFORE_AMOUNT, PART, own_name, without_labels
 
 _HEAD_LENGTH = 60
+# A budget label can hold the account: 令和8年度一般会計当初予算.
+_ACCOUNT = re.compile(r"一般会計|特別会計|企業会計")
 # The end of the clause of the amount before.
 _TAIL = re.compile(r"[^、。]*[、。]")
 
@@ -99,6 +101,8 @@ def _in_sentence(statement: Statement, begin: int, reach: int) -> str | None:
         name = clause_subject(before, without_labels(line, label.end, reach), behind)
     else:
         name = clause_subject("", text[begin:reach], behind)
+    if not name and label and (account := _ACCOUNT.search(text, label.start, label.end)):
+        return account[0]
     if name or begin > line.body:
         return name
     opening = re.match(r"([^、。::は]{2,40})[::][^。]*$", text[line.body : reach])
