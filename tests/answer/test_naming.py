@@ -43,11 +43,11 @@ def test_words_in_brackets_are_one_name_folded() -> None:
 
 
 def test_numbered_names_are_found_whole_or_not_at_all() -> None:
-    ship, launch = concepts("しおかぜ4号の就航")
-    assert ship.whole
-    assert not launch.whole
-    (ordinal,) = concepts("第4回は？")
-    assert ordinal.parts == ()
+    for name in ("しおかぜ4号の就航", "第4回の会合", "目標6の内容"):
+        numbered, plain = concepts(name)
+        assert numbered.whole or not numbered.parts
+        assert plain.parts
+        assert not plain.whole
 
 
 def test_one_thing_named_twice_is_one_concept() -> None:

@@ -1,0 +1,99 @@
+"""Differences, sums and trends, with the arithmetic shown."""
+
+from collections.abc import Callable
+
+import pytest
+
+from answer.amount_match import Candidate, Entry
+from answer.arithmetic import add
+from answer.proof import holds
+from answer.result import Answer
+
+Ask = Callable[..., Answer]
+Entries = Callable[[str], list[Entry]]
+OKU = 10**8
+
+
+@pytest.mark.parametrize(
+    ("question", "amounts", "said"),
+    [
+        (
+            "深海ロボット開発事業の予算は前年度からどう変わりましたか。",
+            [2_500_000_000, 2_350_000_000],
+            ["1.5億円の減", "-6.0%", "2,350百万円－2,500百万円"],
+        ),
+        (
+            "沿岸観測ネットワーク整備事業の令和6年度要求額は前年度からいくら増えましたか。",
+            [41 * OKU, 62 * OKU],
+            ["21億円の増", "+51.2%", "62億円－41億円"],
+        ),
+        (
+            "白波県の令和5年度から令和6年度への当初予算の増減は？",
+            [210_000_000, 240_000_000],
+            ["30百万円の増", "+14.3%", "240百万円－210百万円"],
+        ),
+    ],
+)
+def test_difference(ask: Ask, question: str, amounts: list[int], said: list[str]) -> None:
+    answer = ask(question)
+    assert [figure.yen for figure in answer.figures] == amounts
+    assert all(words in answer.text for words in said)
+
+
+def test_the_difference_between_two_stages(ask: Ask) -> None:
+    answer = ask("沿岸観測ネットワーク整備事業の令和6年度予算案と要求額の差は？")
+    assert {figure.yen for figure in answer.figures} == {48 * OKU, 62 * OKU}
+    assert "14億円" in answer.text
+
+
+def test_sum_of_two_names(ask: Ask) -> None:
+    answer = ask("青磁県と白波県の令和6年度当初予算の合計は？")
+    assert "合計は3.9億円です（150百万円＋240百万円、2件）" in answer.text
+    assert [figure.yen for figure in answer.figures] == [150_000_000, 240_000_000]
+
+
+def test_trend(ask: Ask) -> None:
+    answer = ask("港湾水温観測の予算の推移を教えてください。")
+    assert [figure.yen for figure in answer.figures] == [10 * OKU, 12 * OKU, 15 * OKU]
+    lines = answer.text.splitlines()[1:]
+    assert [line[2:7] for line in lines] == ["令和3年度", "令和4年度", "令和5年度"]
+
+
+def items(entries: list[Entry]) -> list[Candidate]:
+    return [Candidate(entry.tree, entry.figure, 0.9, 0.9) for entry in entries]
+
+
+def test_a_sum_shows_its_terms_and_is_proved(entries_of: Entries) -> None:
+    text = "# 更新費\n\n令和6年度予算額\n\n- 潮位計 5億円\n- 水温計 2.5億円\n- 流速計 50百万円\n"
+    draft = add(items(entries_of(text)))
+    assert "合計は8億円です（5億円＋2.5億円＋50百万円、3件）" in draft.sentences[0].text
+    assert len(draft.sentences) == 4
+    assert all(holds(sentence) for sentence in draft.sentences)
+    assert draft.confidence == pytest.approx(0.9)
+
+
+SUMS = """# 装置更新費の一覧
+
+令和6年度予算額
+
+- 装置更新費 潮位計 5億円
+- 装置更新費 水温計 2億円
+"""
+
+
+def test_repeated_amounts_and_envelopes_are_not_added(
+    entries_of: Entries, understood: Callable[..., object]
+) -> None:
+    from answer.budget import budget
+    from answer.draft import Draft
+    from answer.money import amounts
+    from answer.question import Question
+
+    text = SUMS + "- 装置更新費 潮位計(再掲) 5億円\n- 装置更新費 流速計 9億円の内数\n"
+    question = understood("装置更新費の令和6年度予算額の合計は？")
+    assert isinstance(question, Question)
+    asked = budget(question)
+    assert asked is not None
+    draft = amounts(question, asked, entries_of(text))
+    assert isinstance(draft, Draft)
+    assert "合計は7億円です" in draft.sentences[0].text

@@ -1,0 +1,116 @@
+"""What a question asks of money: stage, years, and what to do with the amounts."""
+
+import pytest
+
+from answer.budget import Budget, Task, budget, names_money
+from answer.naming import concepts
+from answer.question import understand
+from ingest.stage import Stage
+
+
+def read(question: str, *history: str) -> Budget:
+    asked = budget(understand(question, history))
+    assert asked is not None
+    return asked
+
+
+@pytest.mark.parametrize(
+    ("question", "stages"),
+    [
+        ("藻場再生の概算要求額は？", (Stage.REQUEST,)),
+        ("藻場再生の要望額は？", (Stage.REQUEST,)),
+        ("藻場再生の補正予算額は？", (Stage.SUPPLEMENTARY,)),
+        ("藻場再生の予算案は？", (Stage.DRAFT,)),
+        ("藻場再生の予算額（案）は？", (Stage.DRAFT,)),
+        ("藻場再生の決算額は？", (Stage.SETTLED,)),
+        ("藻場再生の配分額は？", (Stage.ALLOCATION,)),
+        ("藻場再生の当初予算額は？", (Stage.INITIAL,)),
+        ("藻場再生の予算額はいくらですか", ()),
+        ("概算要求の資料で、藻場再生の額はいくらですか", ()),
+    ],
+)
+def test_stages(question: str, stages: tuple[Stage, ...]) -> None:
+    assert read(question).stages == stages
+
+
+@pytest.mark.parametrize(
+    ("question", "task"),
+    [
+        ("藻場再生の予算額はいくらですか", Task.SINGLE),
+        ("藻場再生の予算は前年度からどう変わりましたか", Task.COMPARE),
+        ("藻場再生の令和5年度と令和6年度の予算の差は？", Task.COMPARE),
+        ("藻場再生と流氷監視の予算の合計は？", Task.SUM),
+        ("藻場再生の予算の推移は？", Task.TREND),
+    ],
+)
+def test_tasks(question: str, task: Task) -> None:
+    assert read(question).task is task
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "藻場再生とは何ですか",
+        "覚書はいつ署名されましたか",
+        "参加したのは何か国ですか",
+        "予算が増えたのはなぜですか",
+    ],
+)
+def test_no_question_of_money(question: str) -> None:
+    assert budget(understand(question)) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "years"),
+    [
+        ("藻場再生の令和6年度予算額は？", (2024,)),
+        ("藻場再生の2024年度予算額は？", (2024,)),
+        ("2023年8月の資料で藻場再生の予算額は？", ()),
+        ("藻場再生の予算額は？", ()),
+    ],
+)
+def test_fiscal_years(question: str, years: tuple[int, ...]) -> None:
+    assert read(question).years == years
+
+
+def test_subjects_say_what_the_money_is_for() -> None:
+    asked = read("藻場再生実証事業の令和6年度予算額はいくらですか")
+    assert [concept.text for concept in asked.subjects] == ["藻場再生実証事業"]
+    assert asked.asked
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        ("予算額", True),
+        ("概算要求額", True),
+        ("増減額", True),
+        ("観測装置", False),
+        ("予算委員会", False),
+    ],
+)
+def test_words_of_money(word: str, expected: bool) -> None:
+    assert all(names_money(concept) is expected for concept in concepts(word))
+
+
+def test_several_keys_named_one_by_one() -> None:
+    asked = read("藻場再生の令和6年度予算案と前年度予算額と令和5年度補正予算額は？")
+    assert [(key.year, key.stage, key.relative) for key in asked.keys] == [
+        (2024, Stage.DRAFT, None),
+        (None, Stage.INITIAL, -1),
+        (2023, Stage.SUPPLEMENTARY, None),
+    ]
+
+
+@pytest.mark.parametrize("turn", ["前年度は？", "昨年度は？"])
+def test_last_year_of_an_earlier_turn(turn: str) -> None:
+    asked = read(turn, "藻場再生実証事業の令和6年度予算額は？")
+    assert asked.years == (2023,)
+    assert not asked.soft_years
+
+
+def test_the_year_of_an_earlier_turn_is_soft() -> None:
+    asked = read("補正は？", "藻場再生実証事業の令和6年度予算額は？")
+    assert asked.stages == (Stage.SUPPLEMENTARY,)
+    assert asked.years == (2024,)
+    assert asked.soft_years

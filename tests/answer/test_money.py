@@ -1,0 +1,133 @@
+"""One amount asked for: strictly of its year and stage, else an abstention that names the nearest."""
+
+from collections.abc import Callable
+
+import pytest
+
+from answer.result import Answer
+
+Ask = Callable[..., Answer]
+OKU = 10**8
+
+
+@pytest.mark.parametrize(
+    ("question", "yen", "said"),
+    [
+        ("沿岸観測ネットワーク整備事業の令和6年度予算額はいくらですか。", 48 * OKU, "予算額（案）"),
+        ("沿岸観測ネットワーク整備事業の2024年度予算案は？", 48 * OKU, "令和6年度"),
+        ("沿岸観測ネットワーク整備事業の令和６年度予算額（案）は？", 48 * OKU, "令和6年度"),
+        ("CONet整備事業のR6年度予算案は？", 48 * OKU, "令和6年度"),
+        (
+            "沿岸観測ネットワーク整備事業の令和6年度概算要求額はいくらですか。",
+            62 * OKU,
+            "要求・要望額",
+        ),
+        ("沿岸観測ネットワーク整備事業の令和5年度予算額は？", 41 * OKU, "令和5年度"),
+        ("沿岸観測ネットワーク整備事業の令和5年度補正予算額は？", 6 * OKU, "補正予算額"),
+        ("沿岸観測ネットワーク整備事業の補正予算額は？", 6 * OKU, "令和5年度補正"),
+        ("海底通信線保全事業の令和6年度要求額はいくらですか。", 18 * OKU, "要求・要望額"),
+        ("深海ロボット開発事業の予算額は？", 2_350_000_000, "23.5億円"),
+        ("深海ロボット開発事業の令和5年度予算額は？", 2_500_000_000, "25億円"),
+        ("港湾水温観測の令和4年度予算額は？", 12 * OKU, "令和4年度"),
+        ("藻場再生実証事業の予算はいくらですか。", 7 * OKU, "内数"),
+        ("流氷監視高度化事業の令和6年度予算額は？", 3 * OKU, "新規"),
+        ("潜水技術者養成講座の予算額は？", 5 * OKU, "令和6年度"),
+        (
+            "令和6年度海洋観測関係概算要求の資料で、沿岸観測ネットワーク整備事業の額はいくらですか。",
+            62 * OKU,
+            "要求・要望額",
+        ),
+    ],
+)
+def test_amount(ask: Ask, question: str, yen: int, said: str) -> None:
+    answer = ask(question)
+    assert not answer.abstained
+    assert [figure.yen for figure in answer.figures] == [yen]
+    assert said in answer.text.splitlines()[0]
+
+
+@pytest.mark.parametrize(
+    ("question", "yen"),
+    [
+        ("青磁県の令和5年度当初予算額は？", 120),
+        ("青磁県の令和5年度補正予算額は？", 30),
+        ("青磁県の令和6年度当初予算額は？", 150),
+        ("青磁県の令和6年度補正予算額は？", 40),
+        ("白波県の令和5年度当初予算額は？", 210),
+        ("白波県の令和6年度補正予算額は？", 70),
+    ],
+)
+def test_a_cell_under_two_header_rows(ask: Ask, question: str, yen: int) -> None:
+    answer = ask(question)
+    assert [figure.yen for figure in answer.figures] == [yen * 10**6]
+    assert f"{yen}百万円" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("earlier", "question", "yen"),
+    [
+        ("沿岸観測ネットワーク整備事業の令和6年度予算額はいくらですか。", "前年度は？", 41 * OKU),
+        ("沿岸観測ネットワーク整備事業の令和6年度予算額はいくらですか。", "補正は？", 6 * OKU),
+        ("沿岸観測ネットワーク整備事業の令和6年度予算額は？", "要求は？", 62 * OKU),
+        ("沿岸観測ネットワーク整備事業の予算額は？", "深海ロボット開発事業は？", 2_350_000_000),
+    ],
+)
+def test_followed_up(ask: Ask, earlier: str, question: str, yen: int) -> None:
+    assert [figure.yen for figure in ask(question, earlier).figures] == [yen]
+
+
+@pytest.mark.parametrize(
+    ("question", "missing", "nearest"),
+    [
+        ("沿岸観測ネットワーク整備事業の令和9年度予算額はいくらですか。", "令和9年度", "令和6年度"),
+        (
+            "沿岸観測ネットワーク整備事業の令和6年度補正予算額はいくらですか。",
+            "補正予算額",
+            "沿岸観測ネットワーク",
+        ),
+        ("海底通信線保全事業の令和6年度予算案はいくらですか。", "予算額（案）", "要求・要望額"),
+        ("深海ロボット開発事業の令和4年度予算額は？", "令和4年度", "深海ロボット開発事業"),
+        ("深海ロボット開発事業の決算額は？", "決算額", "予算額（案）"),
+        ("港湾水温観測の令和6年度予算額は？", "令和6年度", "港湾水温観測"),
+        ("青磁県の令和7年度当初予算額は？", "令和7年度", "青磁県"),
+        ("流氷監視高度化事業の令和5年度予算額は？", "令和5年度", "令和6年度"),
+    ],
+)
+def test_another_year_or_stage_is_never_the_answer(
+    ask: Ask, question: str, missing: str, nearest: str
+) -> None:
+    answer = ask(question)
+    assert answer.abstained
+    assert answer.figures == () == answer.citations
+    assert missing in answer.reason
+    assert missing in answer.text
+    assert nearest in answer.text.partition("最も近い")[2]
+
+
+def test_an_unknown_programme_has_no_amount(ask: Ask) -> None:
+    answer = ask("月面基地建設事業の予算額はいくらですか。")
+    assert answer.abstained
+    assert "月面基地建設事業" in answer.reason
+
+
+@pytest.mark.parametrize(
+    ("question", "own", "other"),
+    [
+        ("沿岸観測ネットワーク整備事業の令和6年度予算案はいくらですか。", "48億円", "62億円"),
+        ("沿岸観測ネットワーク整備事業の令和6年度要求額はいくらですか。", "62億円", "48億円"),
+    ],
+)
+def test_the_other_stage_is_named_as_such(ask: Ask, question: str, own: str, other: str) -> None:
+    first, second = ask(question).text.splitlines()
+    assert own in first
+    assert other not in first
+    assert second.startswith("なお、")
+    assert other in second
+
+
+def test_several_keys_one_line_each(ask: Ask) -> None:
+    answer = ask(
+        "沿岸観測ネットワーク整備事業の令和6年度予算案、前年度予算、令和5年度補正予算をそれぞれ教えてください。"
+    )
+    assert [figure.yen for figure in answer.figures] == [48 * OKU, 41 * OKU, 6 * OKU]
+    assert len(answer.text.splitlines()) == 3
