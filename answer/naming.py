@@ -144,7 +144,8 @@ def _named(words: list[Token], text: str) -> Iterator[Concept]:
     words = [word for word in words if word.base not in ASKING]
     while words and (_frames(words[0]) or words[0].pos.startswith("名詞-数詞")):
         words = words[1:]
-    while len(words) > 1 and words[-1].surface in _MONEY_TAIL:
+    # 科学技術関係予算 is a name of its own; 老朽化対策予算 is the budget of 老朽化対策.
+    while len(words) > 1 and words[-1].surface in _MONEY_TAIL and words[-2].surface != "関係":
         words = words[:-1]
     while words and (words[-1].surface in _TRAILING or (_frames(words[-1]) and not _bound(words))):
         words = words[:-1]

@@ -30,8 +30,13 @@ _NUMBER = re.compile(
     r"(?P<sign>[△▲−-])?(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s?%?"
 )
 _TOTAL = re.compile(r"^計$|合\s?計|総\s?計|小計|全体")
+_UNIT = re.compile(r"単位\s*:\s*([^\s)\]]{1,8})")
+_UNIT_BLOCKS = 4
 # A column has to hold so much of what the question names, and a ranking so many rows.
 _FITS, _ROWS = 0.5, 3
+# A column of something that the question does not name (うち…) gives way to 計.
+_STRANGE = 0.2
+_PLAIN = frozenset("計 合計 総額 総計 額 予算 金額".split())
 
 
 @dataclass(frozen=True)
@@ -63,17 +68,31 @@ def ranking(
     tree = best.tree
     name = plain(tree.document.quote(tree.blocks[index].cells[0].span))
     printed = plain(tree.document.quote(cell))
+    unit = _unit(tree, index)
+    if unit and "%" not in printed:
+        printed += unit[0]
     quotes = [Quote(tree, index, tree.blocks[index].span)]
     quotes += [
         Quote(tree, i, tree.blocks[i].span)
         for i in tree.ancestors(index)[:1]
         if tree.blocks[i].kind is Kind.HEADER
     ]
+    quotes += [unit[1]] if unit else []
     word = "最も大きい" if ranks(question) > 0 else "最も小さい"
     text = f"{word}のは{name}（{printed}）です（{best.path[-1]}、{len(best.cells)}行の比較）。"
     return Draft(
         (Sentence(text, tuple(quotes), (), (best.path[-1], str(len(best.cells)))),), best.fit
     )
+
+
+def _unit(tree: Tree, row: int) -> tuple[str, Quote] | None:
+    """The unit that is printed above the table, (単位:億円), with its place."""
+    header = next((i for i in tree.ancestors(row) if tree.blocks[i].kind is Kind.HEADER), row)
+    for index in range(header, max(header - _UNIT_BLOCKS, -1), -1):
+        found = _UNIT.search(fold(tree.text(index)).text)
+        if found:
+            return found[1], Quote(tree, index, tree.blocks[index].span)
+    return None
 
 
 def _columns(question: Question, tree: Tree) -> Iterator[_Column]:
@@ -128,4 +147,8 @@ def _fit(question: Question, tree: Tree, row: int, path: tuple[str, ...]) -> flo
         held += concept.weight * max(degree(concept, column), 0.8 * degree(concept, place))
     years = {f"y{year}" for year in question.years}
     dated = not years or bool(years & (column.terms | place.terms))
-    return held / total if total and dated else 0.0
+    asked = frozenset().union(*(view(concept.text).terms for concept in question.concepts))
+    innermost = view(path[-1]).terms - _PLAIN
+    strange = len(innermost - asked) / len(innermost) if innermost else 0.0
+    strange = max(strange, 0.5 * any("うち" in words for words in path))
+    return held / total - _STRANGE * strange if total and dated else 0.0
