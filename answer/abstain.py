@@ -13,7 +13,7 @@ from answer.question import Question
 # A name counts as found where it stands whole, by an alias, or nearly all of its rare words together.
 NAME_FOUND = 0.7
 # A name that stands in more than about a tenth of all passages (日本, 量子技術) is no test of an answer.
-_RARE = 2.3
+_RARE = 2.4
 _REPLACES = 3.5
 _KINDS = {
     Ask.AMOUNT: "金額",
