@@ -17,6 +17,10 @@ _REACH = 12
 # More names or amounts than these on lines of their own are no list that could be matched by order.
 _STACK = 40
 _NAME_LENGTH = 80
+# Fields that tell something about the entry above them.
+_TOLD = re.compile(
+    r"(?:事業|実施|補助|支援|対象|採択)?(?:期間|時期|率|対象|地域|地区|主体|内容|概要|要件|件数)$"
+)
 _NO_NAME = re.compile(r"[::].|[◆<〈].*[>〉]|を.*(?:推進|実施|支援|形成|開始)$")
 
 
@@ -98,7 +102,7 @@ def _subject_of_line(lines: Lines, line: Line) -> str | None:
     cut = bracket.start if bracket else cut
     rate = rate_before(line.text[line.body : cut])
     name = own_name(line, line.body, line.body + rate[0] if rate else cut)
-    if not name:
+    if not name or _TOLD.match(name):
         return None
     if is_expense(name):
         parent = parent_of(lines, line)
@@ -126,6 +130,8 @@ def _heading(lines: Lines, line: Line) -> str | None:
     above = nearest(lines, line.number)
     if is_carrier(line.text[line.body :]) and above and above.kind is Kind.HEADING:
         return clean(above.text)
+    if line.amounts and (name := _subject_of_line(lines, line)):
+        return name
     return field_name(line.text) or clean(line.text) or None
 
 

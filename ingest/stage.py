@@ -87,7 +87,7 @@ _STAGES = {name: stage for name, stage, _ in _WORDS}
 # Words too common to be a label unless a year stands before them.
 _AFTER_YEAR = re.compile(
     rf"(?P<request>要求)|(?P<supplementary>補正(?:{_AN})?)|(?P<allocation>配分額|配分(?=[\]】)]))"
-    r"|(?P<settled>決算|執行|実績額?)|(?P<fund>基金)|(?P<plain>予算)|(?P<initial>当初)"
+    r"|(?P<settled>決算|執行|実績額?)|(?P<fund>基金)|(?P<plain>予算)|(?P<initial>当初(?!配分|計画|見込|想定|交付))"
 )
 _AFTER_YEARS = {"request": Stage.REQUEST, "supplementary": Stage.SUPPLEMENTARY,
                 "allocation": Stage.ALLOCATION, "settled": Stage.SETTLED, "fund": Stage.FUND,

@@ -51,7 +51,7 @@ def _named(lines: Lines, statement: Statement, begin: int, reach: int) -> str | 
         parent = parent_of(lines, line)
         return f"{parent} {name}" if parent else name
     if PART.match(line.text[begin : statement.cut].strip()) and (whole := name_above(lines, line)):
-        return f"{whole} うち{name.removeprefix('うち')}"
+        return f"{whole} うち{name.removeprefix('うち').lstrip('、')}"
     if is_description(name):
         return named_above(lines, line) or name
     return name

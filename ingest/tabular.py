@@ -26,6 +26,10 @@ _NOT_MONEY = re.compile(
 _MONEY = re.compile(r"額|予算|要求|決算|円|費|金|規模|計$|増減|当初|補正")
 # 187(▲5), 5,000(4,000): a number and, in brackets, its change or last year's.
 _TWO_NUMBERS = re.compile(r"([△▲-]?[\d,.]+)\s?\(\s?([△▲+-]?\s?[\d,.]+)\s?\)")
+# 630(52.5%): a number and its share or rate.
+_RATE = re.compile(r"\s?\([^()]*(?:%|倍)\s?\)\s*$")
+# 当初配分, 追加配分: parts of what is handed out, no stages of the budget.
+_SHARE = re.compile(r"配分(?!額)")
 # How far above a table its unit line may stand, in blocks.
 _UNIT_REACH = 4
 
@@ -47,6 +51,7 @@ class _Table:
     unit: int | None
     setting: Setting | None
     year: int | None
+    shares: bool = False
 
 
 def tables(blocks: Sequence[Block]) -> list[tuple[int, int]]:
@@ -69,7 +74,9 @@ def table_statements(
 ) -> list[CellStatement]:
     """The amounts in the table of the blocks `[start, end)`."""
     blocks = lines.blocks
-    table = _Table(_unit(lines, start), _table_setting(blocks[start:end], setting), year)
+    columns = {cell.column for block in blocks[start:end] for cell in block.cells}
+    shares = any(_SHARE.search(part) for column in columns for part in column)
+    table = _Table(_unit(lines, start), _table_setting(blocks[start:end], setting), year, shares)
     found: list[CellStatement] = []
     for index in range(start, end):
         if blocks[index].kind is Kind.ROW:
@@ -132,8 +139,9 @@ def _numbers(cell: Cell, folded: Folded, line: Line, table: _Table) -> list[Stat
         return []
     setting = _cell_setting(cell, table)
     key = setting.main if setting else Key()
-    if (value := cell_value(folded.text, unit)) is not None:
-        return [Statement(line, Amount(Span(0, len(folded.text)), value), key, 0)]
+    number = _RATE.sub("", folded.text)
+    if (value := cell_value(number, unit)) is not None:
+        return [Statement(line, Amount(Span(0, len(number)), value), key, 0)]
     return _two_numbers(folded.text, line, unit, setting)
 
 
@@ -226,7 +234,10 @@ def _cell_setting(cell: Cell, table: _Table) -> Setting | None:
                 return Setting(main_key(pair[0].year, pair[0].stage), pair[1])
     column, row = _strongest(_labels(cell.column)), _strongest(_labels(cell.row))
     if label := _joined(column, row):
-        return Setting(label_key(label, table.setting, table.year))
+        main = label_key(label, table.setting, table.year)
+        if label.stage is None and table.shares:
+            main = main._replace(stage=None)
+        return Setting(main)
     if cell.column and not any(_MONEY.search(part) for part in _folded(cell.column)):
         return None
     return table.setting

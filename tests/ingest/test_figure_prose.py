@@ -178,6 +178,32 @@ def test_allocations_in_columns_are_of_no_stage() -> None:
     ]
 
 
+def test_a_part_below_fields_is_of_the_heading() -> None:
+    text = (
+        "## 棚田の保全　1,350百万円（前年度1,200百万円）\n\n- 補助率：1/2\n"
+        "- 事業期間：令和8年度～令和12年度（総事業費 60億円）\n\nうち、先進地区支援 300百万円（前年度 250百万円、+50百万円）\n"
+    )
+    _, found = read(f"# 令和8年度予算の概要\n\n{text}")
+    assert [(f.subject, f.fiscal_year, f.role.value) for f in found[-3:]] == [
+        ("棚田の保全 うち先進地区支援", 2026, "current"),
+        ("棚田の保全 うち先進地区支援", 2025, "previous"),
+        ("棚田の保全 うち先進地区支援", 2026, "delta"),
+    ]
+
+
+def test_shares_of_a_budget_table_are_of_no_stage() -> None:
+    text = (
+        "# 令和8年度予算（案）\n\n（単位：千円）\n\n| 県 | 令和8年度 当初配分 | 令和8年度 計 | 対前年度増減額 |\n"
+        "|---|---|---|---|\n| 北県 | 1,000 | 1,200 | 200（20.0%） |\n"
+    )
+    _, found = read(text)
+    assert [(f.value, f.stage, f.role.value) for f in found] == [
+        (1_000_000, None, "current"),
+        (1_200_000, None, "current"),
+        (200_000, found[2].stage, "delta"),
+    ]
+
+
 def test_whole_speeches_with_names_in_brackets() -> None:
     text = (
         "# 懇談会 議事録\n\n"
