@@ -18,9 +18,8 @@ from answer.amount_match import Entry
 from answer.ask import Ask
 from answer.budget import budget
 from answer.citation import Citation
-from answer.cite import number
-from answer.concept import Concept, view
-from answer.definition import definitions, other_form, subject
+from answer.cite import citation, number
+from answer.definition import definitions, subject
 from answer.draft import Draft
 from answer.evidence import Evidence, gather
 from answer.money import amounts
@@ -31,10 +30,10 @@ from answer.reply import reply
 from answer.result import Answer
 from answer.tree import Tree
 from answer.unit import Unit, Units
+from answer.weight import extended, weighed
 from index.retriever import Hit, Retriever
 from index.store import Store
 from ingest.figure import figures
-from ingest.fold import key
 from ingest.passage import Passage
 
 __all__ = ["PolicyQA", "QuestionError"]
@@ -43,17 +42,8 @@ __all__ = ["PolicyQA", "QuestionError"]
 _HITS = 30
 _DOCUMENTS = 64  # documents whose blocks stay in memory
 _NEAREST = 3
-# The share of its weight that a common word keeps when no document holds it, and the weight of 第4回.
-_UNKNOWN, _ORDINAL = 0.25, 4.0
-# Names of so many words have to be found whole where any passage prints them whole.
-_LONG_NAME = 5
-_ENGLISH = 0.6
-_FOREIGN = 0.05
-# A part of one character (者, 国, 省) says little beside the word it hangs on.
-_SUFFIX = 0.3
 # How much the best unit of a passage counts beside the search, in ranking passages.
 _UNIT = 0.5
-_UNHEARD = "\0"
 
 
 class PolicyQA:
@@ -90,7 +80,7 @@ class PolicyQA:
     ) -> tuple[Question, list[Hit], list[Evidence]]:
         asked = understand(question, history)
         hits = self._retriever.search(asked.searched, _HITS, self._pointed(asked))
-        asked = self._weighed(self._extended(asked, hits))
+        asked = weighed(extended(asked, hits), self._retriever.rarity)
         hits = self._with_subject(asked, hits)
         return asked, hits, gather(asked, hits, self._units)
 
@@ -135,11 +125,6 @@ class PolicyQA:
             question, gap.text, abstained=True, reason=gap.reason, nearest=_nearest(found)
         )
 
-    def _extended(self, asked: Question, hits: Sequence[Hit]) -> Question:
-        """The question with the other forms of its names that the hits print beside them."""
-        concepts = tuple(self._with_forms(concept, hits) for concept in asked.concepts)
-        return replace(asked, concepts=concepts)
-
     def _pointed(self, asked: Question) -> tuple[str, ...] | None:
         """The documents of the kind that the question points to; None for all."""
         if not asked.kind:
@@ -155,48 +140,6 @@ class PolicyQA:
         more = self._retriever.search(asked.concepts[at].text, _HITS, self._pointed(asked))
         known = {hit.passage.id for hit in hits}
         return [*hits, *(hit for hit in more if hit.passage.id not in known)]
-
-    def _with_forms(self, concept: Concept, hits: Sequence[Hit]) -> Concept:
-        if not concept.name or not concept.parts:
-            return concept
-        forms = _forms(concept.keys, hits)
-        parts = tuple(
-            part._replace(forms=_forms((part.term, *part.forms), hits))
-            if part.term.isascii() and len(part.term) > 2
-            else part
-            for part in concept.parts
-        )
-        printed = len(parts) >= _LONG_NAME and any(
-            concept.keys[0] in view(hit.passage.text).key for hit in hits
-        )
-        return replace(concept, keys=forms, parts=parts, whole=concept.whole or printed)
-
-    def _weighed(self, asked: Question) -> Question:
-        english = sum(char.isascii() for char in asked.text) > _ENGLISH * len(asked.text)
-        weighed = tuple(self._weigh(concept, english=english) for concept in asked.concepts)
-        return replace(asked, concepts=weighed)
-
-    def _weigh(self, concept: Concept, *, english: bool) -> Concept:
-        """Rare concepts count more; a common word that no document holds is a paraphrase, the
-        more so an English word in an English question over Japanese documents."""
-        if not concept.parts:
-            return replace(concept, weight=concept.weight * _ORDINAL, rarity=_ORDINAL)
-        rarities = [self._retriever.rarity(part.term) for part in concept.parts]
-        parts = tuple(
-            part._replace(weight=rarity * (_SUFFIX if _is_suffix(part.term) else 1.0))
-            for part, rarity in zip(concept.parts, rarities, strict=True)
-        )
-        weight = max(rarities) * min(2.0, 1 + 0.2 * (len(rarities) - 1))
-        known = min(rarities) < self._retriever.rarity(_UNHEARD) or len(concept.keys) > 1
-        if not known and not concept.name:
-            weight *= _FOREIGN if english else _UNKNOWN
-        return replace(
-            concept,
-            parts=parts,
-            weight=concept.weight * weight,
-            rarity=max(rarities),
-            known=known,
-        )
 
     def _tree(self, document: str) -> Tree:
         return self._units(document).tree
@@ -218,23 +161,7 @@ def _best(hit: Hit, fit: Sequence[tuple[Unit, float]]) -> float:
     return 0.0
 
 
-def _is_suffix(term: str) -> bool:
-    return len(term) == 1 and not term.isascii()
-
-
-def _forms(keys: Sequence[str], hits: Sequence[Hit]) -> tuple[str, ...]:
-    """The keys with the other forms that the hits print beside them: QIH：量子技術イノベーション拠点."""
-    found = dict.fromkeys(keys)
-    for hit in hits:
-        other = other_form(hit.passage.text, keys)
-        if other:
-            found[key(other)] = None
-    return tuple(found)
-
-
 def _nearest(found: Sequence[Evidence]) -> tuple[Citation, ...]:
-    from answer.cite import citation
-
     return tuple(
         citation(n, evidence.unit.tree, evidence.unit.index, evidence.unit.span)
         for n, evidence in enumerate(found[:_NEAREST], 1)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from answer.ask import Ask
 from answer.concept import degree, joined, view
@@ -37,15 +36,8 @@ _PRICED = 0.25  # a list of amounts answers a question for amounts
 _COUNT_FITS, _COUNT_DIFFERS = 0.2, -0.15
 _NESTED_LINES, _NESTED_CHARACTERS = 24, 1400
 _LONGEST = 60  # entries; more is a table to look at, not an answer
-# Nouns set side by side, with little hiragana: 米、豪、加 / A・B・C; numbered signs; a counted bracket (6件：…).
-_NOUN = r"[^、，,。：:；ぁ-ん\s]{1,24}(?:の[^、，,。：:ぁ-ん\s]{1,16})?"
-_ENUMERATION = re.compile(rf"{_NOUN}(?:\s?[、，]\s?{_NOUN}){{2,}}")
-_DOTTED = re.compile(r"[^、。・ぁ-ん\s]{2,16}(?:・[^、。・ぁ-ん\s]{2,24}){2,}")
-_SIGN = re.compile(r"[①-⑳➀-➓]|(?:^|(?<=\s))(?:i{1,3}|iv|v|vi{1,3})\)")
 # The dots and the page number of a table of contents.
 _LEADER = re.compile(r"\s*[.…・‥]{3,}\s*\d+$")
-_QUOTED = re.compile(r"「[^「」]{1,40}」(?:(?:と|、|・|及び|や)「[^「」]{1,40}」)+")
-_COUNTED_BRACKET = re.compile(r"[(（]\d+\s?(?:件|名|機関|か国|カ国)[:：]")
 
 
 @dataclass(frozen=True)
@@ -90,29 +82,6 @@ def draft(listing: Listing, title: str) -> Draft:
         for index, depth in lines
     )
     return Draft((head, *entries), listing.coverage)
-
-
-class Run(NamedTuple):
-    """An enumeration in a line: how many things, and where it stands in the text."""
-
-    length: int
-    start: int
-    end: int
-
-
-def runs(text: str) -> list[Run]:
-    """The enumerations of a line: nouns between 、 or ・, numbered signs, a counted bracket."""
-    found = [
-        Run(len(re.findall("[、，]", m.group())) + 1, m.start(), m.end())
-        for m in _ENUMERATION.finditer(text)
-    ]
-    found += [Run(m.group().count("・") + 1, m.start(), m.end()) for m in _DOTTED.finditer(text)]
-    found += [Run(m.group().count("「"), m.start(), m.end()) for m in _QUOTED.finditer(text)]
-    signs = [m.start() for m in _SIGN.finditer(text)]
-    if len(signs) >= 2:
-        found.append(Run(len(signs), signs[0], len(text)))
-    found += [Run(2, m.start(), m.end()) for m in _COUNTED_BRACKET.finditer(text)]
-    return found
 
 
 def _owners(tree: Tree, span: Span) -> Iterator[int]:

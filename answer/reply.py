@@ -2,43 +2,36 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
 from answer.abstain import holds_names
-from answer.ask import Ask, lists_all, values
+from answer.ask import Ask, lists_all
 from answer.cite import shown
 from answer.definition import Definition, definitions
 from answer.draft import Draft, Quote, Sentence, quoted
+from answer.enumeration import enumeration, of_kind, runs
 from answer.evidence import Evidence
 from answer.fact import TYPED, Fact, facts, loose
-from answer.listing import Run, draft, listings, runs
+from answer.listing import draft, listings
 from answer.question import Question
 from answer.ranking import ranking, ranks
 from answer.tree import Tree
 from answer.unit import Unit
 from index.retriever import Hit
 from ingest.document import Span
-from ingest.fold import key
 from ingest.outline import Kind
 
 # An answer must cover at least this much of what the question names, weighed by rarity.
 _COVERED = 0.45
 # The kinds whose value is shown before the quote, when the quote holds just one.
 _SHOWN = (Ask.DATE, Ask.COUNT, Ask.RATE, Ask.PERIOD)
-# A line that opens with the thing asked for (参加国：…) is its list.
-_LABELLED, _LABEL = 0.25, 20
 # A list that fits so much worse than the best sentence is a list of something else.
 _SENTENCE = 0.15
-# An enumeration belongs to a word at most so many characters away.
-_NEAR = 18
 # Facts that fit as well, side by side in the document, are told together.
 _PAIRED = (Ask.DATE, Ask.PLACE, Ask.PERIOD, Ask.PERSON)
 _NAMED = (Ask.PERSON, Ask.ORGANISATION)
 _EQUAL, _WHOLE = 0.06, 0.8
 _SHORT = 110
-# An enumeration in one line is credited, the more when its number is the one the question gives.
-_ENUMERATES, _COUNT_FITS = 0.1, 0.1
 
 
 def reply(
@@ -96,9 +89,9 @@ def _list(
     ]
     inline = sorted(
         (
-            (_inline(question, evidence), evidence)
+            (enumeration(question, evidence), evidence)
             for evidence in able
-            if _of_kind(question, evidence) and runs(evidence.unit.text)
+            if of_kind(question, evidence) and runs(evidence.unit.text)
         ),
         key=lambda pair: -pair[0],
     )
@@ -111,49 +104,6 @@ def _list(
         unit = inline[0][1].unit
         return Draft((Sentence(shown(unit.text), (quoted(unit),)),), inline[0][1].coverage)
     return draft(best, shown(best.tree.text(best.owner))) if best else None
-
-
-def _inline(question: Question, evidence: Evidence) -> float:
-    """How well a line answers as an enumeration of what is asked for."""
-    near = _enumerated(question, evidence)
-    if not near:
-        return evidence.score - _ENUMERATES
-    credit = _ENUMERATES
-    if question.count in [run.length for run in near]:
-        credit += _COUNT_FITS
-    if question.focus is not None:
-        before, colon, _ = key(evidence.unit.text)[:_LABEL].partition(":")
-        label = key(evidence.unit.label) or (before if colon else "")
-        concept = question.concepts[question.focus]
-        if any(form in label for form in concept.keys[:1]):
-            credit += _LABELLED
-    return evidence.score + credit
-
-
-def _enumerated(question: Question, evidence: Evidence) -> list[Run]:
-    """The enumerations that stand beside a word of the question."""
-    unit = evidence.unit
-    text = f"{unit.label} {unit.text}" if unit.label else unit.text
-    words = [part for concept in question.concepts for part in (concept.text, *concept.keys[:1])]
-    spots = [
-        (found.start(), found.end())
-        for word in words
-        for found in re.finditer(re.escape(word), text, re.IGNORECASE)
-    ]
-    return [
-        run
-        for run in runs(text)
-        if any(
-            run.start - _NEAR <= start < run.start or run.end <= end <= run.end + _NEAR
-            for start, end in spots
-        )
-    ]
-
-
-def _of_kind(question: Question, evidence: Evidence) -> bool:
-    """Whether the unit lists the kind of thing asked for: two organisations, two people."""
-    kinds = [ask for ask in (Ask.ORGANISATION, Ask.PERSON) if question.wants(ask)]
-    return all(len(values(ask, evidence.unit.text)) >= 2 for ask in kinds)
 
 
 def _together(question: Question, told: Sequence[tuple[Ask, Sequence[Fact]]]) -> Draft:

@@ -1,0 +1,92 @@
+"""What each concept of a question counts in the store at hand, and under which other forms it may be found.
+
+The weight is the rarity of its rarest word, more for a name of several. The forms are those that the found
+passages print beside a name: `QIH：量子技術イノベーション拠点`, `量子多国間対話（MDQ）`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from answer.concept import Concept, view
+from answer.definition import other_form
+from answer.question import Question
+from index.retriever import Hit
+from ingest.fold import key
+
+# The share of its weight that a common word keeps when no document holds it, and the weight of 第4回.
+_UNKNOWN, _ORDINAL = 0.25, 4.0
+# Names of so many words have to be found whole where any passage prints them whole.
+_LONG_NAME = 5
+_ENGLISH = 0.6
+_FOREIGN = 0.05
+# A part of one character (者, 国, 省) says little beside the word it hangs on.
+_SUFFIX = 0.3
+# A term that no document holds has the highest rarity.
+_UNHEARD = "\0"
+
+
+def extended(asked: Question, hits: Sequence[Hit]) -> Question:
+    """The question with the other forms of its names that the hits print beside them."""
+    return replace(asked, concepts=tuple(_with_forms(concept, hits) for concept in asked.concepts))
+
+
+def weighed(asked: Question, rarity: Callable[[str], float]) -> Question:
+    """The question with its concepts weighed by the rarity of their words."""
+    english = sum(char.isascii() for char in asked.text) > _ENGLISH * len(asked.text)
+    concepts = tuple(_weigh(concept, rarity, english=english) for concept in asked.concepts)
+    return replace(asked, concepts=concepts)
+
+
+def _with_forms(concept: Concept, hits: Sequence[Hit]) -> Concept:
+    if not concept.name or not concept.parts:
+        return concept
+    forms = _forms(concept.keys, hits)
+    parts = tuple(
+        part._replace(forms=_forms((part.term, *part.forms), hits))
+        if part.term.isascii() and len(part.term) > 2
+        else part
+        for part in concept.parts
+    )
+    printed = len(parts) >= _LONG_NAME and any(
+        concept.keys[0] in view(hit.passage.text).key for hit in hits
+    )
+    return replace(concept, keys=forms, parts=parts, whole=concept.whole or printed)
+
+
+def _weigh(concept: Concept, rarity: Callable[[str], float], *, english: bool) -> Concept:
+    """Rare concepts count more; a common word that no document holds is a paraphrase, the more so an
+    English word in an English question over Japanese documents."""
+    if not concept.parts:
+        return replace(concept, weight=concept.weight * _ORDINAL, rarity=_ORDINAL)
+    rarities = [rarity(part.term) for part in concept.parts]
+    parts = tuple(
+        part._replace(weight=rare * (_SUFFIX if _is_suffix(part.term) else 1.0))
+        for part, rare in zip(concept.parts, rarities, strict=True)
+    )
+    weight = max(rarities) * min(2.0, 1 + 0.2 * (len(rarities) - 1))
+    known = min(rarities) < rarity(_UNHEARD) or len(concept.keys) > 1
+    if not known and not concept.name:
+        weight *= _FOREIGN if english else _UNKNOWN
+    return replace(
+        concept,
+        parts=parts,
+        weight=concept.weight * weight,
+        rarity=max(rarities),
+        known=known,
+    )
+
+
+def _is_suffix(term: str) -> bool:
+    return len(term) == 1 and not term.isascii()
+
+
+def _forms(keys: Sequence[str], hits: Sequence[Hit]) -> tuple[str, ...]:
+    """The keys with the other forms that the hits print beside them: QIH：量子技術イノベーション拠点."""
+    found = dict.fromkeys(keys)
+    for hit in hits:
+        other = other_form(hit.passage.text, keys)
+        if other:
+            found[key(other)] = None
+    return tuple(found)
