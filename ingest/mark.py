@@ -11,7 +11,7 @@ from ingest.fold import fold
 _DIGITS = r"[0-9０-９]{1,3}"
 _KANJI = r"[一二三四五六七八九十百]{1,4}"
 # (style, rank, pattern): the styles of headings and lists in official documents, outermost first. A lower
-# rank stands further out: 第1章 > 第1節 > Ⅰ > 一 > 1. > （一） > (1) > ① > ア > (ア) > a.
+# rank stands further out: 第1章 > 第1節 > Ⅰ > 一 > 1. > 1.1 > （一） > (1) > ① > ア > (ア) > a.
 NUMBERED = (
     ("編", 10, rf"第(?:{_DIGITS}|{_KANJI})[部編](?=[\s　]|$)"),
     ("章", 12, rf"第(?:{_DIGITS}|{_KANJI})章"),
@@ -26,6 +26,11 @@ NUMBERED = (
     ("Ⅰ", 20, r"[Ⅰ-Ⅻ]+(?:[.．、]|(?=[^-~〜ー]))|[IVX]{1,5}[.．](?=\s)"),
     ("一", 22, rf"{_KANJI}(?:[、．.]|(?=[\s　]))"),
     ("1.", 24, rf"{_DIGITS}(?:[.．、](?![0-9０-９])|(?=[ 　]+[^\s0-9０-９～~\-月日年]))"),
+    (
+        "1.1",
+        25,
+        r"[0-9０-９]{1,2}(?:[.．][0-9０-９]{1,2}){1,3}[.．]?(?=[ 　]+[^\s0-9０-９～~\-%％倍億兆万千百円])",
+    ),
     ("（一）", 26, rf"[(（]{_KANJI}[)）]|[㈠-㈩]"),
     ("(1)", 28, rf"[(（]{_DIGITS}[)）]|[⑴-⒇]"),
     ("1)", 29, rf"{_DIGITS}[)）]"),

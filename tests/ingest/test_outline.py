@@ -245,7 +245,7 @@ def test_a_block_names_where_its_words_begin() -> None:
     text = "## 1. 目的\n\n- ① 港を整える。\n"
     heading, item = outline(Document(text, "x.md"))
     assert isinstance(heading, Block)
-    assert heading.body and text[heading.body.start : heading.body.end] == "1. 目的"
+    assert heading.body and text[heading.body.start : heading.body.end] == "目的"
     assert item.body and text[item.body.start : item.body.end] == "港を整える。"
 
 
@@ -401,3 +401,34 @@ def test_many_headings_take_no_longer_each() -> None:
 
     # Eight times as many take eight times as long (measured: 7 to 9); once it was sixty times.
     assert seconds(4000) < 30 * max(seconds(500), 0.02)
+
+
+@pytest.mark.parametrize(
+    ("line", "body"),
+    [
+        ("第一　港の整備", "港の整備"),
+        ("二　港の整備", "港の整備"),
+        ("（三）港の整備", "港の整備"),
+        ("１．港の整備", "港の整備"),
+        ("2.1 港の整備", "港の整備"),
+        ("### 2.1 港の整備", "港の整備"),
+        ("## 第3章 港の整備", "港の整備"),
+        ("# 2025年の港の整備", "2025年の港の整備"),
+        ("- ④ 港の整備", "港の整備"),
+    ],
+)
+def test_numbering_is_no_part_of_the_words(line: str, body: str) -> None:
+    document = Document(f"{line}\n\n本文である。\n", "x.md")
+    first = outline(document)[0]
+    assert document.quote(first.span) == line
+    assert first.body and document.quote(first.body) == body
+
+
+def test_numbers_with_points_nest() -> None:
+    text = "1. 現状\n\n1.1 港の現状\n\n古い。\n\n1.2 灯台の現状\n\n暗い。\n\n2. 方針\n\n直す。\n"
+    assert titles(text) == [
+        (1, "1. 現状"),
+        (2, "1.1 港の現状"),
+        (2, "1.2 灯台の現状"),
+        (1, "2. 方針"),
+    ]
