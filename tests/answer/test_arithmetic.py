@@ -6,7 +6,11 @@ import pytest
 
 from answer.amount_match import Candidate, Entry
 from answer.arithmetic import add
+from answer.budget import budget
+from answer.draft import Draft
+from answer.money import amounts
 from answer.proof import holds
+from answer.question import Question
 from answer.result import Answer
 
 Ask = Callable[..., Answer]
@@ -52,6 +56,17 @@ def test_sum_of_two_names(ask: Ask) -> None:
     assert [figure.yen for figure in answer.figures] == [150_000_000, 240_000_000]
 
 
+def test_sum_of_two_programmes_in_two_units(ask: Ask) -> None:
+    answer = ask("流氷監視高度化事業と深海ロボット開発事業の予算の合計は？")
+    assert "合計は26.5億円です（3億円＋2,350百万円、2件）" in answer.text
+    assert len(answer.figures) == 2
+
+
+def test_which_of_two_is_more(ask: Ask) -> None:
+    answer = ask("流氷監視高度化事業と深海ロボット開発事業ではどちらの予算が多いですか。")
+    assert "深海ロボット開発事業のほうが20.5億円多い" in answer.text
+
+
 def test_trend(ask: Ask) -> None:
     answer = ask("港湾水温観測の予算の推移を教えてください。")
     assert [figure.yen for figure in answer.figures] == [10 * OKU, 12 * OKU, 15 * OKU]
@@ -72,28 +87,53 @@ def test_a_sum_shows_its_terms_and_is_proved(entries_of: Entries) -> None:
     assert draft.confidence == pytest.approx(0.9)
 
 
-SUMS = """# 装置更新費の一覧
+# One amount printed in the overview and again in its own section.
+TWICE = """# 装置更新費の一覧
 
 令和6年度予算額
 
 - 装置更新費 潮位計 5億円
 - 装置更新費 水温計 2億円
+
+## 装置更新費 潮位計
+
+令和6年度予算額 5億円
+
+## 装置更新費 水深計
+
+令和6年度予算額 9億円
+"""
+
+
+UPDATES = """# 装置更新費の一覧
+
+令和6年度予算額
+
+- 装置更新費 潮位計 5億円
+- 装置更新費 水温計 2億円
+- 装置更新費 潮位計(再掲) 5億円
+- 装置更新費 流速計 9億円の内数
 """
 
 
 def test_repeated_amounts_and_envelopes_are_not_added(
-    entries_of: Entries, understood: Callable[..., object]
+    entries_of: Entries, understood: Callable[..., Question]
 ) -> None:
-    from answer.budget import budget
-    from answer.draft import Draft
-    from answer.money import amounts
-    from answer.question import Question
-
-    text = SUMS + "- 装置更新費 潮位計(再掲) 5億円\n- 装置更新費 流速計 9億円の内数\n"
     question = understood("装置更新費の令和6年度予算額の合計は？")
-    assert isinstance(question, Question)
     asked = budget(question)
     assert asked is not None
-    draft = amounts(question, asked, entries_of(text))
+    draft = amounts(question, asked, entries_of(UPDATES))
     assert isinstance(draft, Draft)
-    assert "合計は7億円です" in draft.sentences[0].text
+    assert "合計は7億円です（5億円＋2億円、2件）" in draft.sentences[0].text
+
+
+def test_an_amount_printed_twice_is_added_once(
+    entries_of: Entries, understood: Callable[..., Question]
+) -> None:
+    question = understood("装置更新費の令和6年度予算額の合計は？")
+    asked = budget(question)
+    assert asked is not None
+    draft = amounts(question, asked, entries_of(TWICE))
+    assert isinstance(draft, Draft)
+    assert "合計は16億円です" in draft.sentences[0].text
+    assert "3件" in draft.sentences[0].text

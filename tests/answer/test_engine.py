@@ -6,8 +6,10 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from answer.citation import Citation
+from answer.draft import Draft, Quote, Sentence
 from answer.engine import PolicyQA, QuestionError
 from answer.result import Answer
+from answer.tree import Tree
 from index.store import Store
 from ingest.era import find_years
 from ingest.fold import fold
@@ -89,6 +91,26 @@ def test_every_answer_is_proved(store: Store, ask: Ask, question: str) -> None:
         return
     cited = set().union(*(numbers(citation.quote) for citation in answer.citations))
     assert numbers(ADDED.sub("", MARK.sub("", answer.text))) <= cited
+
+
+@pytest.mark.parametrize(
+    "fabricated", ["会合には99名が集まった。", "「架空の会議」である。", "令和9年度に開く。"]
+)
+def test_what_is_not_proved_does_not_leave(
+    store: Store, monkeypatch: pytest.MonkeyPatch, fabricated: str
+) -> None:
+    """Whatever drafts an answer: its fabricated sentences are withheld, and with nothing left it abstains."""
+    document = next(d for d in store.documents() if d.source.endswith("minutes.txt"))
+    tree = Tree(store.document(document.id), tuple(store.blocks(document.id)))
+    quote = Quote(tree, len(tree.blocks) - 1, tree.blocks[-1].span)
+    true, false = Sentence("出席者は17名であった。", (quote,)), Sentence(fabricated, (quote,))
+    question = "第4回会合の出席者は何名ですか。"
+    monkeypatch.setattr("answer.engine.reply", lambda *_: Draft((false, true)))
+    assert PolicyQA(store).ask(question).text == "出席者は17名であった。[1]"
+    monkeypatch.setattr("answer.engine.reply", lambda *_: Draft((false,)))
+    answer = PolicyQA(store).ask(question)
+    assert answer.abstained
+    assert fabricated not in answer.text
 
 
 def test_some_are_answered_and_some_are_not(ask: Ask) -> None:

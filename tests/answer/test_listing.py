@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 import pytest
 
-from answer.listing import runs
 from answer.result import Answer
 
 Ask = Callable[..., Answer]
@@ -46,26 +45,3 @@ def test_neighbours_share_one_citation(ask: Ask) -> None:
 def test_one_sentence_that_enumerates(ask: Ask, question: str, expected: list[str]) -> None:
     answer = ask(question)
     assert all(words in answer.text for words in expected)
-
-
-@pytest.mark.parametrize(
-    ("text", "lengths"),
-    [
-        ("甲、乙、丙", [3]),
-        ("潮位・流速・水温", [3]),
-        ("①点検 ②交換 ③記録", [3]),
-        ("「潮の道」と「海の窓」", [2]),
-        ("委員（3名：省略）", [2]),
-        ("観測装置を更新する。", []),
-        ("潮位、流速を測る。", []),
-    ],
-)
-def test_runs(text: str, lengths: list[int]) -> None:
-    assert [run.length for run in runs(text)] == lengths
-
-
-def test_runs_stand_in_their_text() -> None:
-    text = "協力分野は、潮位、流速、水温である。"
-    for run in runs(text):
-        assert 0 <= run.start < run.end <= len(text)
-        assert "流速" in text[run.start : run.end]
