@@ -10,7 +10,6 @@ from ingest.document import Document, Span
 from ingest.fold import plain
 from ingest.grid import Grid, grid_end, grid_of, html_grid
 from ingest.heading import Headlines
-from ingest.mark import mark_of
 from ingest.metadata import front_matter
 from ingest.nesting import Nesting, subject_of
 from ingest.phrase import is_bracketed
@@ -231,7 +230,4 @@ def _body(line: TextLine, end: int | None = None) -> Span:
     else:
         hashes = _HASHES.match(line.text) if line.shape is Shape.HEADING else None
         start = line.offset + hashes.end() if hashes else line.span.start
-        number = mark_of(line.text[start - line.offset :]) if hashes else None
-        if number and number.numbered:
-            start += number.end
     return Span(start, end if end is not None else line.span.end)
