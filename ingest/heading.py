@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Sequence
 
+from ingest.asking import is_question, question_of
 from ingest.mark import Mark
 from ingest.phrase import (
     HEADED_LENGTH,
@@ -67,8 +68,9 @@ class Headlines:
         styles = {at: self.style(at) for at in range(len(lines))}
         heads = frozenset(at for at, style in styles.items() if style not in (None, SECTION, GROUP))
         names, self.recorded = records(lines, heads)
-        # Lines with which a speech or a record begins; they have a name and are no headings.
-        self.names = names | self.speakers
+        # Lines with which a speech, a question or a record begins; they have a name and are no headings.
+        questions = {at: question_of(line) for at, line in enumerate(lines) if is_question(line)}
+        self.names = names | questions | self.speakers
 
     def style(
         self, at: int, trail: Container[str] = (), items: Container[str] = ()

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from ingest.asking import asked
 from ingest.document import Document, Span
 from ingest.fold import plain
 from ingest.grid import Grid, grid_end, grid_of, html_grid
@@ -24,8 +25,6 @@ _TABLE_END = re.compile(r"</table\s*>", re.I)
 # Characters within which an HTML table must end, else its tags are read as text.
 TABLE_LENGTH = 500_000
 _HASHES = re.compile(r"\s*#{1,6}[\s　]*")
-# The question at the beginning of an item, or its first words.
-_ASKED = re.compile(r"[^。？?]{0,160}[。？?]?")
 _CLOSING = re.compile(r"[-－―—]*\s*以\s*上\s*[-－―—]*")
 _CLOSING_HASHES = re.compile(r"\s+#+\s*$")
 
@@ -174,7 +173,9 @@ class _Outline:
                 self.trail.close(CAPTION.name)
             self.trail.close(first.mark.style)
             self.trail.filled()
-            holder = self.headlines.speakers.get(at, "") or self._question(first, span)
+            holder = self.headlines.speakers.get(at, "")
+            if first.mark.style == "問":
+                holder = asked(self.text[first.offset + first.mark.end : span.end])
             depth, subjects = self.nesting.push(first, holder)
             path = self.trail.path + subjects
             self.made.append(Block(Kind.ITEM, span, path, depth=depth, body=_body(first, span.end)))
@@ -199,13 +200,6 @@ class _Outline:
         subject = "" if self.nesting.holds else subject_of(first.text)
         if end == at + 1 and subject and introduces(self.lines, at):
             self.nesting.introduce(subject)
-
-    def _question(self, first: TextLine, span: Span) -> str:
-        """What is asked in an item that is a question, which its answer goes on under."""
-        if not first.mark or first.mark.style != "問":
-            return ""
-        words = plain(self.text[first.offset + first.mark.end : span.end])
-        return _ASKED.match(words)[0]  # type: ignore[index]
 
     def _describes(self, end: int) -> bool:
         """Whether a paragraph between two list items that name programmes describes the former."""
