@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.clause import clause_subject
+from ingest.clause import clause_subject, is_elliptic
 
 
 @pytest.mark.parametrize(
@@ -20,7 +20,29 @@ from ingest.clause import clause_subject
         ("", "1件あたり", "", None),
         ("", "国内の研究開発予算を中心とする、", "規模の法案", None),
         ("", "総額は", "となる", None),
+        ("", "灯台の改修費を", "と見込む", "灯台の改修費"),
+        ("", "船舶保険として、", "を計上する", "船舶保険"),
+        ("", "残りの", "が灯標の更新経費となる", "灯標の更新経費"),
+        ("", "県は", "の待機料を支払う", "待機料"),
+        ("", "総工費は、当初計画では", "とする", "総工費"),
+        ("", "港湾の補修を進めておりましたが、正しくは", "です", None),
+        ("", "設計の変更により、", "に見直した", None),
     ],
 )
 def test_clauses(before: str, between: str, after: str, expected: str | None) -> None:
     assert clause_subject(before, between, after) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("前年度は", True),
+        ("先の資料では", True),
+        ("計画時は", True),
+        ("", True),
+        ("灯台の改修は", False),
+        ("このほか、別の財源で", False),
+    ],
+)
+def test_words_that_leave_the_subject_out(text: str, expected: bool) -> None:
+    assert is_elliptic(text) is expected
