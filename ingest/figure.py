@@ -180,10 +180,10 @@ def _of_line(lines: Lines, line: Line, read: list[Statement]) -> list[Figure]:
     below = lines.rows[line.number + 1].text.strip() if line.number + 1 < len(lines.rows) else ""
     new_below = below.startswith("(新規") and below.endswith(")")
     for place, statement in enumerate(read):
-        if statement.main is None and (place == 0 or _has_name(line, begin, statement)):
-            name = subject(lines, statement, begin) or (
-                without_rate(name) if goes_on(statement, begin) else None
-            )
+        if statement.main is None:
+            kept = without_rate(name) if goes_on(statement, begin) else None
+            own = place == 0 or _has_name(line, begin, statement)
+            name = (own and subject(lines, statement, begin)) or kept
         found.append(
             Figure(
                 lines.span(line, *statement.amount.span),

@@ -178,6 +178,12 @@ def test_allocations_in_columns_are_of_no_stage() -> None:
     ]
 
 
+def test_another_budget_is_not_for_the_subject_before() -> None:
+    text = "桟橋の新設は20億円です。このほか令和7年度補正予算で35億円を確保しております。"
+    _, found = read(f"# 議事録\n\n○調査課長　{text}\n")
+    assert [(f.subject, f.fiscal_year) for f in found] == [("桟橋の新設", None), (None, 2025)]
+
+
 def test_a_part_below_fields_is_of_the_heading() -> None:
     text = (
         "## 棚田の保全　1,350百万円（前年度1,200百万円）\n\n- 補助率：1/2\n"
