@@ -16,12 +16,12 @@ from ingest.fold import fold, key
 
 _DOCUMENT = r"(?:資料|文書|スライド|報告書|レポート|ドキュメント|document|slides?|report)"
 _ISSUED = re.compile(
-    rf"{_DOCUMENT}.{{0,8}}(?:作成|作った|つくった|発行|公表|発表|まとめ|出し|出所|誰の|どこの|issued|published|written|wrote)"
+    rf"{_DOCUMENT}.{{0,8}}(?:作成|作った|つくった|発行|公表|発表|まとめ|出し|出所|日付|付け|作成日|誰の|どこの|issued|published|written|wrote)"
     rf"|(?:作成者|発行元|発行者|作成部署|出典元)|(?:issued|published|wrote).{{0,20}}{_DOCUMENT}",
     re.IGNORECASE,
 )
 # The document has to hold so much of what the question names.
-_NAMED = 0.6
+_NAMED = 0.5
 # Titles, issuers and dates are printed near the top.
 _TOP = 3000
 

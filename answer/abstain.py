@@ -68,7 +68,7 @@ class Missing:
     def key(cls, asked: str, nearest: str) -> Missing:
         return cls(
             f"{asked}の記載がない",
-            f"回答できません。取り込み済みの文書に{asked}の金額は見当たりません。最も近い記載は{nearest}です。",
+            f"回答できません。取り込み済みの文書に{asked}は見当たりません。最も近い記載は{nearest}です。",
         )
 
     @classmethod

@@ -43,6 +43,8 @@ _BUDGET_TERMS = frozenset(
 )
 # A year taken from an earlier turn gives way to an amount that fits this much better.
 _SOFT = 0.1
+# 受講料は？ is not answered by a budget: what is asked about has to be named somewhere around the amount.
+_TOPIC = 0.5
 # A subject has to be held at least so far.
 LEAST = 0.55
 
@@ -129,8 +131,12 @@ def candidates(question: Question, asked: Budget, entries: Iterable[Entry]) -> l
     must = [concept for concept in own if vital(concept)]
     if not must and not replaces(question):
         must = [concept for concept in subjects if vital(concept)]
+    focus = question.concepts[question.focus] if question.focus is not None else None
+    topic = focus if focus in asked.subjects and focus.weight >= 1 else None
     found = []
     for entry in entries:
+        if topic and degree(topic, entry.anywhere) < _TOPIC:
+            continue
         fit = _fit(subjects, must, entry)
         if fit is None or fit < LEAST:
             continue
@@ -157,8 +163,8 @@ def _row(entry: Entry, asked: frozenset[str]) -> float:
 def of_key(found: Sequence[Candidate], asked: Budget) -> list[Candidate]:
     """Those of the year and stage that the question names; the kind of document, where it names one."""
     kept = [candidate for candidate in found if _stage_fits(candidate, asked)]
-    if not kept and set(asked.stages) <= _SOFT_STAGES:
-        kept = list(found)
+    if not kept and asked.stages and set(asked.stages) <= _SOFT_STAGES:
+        kept = [candidate for candidate in found if candidate.figure.column]
     if asked.years:
         dated = [c for c in kept if _of_year(c, asked.years)]
         near = kept and dated and dated[0].score >= kept[0].score - _SOFT

@@ -21,18 +21,19 @@ _BAND = 0.1
 _SUM_BAND = 0.1
 # Names are one when so many of their first or last characters are.
 _SAME = 6
+# The order in which budgets are made.
+_ORDER = (
+    Stage.REQUEST, Stage.DRAFT, Stage.INITIAL, Stage.SUPPLEMENTARY, Stage.ALLOCATION, Stage.FUND,
+    Stage.SETTLED,
+)  # fmt: skip
 # A name of a pair has to stand in the amount's own names.
 _NAMED = 0.7
 # A trend follows the budgets, not what was requested or added.
 _TREND_STAGES = (Stage.INITIAL, Stage.DRAFT, Stage.SETTLED)
 
 
-def compare(
-    question: Question, asked: Budget, found: Sequence[Candidate], entries: Sequence[Entry]
-) -> Draft | None:
+def compare(asked: Budget, pair: Sequence[Candidate], found: Sequence[Candidate]) -> Draft | None:
     """Two amounts and their difference: two years, two stages, or two subjects of one year."""
-    apart = side_by_side(question, asked, entries)
-    pair = apart if len(apart) == 2 else _two_keys(asked, found)
     if len(pair) != 2:
         return None
     first, second = pair
@@ -41,7 +42,7 @@ def compare(
     printed = _printed_difference(first, second, found)
     difference = second.figure.amount - first.figure.amount
     lines = [sentence(first), sentence(second)]
-    same = pair is not apart
+    same = not _apart(pair)
     word = "増" if difference > 0 else "減" if difference < 0 else "同額"
     if same:
         rate = _rate(first.figure.amount, second.figure.amount)
@@ -49,7 +50,8 @@ def compare(
     else:
         larger = second if difference > 0 else first
         text = f"{larger.figure.subject}のほうが{oku(abs(difference))}多いです"
-    sign = f"（{_plain(second)}－{_plain(first)}）"
+    more, less = (second, first) if difference >= 0 or same else (first, second)
+    sign = f"（{_plain(more)}－{_plain(less)}）"
     both = (*quotes(first), *quotes(second))
     if printed is not None:
         return Draft((*lines, sentence(printed)), printed.fit)
@@ -59,18 +61,16 @@ def compare(
     return Draft(tuple(lines), min(first.fit, second.fit))
 
 
-def total(
-    question: Question, asked: Budget, found: Sequence[Candidate], entries: Sequence[Entry]
-) -> Draft | None:
-    """The items that fit the question and their sum; None where fewer than two can be added."""
-    items = side_by_side(question, asked, entries)
-    if len(items) < 2:
-        items = _items(of_key(found, asked))
-    return add(items) if len(items) >= 2 else None
+def addends(asked: Budget, found: Sequence[Candidate]) -> list[Candidate]:
+    """The items that fit the question about equally well, each once."""
+    return _items(of_key(found, asked))
 
 
 def add(items: Sequence[Candidate]) -> Draft:
-    """The sum first, then each item with its source."""
+    """The sum first, then each item with its source; an envelope (内数) cannot be added."""
+    if any("内数" in item.figure.qualifiers for item in items):
+        note = Sentence("内数を含むため、合計は示せません。", tuple(quotes(items[0])))
+        return Draft((note, *(_line(item) for item in items)), min(item.fit for item in items))
     yen = sum(item.figure.amount or 0 for item in items)
     terms = "＋".join(_plain(item) for item in items)
     text = f"合計は{oku(yen)}です（{terms}、{len(items)}件）。"
@@ -122,6 +122,12 @@ def side_by_side(question: Question, asked: Budget, entries: Sequence[Entry]) ->
     return chosen
 
 
+def _apart(pair: Sequence[Candidate]) -> bool:
+    """Whether the two amounts are of different subjects: one year and stage, other names."""
+    first, second = (candidate.figure for candidate in pair)
+    return (first.fiscal_year, first.stage) == (second.fiscal_year, second.stage)
+
+
 def _line(item: Candidate) -> Sentence:
     text = f"- {item.figure.subject}: {key_of(item.figure)} {amount(item)}"
     return Sentence(text, quotes(item), (stated(item),), derived(item))
@@ -156,17 +162,14 @@ def trend(asked: Budget, found: Sequence[Candidate]) -> Draft | None:
     return Draft((head, *lines), found[0].fit)
 
 
-def _two_keys(asked: Budget, found: Sequence[Candidate]) -> list[Candidate]:
+def two_keys(asked: Budget, found: Sequence[Candidate]) -> list[Candidate]:
     """The same subject at two years or two stages; the earlier first."""
     best = found[0].score
     near = [c for c in found if c.score >= best - _BAND and c.figure.role is not Role.DELTA]
     if len(asked.stages) >= 2:
-        near = [c for c in near if _year(c, asked)]
-        firsts = [
-            next((c for c in near if c.figure.stage is stage), None)
-            for stage in reversed(asked.stages)
-        ]
-        return [c for c in firsts if c]
+        return _stages(asked, near, [(stage,) for stage in asked.stages])
+    if asked.plain and asked.stages in ((Stage.REQUEST,), (Stage.SUPPLEMENTARY,)):
+        return _stages(asked, near, [asked.stages, (Stage.DRAFT, Stage.INITIAL)])
     near = [
         c
         for c in near
@@ -178,6 +181,16 @@ def _two_keys(asked: Budget, found: Sequence[Candidate]) -> list[Candidate]:
         years = [latest - 1, latest]
     printed = {_line_of(c) for c in found if c.figure.role is Role.DELTA}
     return _nearest_pair(near, years[0], years[-1], printed)
+
+
+def _stages(
+    asked: Budget, near: Sequence[Candidate], stages: Sequence[tuple[Stage, ...]]
+) -> list[Candidate]:
+    """The amount of each stage, in the order in which budgets are made."""
+    of_year = [c for c in near if _year(c, asked)]
+    firsts = [next((c for c in of_year if c.figure.stage in group), None) for group in stages]
+    chosen = [c for c in firsts if c and c.figure.stage]
+    return sorted(chosen, key=lambda c: _ORDER.index(c.figure.stage) if c.figure.stage else 0)
 
 
 def _nearest_pair(

@@ -41,10 +41,10 @@ _PATTERNS: tuple[tuple[Ask, str], ...] = (
     (Ask.RATE, r"何(?:パーセント|%|割)|割合|[一-龠]率(?:は|を|って|$|[?？]|が)|比率|シェアは|増減率|伸び率|増加率|percent|what share"),
     (Ask.AMOUNT, r"いくら|何(?:億|百万|千|万|兆)?円|金額|予算(?:額|規模)?(?:は|を|って|の?合計|$|[?？])|(?:予算|補正|要求|要望|配分|決算|総)(?:額|案)?(?:は|を|って|$|[?？（(])|(?:交付金|補助金)(?:額(?:は|を|って)|(?:は|って)(?:$|[?？]))|額(?:は|を|って|$|[?？])"
                  r"|(?:何|いく)(?:億|百万|ドル|ユーロ|元)|how much|what (?:was|is) the (?:\w+ )*(?:budget|amount|request)"),
-    (Ask.PERIOD, r"期間|いつからいつまで|何(?:年|か月|カ月|日|週)(?:間|続|もつ|かか)|年限|how long|何年度?から何年度?|頻度|how often|over how many years"),
+    (Ask.PERIOD, r"期間|いつからいつまで|何(?:年|か月|カ月|日|週)(?:間|続|もつ|かか)|年限|how long|何年度?から何年度?|(?:最大|最長)[^、。]{0,6}何|how many years|頻度|how often|over how many years"),
     (Ask.DATE, r"いつ|何年(?!間|続|から何年|もつ|かか)|何月|何日(?!間)|日付|日時|期日|期限|締切|締め切り|年月日|時期|[一-龠]日(?:は|を|って|$|[?？])|when\b|what date|which year|何時"),
     (Ask.COUNT, r"(?:何|いく)(?:つ|件|人|名|社|台|本|回|校|点|種|項目|分野|機関|拠点|府省|省庁|位|カ所|か所|箇所|ヶ所|組|番目|つの)"
-                r"|何(?:か|カ|ヵ|ヶ|箇)国|人数|件数|者数|(?<!複)数(?:は|を|$|[?？])|how many|number of|台数|何番"),
+                r"|何(?:か|カ|ヵ|ヶ|箇)国|何(?:キロ|km|メートル|トン|時間|分|ヘクタール|ha|歳|ページ|頁|kW|便|路線|世帯|戸|棟|隻|機|基)|人数|件数|者数|(?<!複)数(?:は|を|$|[?？])|how many|number of|台数|何番"),
     (Ask.PERSON, r"誰|だれ|どなた|人物|氏名|(?:者|長|大臣|人|委員|代表|議員|大使|マネージャー?|ディレクター|教授|卿)の?(?:お?名前|名)|人は(?:$|[?？])|研究者は|\bwho\b|whom"),
     (Ask.PLACE, r"場所|(?:市|町|村|県|都道府県|自治体|市町村)はどこ|開催地|会場|どこで(?:開|行|実施|署名|あ)|どこに(?:あ|設|置|所在)|どの(?:都市|国で|地)|\bwhere\b|都市"),
     (Ask.ORGANISATION, r"どこ(?!で開|で行|まで|に)|どの(?:機関|省|府省|組織|大学|企業|団体|国|研究所|局|課)|何省|何という(?:機関|組織|団体)|(?:機関|団体|企業|大学|組織)名|主体は|担当(?:府省|省庁|課|部局)は|部署"
@@ -58,6 +58,7 @@ _PATTERNS: tuple[tuple[Ask, str], ...] = (
 )  # fmt: skip
 _NUMERIC = {Ask.COUNT, Ask.RATE, Ask.PERIOD, Ask.DATE, Ask.QUANTITY, Ask.AMOUNT}
 _SUM_OF_MONEY = re.compile(r"いくら|円|金額|how much", re.IGNORECASE)
+_ROLE = re.compile(r"担当|担う|担って|実施|運営|主催|共催|推進")
 _COUNTRIES = re.compile(r"か国|どの国|参加国|政府は|国(?:は|が|を|、)|which countr")
 _ALL = re.compile(r"全部|すべて|全て|全員|挙げ|列挙|一覧|リスト|何と何|どことどこ|とも(?:教|お願)")
 _COMPILED = tuple((ask, re.compile(pattern, re.IGNORECASE)) for ask, pattern in _PATTERNS)
@@ -70,8 +71,8 @@ _RATE = re.compile(
 )
 _PERIOD = re.compile(
     r"(?<![\d/年月])\d{1,2}\s?(?:~\d+\s?)?(?:年間|か月|カ月|ヶ月|週間|日間|日程度|日(?=[)）])|年(?![\d/月度]))"
-    r"|(?:\d{4}|[年度月日])\s?[~〜](?:\s?\d{4}年度?|\s?[^\s、。()（）~〜]{1,10}[年度月日])?|\d[^。、]{0,8}から[^。、]{1,14}まで"
-    r"|毎年|半年|年\d回|検討中|[一二三四五六七八九十]年間"
+    r"|(?:(?:令和|平成|[A-Z])?\d{1,4}\s?(?:年度?)?(?:\d{1,2}月)?)\s?[~〜](?:\s?\d{4}年度?|\s?[^\s、。()（）~〜]{1,10}[年度月日])?|\d[^。、]{0,8}から[^。、]{1,14}まで"
+    r"|毎年|半年に\S{1,3}|半年|年\d回|検討中|[一二三四五六七八九十]年間"
 )
 _MONTH = re.compile(
     r"(?<![\d/])(?:1[0-2]|[1-9])月(?:\s?\d{1,2}日)?(?:ごろ|頃)?|(?<![\d/])(?:1[0-2]|[1-9])/(?:[12]\d|3[01]|[1-9])(?![\d/])|再?[来今本]年度?(?:以降|中)?|年度内|再来年度以降"
@@ -97,6 +98,10 @@ _ENGLISH_COUNTERS = (
     (r"how many (?:years)", "年間?"),
 )
 _PHONE = re.compile(r"\d{2,5}-\d{1,4}-\d{3,4}")
+_MEASURE = (
+    r"キロ|km|メートル|トン|時間|分|ヘクタール|ha|歳|ページ|頁|kW|便|路線|世帯|戸|棟|隻|機|基"
+)
+_MEASURES = {"キロ": "キロ|km|キロメートル", "ヘクタール": "ヘクタール|ha", "ページ": "ページ|頁"}
 # An asked counter and the ways texts print it.
 _SAME_COUNTER = {"か国": "か国|カ国|ヵ国|ヶ国|箇国|国", "人": "人|名|者", "名": "人|名|者", "者": "人|名|者", "国": "か国|カ国|ヵ国|ヶ国|箇国|国",
                  "か所": "か所|カ所|ヶ所|箇所|拠点",
@@ -112,6 +117,8 @@ def asks(text: str) -> tuple[Ask, ...]:
         found.remove(Ask.AMOUNT)
     if Ask.ORGANISATION in found and (_COUNTRIES.search(view) or Ask.PLACE in found):
         found.remove(Ask.ORGANISATION)
+    if Ask.PERSON in found and _ROLE.search(view):
+        found.append(Ask.ORGANISATION)  # 誰が担当: an organisation may
     if Ask.LIST in found and set(found) & _NUMERIC and not lists_all(view):
         found.remove(Ask.LIST)
     return tuple(found)
@@ -134,8 +141,8 @@ def counter(text: str) -> str | None:
     for word, pattern in _SAME_COUNTER.items():
         if asked.startswith(word):
             return pattern
-    found = re.match(ANY_COUNTER, asked)
-    return found.group() if found else None
+    found = re.match(ANY_COUNTER, asked) or re.match(_MEASURE, asked)
+    return _MEASURES.get(found.group(), found.group()) if found else None
 
 
 def values(ask: Ask, text: str, counted: str | None = None) -> list[Span]:

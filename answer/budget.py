@@ -17,7 +17,7 @@ from ingest.stage import Label, Stage, find_labels
 _STAGES: tuple[tuple[Stage, str], ...] = (
     (Stage.SUPPLEMENTARY, r"補正|supplementary"),
     (Stage.REQUEST, r"要求|要望|request"),
-    (Stage.DRAFT, r"予算額?\s?[(]?案|政府案|draft"),
+    (Stage.DRAFT, r"予算額?\s?[(]?案|年度案|政府案|draft"),
     (Stage.ALLOCATION, r"配分額|配分(?:は|を|$|[?？])"),
     (Stage.FUND, r"基金"),
     (Stage.SETTLED, r"決算|執行額"),
@@ -30,6 +30,7 @@ _QUESTION_OF_MONEY = re.compile(
 )
 _TREND = re.compile(r"推移|変遷|経年|年度から.{0,12}年度まで|年度～|trend|over the years")
 _WHOLE = re.compile(r"全体|総額|合計|総計|全部で|\btotal\b")
+_PLAIN = re.compile(r"予算額?(?!\s?[(]?案)(?!要求)")
 _BREAKDOWN = re.compile(r"内訳|breakdown")
 _SUM = re.compile(r"足す|足した|足し|合わせ|合算|合計|総計|\bsum\b|\btotal of\b|in total")
 # 合計 alone may be the name of a column; these words ask for an addition.
@@ -57,7 +58,8 @@ class Budget:
 
     `keys` are the labels that it names one by one (予算案・前年度・補正), where it names several; `asked` when its topic is nothing
     but money (補正は？); `whole` when it asks for a total,
-    `adds` when it says outright to add.
+    `adds` when it says outright to add, `plain` when it says
+    予算額 without a stage.
     """
 
     task: Task
@@ -69,6 +71,7 @@ class Budget:
     asked: bool
     whole: bool
     adds: bool
+    plain: bool
     subjects: tuple[Concept, ...]
 
 
@@ -101,6 +104,7 @@ def budget(question: Question) -> Budget | None:
         previous=question.previous_year and not compared,
         keys=_keys(text),
         adds=bool(_ADD.search(text)) or len(stages) >= 2,
+        plain=bool(_PLAIN.search(text)),
         whole=bool(_WHOLE.search(text)),
         asked=question.focus is not None and names_money(question.concepts[question.focus]),
         subjects=tuple(c for c in question.concepts if not names_money(c)),
@@ -114,7 +118,8 @@ def names_money(concept: Concept) -> bool:
 
 def _comparable(question: Question) -> bool:
     text = fold(question.text).text
-    return bool(_COMPARE.search(text) or _SUM.search(text) or _TREND.search(text)) and bool(
+    computes = (_COMPARE, _SUM, _TREND, _BREAKDOWN)
+    return any(pattern.search(text) for pattern in computes) and bool(
         _QUESTION_OF_MONEY.search(text)
     )
 

@@ -22,7 +22,8 @@ def number(draft: Draft) -> tuple[str, tuple[Citation, ...], tuple[StatedFigure,
     for sentence in draft.sentences:
         marks = []
         for quote in sentence.quotes:
-            whole = merged[quote]
+            whole = next((w for w in numbers if _holds(w, merged[quote])), merged[quote])
+            merged[quote] = whole
             if whole not in numbers:
                 numbers[whole] = len(citations) + 1
                 citations.append(citation(len(citations) + 1, whole.tree, whole.index, whole.span))
@@ -69,6 +70,11 @@ def _merge(quotes: list[Quote]) -> dict[Quote, Quote]:
             group = [quote]
     _close(group, merged)
     return merged
+
+
+def _holds(outer: Quote, inner: Quote) -> bool:
+    """Whether a span that is cited already shows the other."""
+    return outer.tree is inner.tree and outer.span.contains(inner.span)
 
 
 def _adjoins(group: list[Quote], quote: Quote) -> bool:

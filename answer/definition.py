@@ -63,12 +63,16 @@ def definitions(
     if at is None:
         return []
     concept = question.concepts[at]
+    latin = tuple(
+        part.term for part in concept.parts if part.term.isascii() and part.term.isalpha()
+    )
+    forms = (*concept.keys, *(latin if full_name else ()))
     graded = []
     for evidence in found:
         if evidence.present[at] < _PRESENT:
             continue
         told = _row_entry(evidence.unit, concept)
-        long_form = told or expansion(evidence.unit.text, concept.keys) or ""
+        long_form = told or expansion(evidence.unit.text, forms) or ""
         grade = _COLON if told else _grade(evidence, concept)
         if full_name and long_form:
             grade = _LONG_FORM + _spelled(evidence.unit.text, long_form, concept)
@@ -121,7 +125,7 @@ def other_form(text: str, forms: Sequence[str]) -> str | None:
         escaped = re.escape(form)
         abbreviation = re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9./&-]{2,}", form)
         line = re.search(
-            rf"(?m)^(?P<mark>\s*(?:\[\d+\]|[†‡※*])?)\s*{escaped}\s*[:：]\s*(?P<long>[^。\n:：|]{{4,120}})$",
+            rf"(?m)^(?P<mark>\s*(?:\[\d+\]|[†‡※*]\d{{0,2}})?)\s*{escaped}\s*[:：]\s*(?P<long>[^。\n:：|]{{4,120}})$",
             view,
         )
         if line and (abbreviation or line["mark"].strip()):

@@ -16,7 +16,7 @@ _ENUMERATION = re.compile(rf"{_NOUN}(?:\s?[、，]\s?{_NOUN}){{2,}}")
 _DOTTED = re.compile(r"[^、。・ぁ-ん\s]{2,16}(?:・[^、。・ぁ-ん\s]{2,24}){2,}")
 _SIGN = re.compile(r"[①-⑳➀-➓]|(?:^|(?<=\s))(?:i{1,3}|iv|v|vi{1,3})\)")
 _QUOTED = re.compile(r"「[^「」]{1,40}」(?:(?:と|、|・|及び|や)「[^「」]{1,40}」)+")
-_COUNTED_BRACKET = re.compile(r"[(（]\d+\s?(?:件|名|機関|か国|カ国)[:：]")
+_COUNTED_BRACKET = re.compile(r"[(（](\d+)\s?(?:件|名|機関|か国|カ国)[:：]")
 # A line that opens with the thing asked for (参加国：…) is its list.
 _LABELLED, _LABEL = 0.25, 20
 # An enumeration belongs to a word at most so many characters away.
@@ -44,7 +44,7 @@ def runs(text: str) -> list[Run]:
     signs = [m.start() for m in _SIGN.finditer(text)]
     if len(signs) >= 2:
         found.append(Run(len(signs), signs[0], len(text)))
-    found += [Run(2, m.start(), m.end()) for m in _COUNTED_BRACKET.finditer(text)]
+    found += [Run(int(m[1]), m.start(), m.end()) for m in _COUNTED_BRACKET.finditer(text)]
     return found
 
 

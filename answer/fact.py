@@ -24,10 +24,12 @@ TYPED = (
     Ask.RATE, Ask.PERIOD, Ask.DATE, Ask.COUNT, Ask.PERSON, Ask.PLACE, Ask.ORGANISATION, Ask.QUANTITY,
 )  # fmt: skip
 _STRICT = re.compile(
-    r"(?:機関|団体|企業|大学|組織|会社)名|どの(?:機関|大学|企業|団体|省|庁)|(?:機関|大学|企業|団体|府省|省庁)は?どこ"
+    r"(?:機関|団体|企業|大学|組織|会社|事業者)(?:の名前|名)|どの(?:機関|大学|企業|団体|省|庁)|(?:機関|大学|企業|団体|府省|省庁)は?どこ"
 )
 # Kinds whose patterns are loose: finding none, a question may still be answered by the best unit.
 LOOSE = (Ask.ORGANISATION, Ask.QUANTITY)
+# Of an open question, half of its words.
+_TOPIC = 0.4
 # A word that stands everywhere (日本) tells nothing about a unit.
 _TELLING = 2.3
 # いつから asks for a beginning, いつまで for an end; a negated question for a negated answer.
@@ -81,6 +83,8 @@ def facts(question: Question, found: Iterable[Evidence], ask: Ask | None) -> lis
 
 def loose(question: Question, ask: Ask) -> bool:
     """Whether a question of this kind may be answered by the best unit without a value of the kind."""
+    if ask is Ask.PERSON and question.wants(Ask.ORGANISATION):
+        return True
     if ask is Ask.ORGANISATION and _STRICT.search(question.text):
         return False
     return ask in LOOSE
@@ -90,7 +94,7 @@ def _fact(question: Question, evidence: Evidence, ask: Ask | None) -> Fact | Non
     focus = question.focus
     rare = focus is not None and question.concepts[focus].rarity >= _TELLING
     known = rare and question.concepts[focus or 0].known
-    if ask is not None and rare and evidence.present[focus or 0] < _FOCUS:
+    if rare and evidence.present[focus or 0] < (_FOCUS if ask else _TOPIC):
         return None
     unit = evidence.unit
     if ask is None:

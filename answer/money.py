@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from answer.abstain import Missing
 from answer.amount_match import Candidate, Entry, candidates, of_key
-from answer.arithmetic import add, breakdown, compare, side_by_side, total, trend
+from answer.arithmetic import add, addends, breakdown, compare, side_by_side, trend, two_keys
 from answer.budget import Budget, Task
 from answer.cite import shown
 from answer.draft import Draft, Sentence
@@ -27,7 +27,7 @@ from answer.figure_line import (
 )
 from answer.question import Question
 from ingest.era import era_name
-from ingest.stage import Role, Stage
+from ingest.stage import Label, Role, Stage
 
 # Amounts that fit this much worse than the best are not what is asked for.
 _BAND = 0.12
@@ -38,26 +38,33 @@ _CONFUSABLE = (Stage.REQUEST, Stage.DRAFT, Stage.INITIAL)
 def amounts(question: Question, asked: Budget, entries: Iterable[Entry]) -> Draft | Missing:
     """The answer to a question of money, or what is missing."""
     entries = list(entries)
+    apart = side_by_side(question, asked, entries)
+    if len(apart) >= 2 and asked.task is Task.SUM:
+        return add(apart)
     found = candidates(question, asked, entries)
+    if len(apart) == 2 and asked.task is Task.COMPARE:
+        return compare(asked, apart, found) or Missing.amount(question)
     if not found:
-        apart = side_by_side(question, asked, entries)
-        if asked.task is Task.SUM and len(apart) >= 2:
-            return add(apart)
         return Missing.amount(question)
-    if asked.keys and asked.task not in (Task.SUM, Task.TREND):
-        several = _several(asked, found)
-        if several:
-            return several
-    if asked.task is Task.BREAKDOWN:
-        return breakdown(asked, found) or _single(question, asked, found)
+    return _of_task(question, asked, found) or _single(question, asked, found)
+
+
+def _of_task(question: Question, asked: Budget, found: Sequence[Candidate]) -> Draft | None:
+    """The answer to a comparison, sum, trend, breakdown or several keys; None where it is none."""
+    several = _several(asked, found)
+    if asked.task is Task.SUM:
+        printed = Entry(found[0].tree, found[0].figure).total
+        items = several if len(several) >= 2 else addends(asked, found)
+        return add(items) if len(items) >= 2 and (asked.adds or not printed) else None
     if asked.task is Task.TREND:
-        return trend(asked, found) or Missing.amount(question)
-    printed = Entry(found[0].tree, found[0].figure).total
-    if asked.task is Task.SUM and (asked.adds or not printed):
-        return total(question, asked, found, entries) or _single(question, asked, found)
+        return trend(asked, found)
+    if asked.task is Task.BREAKDOWN:
+        return breakdown(asked, found)
     if asked.task is Task.COMPARE:
-        return compare(question, asked, found, entries) or _single(question, asked, found)
-    return _single(question, asked, found)
+        return compare(asked, two_keys(asked, found), found)
+    if len(several) >= 2:
+        return Draft(tuple(dict.fromkeys(sentence(c) for c in several)), found[0].fit)
+    return None
 
 
 def _single(question: Question, asked: Budget, found: Sequence[Candidate]) -> Draft | Missing:
@@ -84,23 +91,31 @@ def _as_printed(best: Candidate) -> Draft:
     return Draft((Sentence(text, (quote,), (stated(best),)),), best.fit)
 
 
-def _several(asked: Budget, found: Sequence[Candidate]) -> Draft | None:
-    """One line for each year and stage that the question names."""
+def _several(asked: Budget, found: Sequence[Candidate]) -> list[Candidate]:
+    """The amount of each year and stage that the question names one by one; [] where one is missing."""
     base = next((label.year for label in asked.keys if label.year), None)
-    lines = []
-    for label in asked.keys:
-        year = label.year
-        if year is None and base is not None and label.relative is not None:
-            year = base + label.relative
-        stages = (label.stage,) if label.stage and not label.plain else ()
+    keys = [
+        (_year_of(label, base), (label.stage,) if label.stage and not label.plain else ())
+        for label in asked.keys
+    ]
+    if len(keys) < 2 and len(asked.stages) >= 2:  # 当初と補正は？
+        keys = [(asked.years[0] if asked.years else None, (stage,)) for stage in asked.stages]
+    chosen = []
+    for year, stages in keys:
         one = replace(asked, years=(year,) if year else (), stages=stages, previous=False)
-        fitting = [
-            c for c in of_key(found, one) if stages or c.figure.stage is not Stage.SUPPLEMENTARY
-        ]
+        fitting = of_key(found, one) or of_key(found, replace(one, years=()))
+        fitting = [c for c in fitting if stages or c.figure.stage is not Stage.SUPPLEMENTARY]
         if not fitting or fitting[0].score < found[0].score - _BAND:
-            return None
-        lines.append(sentence(fitting[0]))
-    return Draft(tuple(dict.fromkeys(lines)), found[0].fit)
+            return []
+        chosen.append(fitting[0])
+    return chosen
+
+
+def _year_of(label: Label, base: int | None) -> int | None:
+    """The label's fiscal year; 前年度 counts from the year that the question names."""
+    if label.year is None and base is not None and label.relative is not None:
+        return base + label.relative
+    return label.year
 
 
 def _latest(fitting: Sequence[Candidate], asked: Budget) -> Candidate:

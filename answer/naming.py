@@ -45,13 +45,16 @@ _BODIES = frozenset(
 )
 # Counters that number things of one name: ほうき4号, 第6期. They stay with it, and have to be found whole.
 _NUMBERING = frozenset("号 期 世代 号機 次 版 章 節 条 番".split())
+_LONG_VOWEL = re.compile(r"([ァ-ヴー]{3,})ー(?![ァ-ヴー])")
 _QUOTED = re.compile(r"[「『]([^「」『』]{3,60})[」』]")
 # Quantum Innovation, Multilateral Dialogue on Quantum: Latin words that begin with capitals are one name.
 _LATIN_NAME = re.compile(
     r"(?:\b(?:What|When|Where|Who|Which|How|Is|Are|Does|Did|The|In|For)\s+)*"
     r"(?P<name>(?<![A-Za-z0-9])[A-Z][A-Za-z0-9.&-]*(?:\s+(?:(?:of|on|for|and|the)\s+){0,2}[A-Z][A-Za-z0-9.&-]*)+)"
 )
-_ORDINAL = re.compile(r"第\s?[0-9０-９一二三四五六七八九十]{1,3}(?:回|期|次|条|章|号|版|弾|部|節)?")
+_ORDINAL = re.compile(
+    r"[0-9０-９]{1,2}回目|第\s?[0-9０-９一二三四五六七八九十]{1,3}(?:回|期|次|条|章|号|版|弾|部|節)?"
+)
 _ENGLISH_FRAME = frozenset(
     "what which who whom when where how much many is are was were the a an "
     "of in on at to for by and or did do does with from its their be been "
@@ -196,10 +199,15 @@ def _concept(
     surface: str, parts: Sequence[str], end: int, *, name: bool, proper: bool = False
 ) -> Concept:
     form = key(surface)
+    short = _LONG_VOWEL.sub(r"\1", form)  # マネージャー and マネージャ are one word
     forms = tuple(Part(part, aliases(part)) for part in dict.fromkeys(parts))
-    return Concept(surface, (form, *aliases(form)), forms, name, end, proper)
+    keys = dict.fromkeys((form, short, *aliases(form)))
+    return Concept(surface, tuple(keys), forms, name, end, proper)
 
 
 def _ordinal(surface: str, end: int) -> Concept:
     """第4回 is found whole or not at all."""
-    return Concept(surface, (key(surface),), (), True, end)
+    form = key(surface)
+    plain = form.removeprefix("第").removesuffix("目")
+    forms = dict.fromkeys((form, f"第{plain}", f"{plain}目", f"{plain}:"))
+    return Concept(surface, tuple(forms), (), True, end)

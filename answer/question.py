@@ -65,9 +65,10 @@ _MARKED = re.compile(
     r"\s*(?:[」』）)]\s*)?(?:(?:に|で|と|から|の名称|の名前|の一覧|の数|の割合|の人数|額|名)?(?:は|を|って|とは)|が(?:あ|挙|始)|として(?:何|は)|したのは|する(?:のは|もの)|[?？。]|$|の(?:正式|略|意味|定義|期間|時期))"
 )
 _TOPIC = re.compile(r"\s*(?:[」』）)]\s*)?(?:に|で|と|から)?(?:は|って)")
+_INSTEAD = re.compile(r"以外|の場合|だと|のほう|の方")
 _DEFINED = re.compile(r"\s*(?:[」』）)]\s*)?(?:とは|って|の(?:正式|略|意味|定義))")
 # What an earlier turn's concepts count when the new turn has its own.
-_CARRIED, _CARRIED_NAME = 0.5, 0.2
+_CARRIED, _CARRIED_NAME = 0.6, 0.2
 
 
 class QuestionError(ValueError):
@@ -108,7 +109,7 @@ def understand(text: str, history: Sequence[str] = ()) -> Question:
 
     `understand("署名者は？", ["日英の協力覚書はいつ署名された？"])` is about 署名者 and carries 日英, 協力覚書.
     """
-    cleaned = text.strip()
+    cleaned = _readable(text)
     if not fold(cleaned).text.strip("？?。、. \t\n"):
         raise QuestionError("質問が空です。知りたいことを一文で入力してください。")
     if len(cleaned) > MAX_LENGTH:
@@ -116,11 +117,16 @@ def understand(text: str, history: Sequence[str] = ()) -> Question:
             f"質問が長すぎます（{len(cleaned):,}字）。{MAX_LENGTH:,}字以内の質問にしてください。"
         )
     question = _single(cleaned)
-    for turn in reversed([turn.strip()[:MAX_LENGTH] for turn in history if turn.strip()]):
+    for turn in reversed([_readable(turn)[:MAX_LENGTH] for turn in history if turn.strip()]):
         if not _leans(question):
             break
         question = _merge(question, _single(turn))
     return question
+
+
+def _readable(text: str) -> str:
+    """The text without half characters (lone surrogates), which nothing can search for."""
+    return text.encode("utf-8", "replace").decode("utf-8").strip()
 
 
 def _single(text: str) -> Question:
@@ -240,7 +246,7 @@ def _merge(question: Question, earlier: Question) -> Question:
     return replace(
         question,
         searched=f"{question.searched} {earlier.searched}",
-        asks=question.asks or earlier.asks,
+        asks=_carried_asks(question, earlier),
         concepts=(*question.concepts, *carried),
         years=years,
         counted=question.counted or (earlier.counted if not question.asks else None),
@@ -248,6 +254,12 @@ def _merge(question: Question, earlier: Question) -> Question:
         shifted=bool(shift and earlier.years),
         carried=question.carried | {concept.text for concept in carried},
     )
+
+
+def _carried_asks(question: Question, earlier: Question) -> tuple[Ask, ...]:
+    """The kinds that the turn asks for, else the earlier turn's: 英国以外だと、デンマークとは？ asks the same."""
+    again = question.asks == (Ask.DEFINITION,) and _INSTEAD.search(question.text)
+    return earlier.asks if again or not question.asks else question.asks
 
 
 def _number(text: str) -> int:

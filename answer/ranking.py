@@ -26,6 +26,7 @@ _MOST = re.compile(
 _LEAST = re.compile(
     r"(?:一番|最も|もっとも)[^、。]{0,8}?(?:低|少な|小さ|短)|最小|最低|最少|lowest|smallest|least"
 )
+SUPERLATIVE = re.compile(r"最も|もっとも|一番|最大|最小|最多|最少|最高|最低|トップ|1位")
 _NUMBER = re.compile(
     r"(?P<sign>[△▲−-])?(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s?%?"
 )

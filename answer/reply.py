@@ -14,7 +14,7 @@ from answer.evidence import Evidence
 from answer.fact import TYPED, Fact, facts, loose
 from answer.listing import draft, listings
 from answer.question import Question
-from answer.ranking import ranking, ranks
+from answer.ranking import SUPERLATIVE, ranking, ranks
 from answer.tree import Tree
 from answer.unit import Unit
 from index.retriever import Hit
@@ -42,7 +42,7 @@ def reply(
 ) -> Draft | None:
     """The best draft for the question, None when nothing covers it."""
     if ranks(question):
-        return ranking(question, hits, tree_of)
+        return ranking(question, hits, tree_of) or _superlative(question, found)
     listed = question.wants(Ask.LIST) and (question.count or lists_all(question.text))
     if question.wants(Ask.FULL_NAME, Ask.DEFINITION) and not listed:
         defined = definitions(question, found, full_name=question.wants(Ask.FULL_NAME))
@@ -59,6 +59,13 @@ def reply(
         return _together(question, told)
     if any(not loose(question, ask) for ask in kinds):
         return None
+    best = facts(question, able, None)
+    return _fact(best[0], None) if best else None
+
+
+def _superlative(question: Question, found: Sequence[Evidence]) -> Draft | None:
+    """The sentence that says itself what is first: 「…」が最も多く."""
+    able = [e for e in found if covers(question, e) and SUPERLATIVE.search(e.unit.text)]
     best = facts(question, able, None)
     return _fact(best[0], None) if best else None
 
