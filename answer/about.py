@@ -16,7 +16,7 @@ from ingest.fold import fold, key
 
 _DOCUMENT = r"(?:資料|文書|スライド|報告書|レポート|ドキュメント|document|slides?|report)"
 _ISSUED = re.compile(
-    rf"{_DOCUMENT}.{{0,8}}(?:作成|作った|つくった|発行|公表|発表|まとめ|出し|出所|日付|付け|作成日|誰の|どこの|issued|published|written|wrote)"
+    rf"{_DOCUMENT}.{{0,14}}(?:作成|作った|つくった|発行|公表|発表|まとめ|出し|出所|日付|付け|作成日|誰の|どこの|issued|published|written|wrote)"
     rf"|(?:作成者|発行元|発行者|作成部署|出典元)|(?:issued|published|wrote).{{0,20}}{_DOCUMENT}",
     re.IGNORECASE,
 )
@@ -55,10 +55,12 @@ def _held(question: Question, document: Document) -> float:
     years = {f"y{year}" for year in question.years}
     if years and not years & known.terms:
         return 0.0
+    asked = _ISSUED.search(fold(question.text).text)
+    edge = asked.end() if asked else len(question.text)  # what is named before 資料をまとめた…
     concepts = [
         c
         for c in question.concepts
-        if not re.fullmatch(_DOCUMENT, c.text) and not c.verb and c.weight > 0.3
+        if not re.fullmatch(_DOCUMENT, c.text) and not c.verb and c.end <= edge
     ]
     total = sum(concept.weight for concept in concepts)
     if not total:

@@ -14,7 +14,7 @@ from answer.question import Question
 NAME_FOUND = 0.7
 # A name that stands in more than about a tenth of all passages (日本, 量子技術) is no test of an answer.
 _RARE = 2.4
-_REPLACES = 3.5
+_REPLACES = 3.2
 _KINDS = {
     Ask.AMOUNT: "金額",
     Ask.COUNT: "数",

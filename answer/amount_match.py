@@ -38,6 +38,9 @@ _OTHER_ROW, _OWN_ROW = 0.15, 0.04
 _TOTAL = re.compile(r"^計$|合\s?計|総\s?計|総額|全体")
 _WHOLE = 0.12
 _YEAR = re.compile(r"y\d{4}$")
+# 5年間の総額 is another column than the years'.
+_SPAN_OF_YEARS = re.compile(r"\d{1,2}[年か]{1,2}月?間|\d{1,2}年(?=計)")
+_DURATION = 0.2
 _BUDGET_TERMS = frozenset(
     "総額 要求 要望 予算 当初 補正 額 計 合計 案 前年度 年度 全体 施策".split()
 )
@@ -131,6 +134,7 @@ def candidates(question: Question, asked: Budget, entries: Iterable[Entry]) -> l
     must = [concept for concept in own if vital(concept)]
     if not must and not replaces(question):
         must = [concept for concept in subjects if vital(concept)]
+    years = set(_SPAN_OF_YEARS.findall(key(question.text)))
     focus = question.concepts[question.focus] if question.focus is not None else None
     topic = focus if focus in asked.subjects and focus.weight >= 1 else None
     found = []
@@ -145,6 +149,7 @@ def candidates(question: Question, asked: Budget, entries: Iterable[Entry]) -> l
         score += _ROLE.get(figure.role, 0.0)
         score -= _STRANGE * (len(entry.words - asked_terms) / max(len(entry.words), 1))
         score -= _PART * ("うち" in figure.qualifiers) + _REPEATED * ("再掲" in figure.qualifiers)
+        score += _DURATION if years & set(_SPAN_OF_YEARS.findall(entry.own.key)) else 0.0
         score += _row(entry, asked_terms) + (_WHOLE if asked.whole and entry.total else 0.0)
         found.append(Candidate(entry.tree, figure, fit, score))
     return sorted(found, key=lambda candidate: -candidate.score)

@@ -30,6 +30,11 @@ _QUESTION_OF_MONEY = re.compile(
 )
 _TREND = re.compile(r"推移|変遷|経年|年度から.{0,12}年度まで|年度～|trend|over the years")
 _WHOLE = re.compile(r"全体|総額|合計|総計|全部で|\btotal\b")
+# 予算の集計に入っていますか asks for no amount.
+_YES_OR_NO = re.compile(
+    r"(?:入って|含まれて|含めて|対象に?なって|あり|でき)(?:い)?(?:ます|る|まし)た?か|\b(?:is|are|does|do) .* included"
+)
+_EXACT = re.compile(r"いくら|どれだけ|何億|何円|何百万")
 _PLAIN = re.compile(r"予算額?(?!\s?[(]?案)(?!要求)")
 _BREAKDOWN = re.compile(r"内訳|breakdown")
 _SUM = re.compile(r"足す|足した|足し|合わせ|合算|合計|総計|\bsum\b|\btotal of\b|in total")
@@ -59,7 +64,7 @@ class Budget:
     `keys` are the labels that it names one by one (予算案・前年度・補正), where it names several; `asked` when its topic is nothing
     but money (補正は？); `whole` when it asks for a total,
     `adds` when it says outright to add, `plain` when it says
-    予算額 without a stage.
+    予算額 without a stage, `exact` when it asks how much.
     """
 
     task: Task
@@ -72,6 +77,7 @@ class Budget:
     whole: bool
     adds: bool
     plain: bool
+    exact: bool
     subjects: tuple[Concept, ...]
 
 
@@ -81,6 +87,8 @@ STAGE_WORDS = dict(_COMPILED)
 def budget(question: Question) -> Budget | None:
     """What the question asks of money; None when it is no question of money."""
     if question.asks and not question.wants(Ask.AMOUNT) and not _comparable(question):
+        return None
+    if _YES_OR_NO.search(fold(question.text).text):
         return None
     searched = fold(question.searched).text
     if question.wants(Ask.REASON) and not re.search("いくら|何億|何円", searched):
@@ -104,6 +112,7 @@ def budget(question: Question) -> Budget | None:
         previous=question.previous_year and not compared,
         keys=_keys(text),
         adds=bool(_ADD.search(text)) or len(stages) >= 2,
+        exact=bool(_EXACT.search(text)),
         plain=bool(_PLAIN.search(text)),
         whole=bool(_WHOLE.search(text)),
         asked=question.focus is not None and names_money(question.concepts[question.focus]),

@@ -32,6 +32,7 @@ _FIT = 0.35
 # A heading is the name itself when at most this share of it is something else.
 _OTHER = 0.4
 _INITIALS, _STATED = 0.25, 0.15
+_ENGLISH = re.compile(r"英語|英文|in English")
 # 参加国: … tells a detail, not what the thing is.
 _LABELLED = re.compile(r"[^、。:：]{1,8}[:：]")
 # The name has to be there, whole or nearly.
@@ -77,7 +78,9 @@ def definitions(
         if full_name and long_form:
             grade = _LONG_FORM + _spelled(evidence.unit.text, long_form, concept)
         placed = 0.0 if grade >= _LONG_FORM else _placed(evidence.unit, concept)
-        if max(grade, placed):
+        if long_form and _ENGLISH.search(question.text):
+            grade += _INITIALS if long_form.isascii() else -_INITIALS
+        if max(grade, placed) > 0:
             graded.append(Definition(evidence, grade, long_form, placed))
     return sorted(graded, key=lambda definition: -definition.score)
 
@@ -237,6 +240,8 @@ def _placed(unit: Unit, concept: Concept) -> float:
             exact = len(_without(over, concept)) <= _OTHER * len(over)
             first = unit.index in unit.tree.children[index][:3]
             return _UNDER * (0.9 if exact else 0.1) + 0.08 * first - 0.1 * step
+    if unit.label and any(form in key(unit.label) for form in concept.keys):
+        return _UNDER
     topic = key(unit.tree.topic(unit.index))
     return _UNDER if any(form in topic for form in concept.keys) else 0.0
 

@@ -16,7 +16,7 @@ from answer.about import about, issued
 from answer.abstain import Missing, missing
 from answer.amount_match import Entry
 from answer.ask import Ask
-from answer.budget import budget
+from answer.budget import Task, budget
 from answer.citation import Citation
 from answer.cite import citation, number
 from answer.definition import definitions, subject
@@ -94,7 +94,8 @@ class PolicyQA:
         if ranks(asked):
             return reply(asked, found, hits, self._tree), None
         money = budget(asked)
-        if asked.wants(Ask.RATE):
+        compared = money is not None and money.task is Task.COMPARE and money.exact
+        if asked.wants(Ask.RATE) and not compared:
             printed = reply(asked, found, hits, self._tree)
             if printed is not None:
                 return printed, None

@@ -58,7 +58,7 @@ def enumeration(question: Question, evidence: Evidence) -> float:
         credit += _COUNT_FITS
     if question.focus is not None:
         before, colon, _ = key(evidence.unit.text)[:_LABEL].partition(":")
-        label = key(evidence.unit.label) or (before if colon else "")
+        label = f"{key(evidence.unit.label)} {before if colon else ''}"
         concept = question.concepts[question.focus]
         if any(form in label for form in concept.keys[:1]):
             credit += _LABELLED

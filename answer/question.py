@@ -155,7 +155,8 @@ def _counted(text: str, found: Sequence[Concept]) -> str | None:
     named = counter(text)
     if named or focus is None or Ask.COUNT not in asks(text) or found[focus].proper:
         return named
-    return f"{re.escape(found[focus].text)}|{ANY_COUNTER}"
+    thing = found[focus].text
+    return f"{re.escape(thing)}|{re.escape(thing[-2:])}|{ANY_COUNTER}"
 
 
 def _kind(view: str) -> str:

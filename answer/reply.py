@@ -121,9 +121,8 @@ def _together(question: Question, told: Sequence[tuple[Ask, Sequence[Fact]]]) ->
     lines = list(first.sentences)
     for other, rest in told[1:]:
         place = rest[0].evidence.unit
-        section = place.tree.section(place.index)
-        near = place.tree is unit.tree and section == unit.tree.section(unit.index)
-        if other in _PAIRED and ask in _PAIRED and near and place.span != unit.span:
+        near = place.tree is unit.tree and place.span != unit.span
+        if other in _PAIRED and ask in _PAIRED and near:
             lines += [line for line in _fact(rest[0], other).sentences if line not in lines]
     return Draft(tuple(lines), first.confidence)
 

@@ -27,6 +27,8 @@ _LONG_CELL = 60
 _CELL_LABEL = re.compile(r"[<＜〈【][^<>＜＞〈〉【】]{2,30}[>＞〉】]")
 _BULLETS = "○●◆■"
 _POINT = re.compile(rf"</?(?:ul|ol|li|div|p|br)\b[^<>]{{0,80}}>|[{_BULLETS}](?=\S)")
+# A line of its own that names what the next one tells.
+_LABEL_LINE = re.compile(r"[^\s\d、。・：:ぁ-ん][^\d、。：:をがにはでも]{1,13}")
 # How many blocks before and after a unit are looked at for its context.
 _BESIDE = 2
 # A label speaks for so many of the lines that it introduces.
@@ -119,8 +121,19 @@ def _units(tree: Tree, index: int) -> Iterator[Unit]:
     if block.kind not in (Kind.PARAGRAPH, Kind.ITEM):
         yield Unit(tree, index, block.span)
         return
-    for piece in _pieces(tree.document.quote(block.span), block.span.start):
-        yield Unit(tree, index, piece)
+    yield from _labelled(
+        tree, index, list(_pieces(tree.document.quote(block.span), block.span.start))
+    )
+
+
+def _labelled(tree: Tree, index: int, pieces: list[Span]) -> Iterator[Unit]:
+    """The pieces of a block, those after a label line of their own (補助率 ⏎ 2分の1) with that label."""
+    label = ""
+    for n, piece in enumerate(pieces):
+        shown = plain(tree.document.quote(piece))
+        labels = n + 1 < len(pieces) and bool(_LABEL_LINE.fullmatch(shown))
+        yield Unit(tree, index, piece, "" if labels else label)
+        label = shown if labels else label
 
 
 def _pieces(text: str, offset: int) -> Iterator[Span]:
@@ -170,7 +183,7 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
             continue
         if start < 0:
             start = match.start()
-        elif not _goes_on(text[start:end]):
+        elif not _goes_on(text[start:end], match.group()):
             yield start, end
             start = match.start()
         end = match.end()
@@ -178,10 +191,12 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _goes_on(before: str) -> bool:
+def _goes_on(before: str, following: str) -> bool:
     last = before.rsplit("\n", 1)[-1].rstrip()
     if _GOES_ON.search(last):
         return True
+    if _LABEL_LINE.fullmatch(following.strip()):
+        return False
     return len(last) >= _FILLED and not _CLOSED.search(last)
 
 
