@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from answer.ask import Ask
 from answer.concept import Concept
+from answer.draft import Quote
 from answer.evidence import Evidence
 from answer.question import Question
 
@@ -34,10 +35,12 @@ _KINDS = {
 
 @dataclass(frozen=True)
 class Missing:
-    """Why there is no answer: `reason` as one phrase, `text` as the sentence shown."""
+    """Why there is no answer: `reason` as one phrase, `text` as the sentence shown; `nearest` is the place
+    of the amount that comes nearest, where there is one."""
 
     reason: str
     text: str
+    nearest: Quote | None = None
 
     @classmethod
     def names(cls, concepts: Sequence[Concept]) -> Missing:
@@ -65,10 +68,11 @@ class Missing:
         )
 
     @classmethod
-    def key(cls, asked: str, nearest: str) -> Missing:
+    def key(cls, asked: str, nearest: str, place: Quote) -> Missing:
         return cls(
             f"{asked}の記載がない",
             f"回答できません。取り込み済みの文書に{asked}は見当たりません。最も近い記載は{nearest}です。",
+            place,
         )
 
     @classmethod

@@ -20,7 +20,7 @@ from answer.budget import Task, budget
 from answer.citation import Citation
 from answer.cite import citation, number
 from answer.definition import definitions, subject
-from answer.draft import Draft
+from answer.draft import Draft, quoted
 from answer.evidence import Evidence, gather
 from answer.money import amounts
 from answer.proof import proved
@@ -123,7 +123,7 @@ class PolicyQA:
             return Answer(question, text, citations, figures)
         gap = gap or Missing.value(asked)
         return Answer(
-            question, gap.text, abstained=True, reason=gap.reason, nearest=_nearest(found)
+            question, gap.text, abstained=True, reason=gap.reason, nearest=_nearest(gap, found)
         )
 
     def _pointed(self, asked: Question) -> tuple[str, ...] | None:
@@ -162,8 +162,9 @@ def _best(hit: Hit, fit: Sequence[tuple[Unit, float]]) -> float:
     return 0.0
 
 
-def _nearest(found: Sequence[Evidence]) -> tuple[Citation, ...]:
-    return tuple(
-        citation(n, evidence.unit.tree, evidence.unit.index, evidence.unit.span)
-        for n, evidence in enumerate(found[:_NEAREST], 1)
-    )
+def _nearest(gap: Missing, found: Sequence[Evidence]) -> tuple[Citation, ...]:
+    """What comes nearest: the amount that the abstention names, then the best units."""
+    quotes = [gap.nearest] if gap.nearest else []
+    quotes += [quoted(evidence.unit) for evidence in found]
+    nearest = list(dict.fromkeys(quotes))[:_NEAREST]
+    return tuple(citation(n, q.tree, q.index, q.span) for n, q in enumerate(nearest, 1))

@@ -17,6 +17,7 @@ from answer.cite import shown
 from answer.draft import Draft, Sentence
 from answer.figure_line import (
     STAGE_NAMES,
+    amount,
     derived,
     key_of,
     quote_of,
@@ -145,4 +146,8 @@ def _absent(asked: Budget, nearest: Candidate) -> Missing:
     years = "・".join(f"{era_name(year)}度" for year in asked.years)
     stages = "・".join(STAGE_NAMES[stage] for stage in asked.stages)
     subject = nearest.figure.subject or "関連する項目"
-    return Missing.key(f"{subject}の{years}{stages}", f"{subject}の{key_of(nearest.figure)}")
+    return Missing.key(
+        f"{subject}の{years}{stages}",
+        f"{subject}の{key_of(nearest.figure)} {amount(nearest)}",
+        quote_of(nearest),
+    )
