@@ -48,6 +48,8 @@ _BUDGET_TERMS = frozenset(
 _SOFT = 0.1
 # 受講料は？ is not answered by a budget: what is asked about has to be named somewhere around the amount.
 _TOPIC = 0.5
+# Names are one when so many of their first or last characters are.
+_SAME = 6
 # A subject has to be held at least so far.
 LEAST = 0.55
 
@@ -163,6 +165,19 @@ def _row(entry: Entry, asked: frozenset[str]) -> float:
     if view(entry.figure.subject or "").terms <= asked:
         return _OWN_ROW
     return 0.0 if entry.total or names & asked else -_OTHER_ROW
+
+
+def same_amount(candidate: Candidate, item: Candidate) -> bool:
+    """Whether two places print one amount: equal key and amount, names that say the same."""
+    mine, other = candidate.figure, item.figure
+    if (mine.fiscal_year, mine.stage, mine.amount) != (
+        other.fiscal_year,
+        other.stage,
+        other.amount,
+    ):
+        return False
+    short, long = sorted((candidate.name, item.name), key=len)
+    return short[:_SAME] in long or long[:_SAME] in short or short[-_SAME:] in long
 
 
 def of_key(found: Sequence[Candidate], asked: Budget) -> list[Candidate]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import product
 
-from answer.amount_match import Candidate, Entry, candidates, of_key
+from answer.amount_match import Candidate, Entry, candidates, of_key, same_amount
 from answer.budget import Budget
 from answer.concept import degree
 from answer.draft import Draft, Sentence
@@ -19,8 +19,6 @@ from ingest.stage import Role, Stage
 _BAND = 0.1
 # Items of a sum fit the question about equally well.
 _SUM_BAND = 0.1
-# Names are one when so many of their first or last characters are.
-_SAME = 6
 # The order in which budgets are made.
 _ORDER = (
     Stage.REQUEST, Stage.DRAFT, Stage.INITIAL, Stage.SUPPLEMENTARY, Stage.ALLOCATION, Stage.FUND,
@@ -234,22 +232,9 @@ def _items(fitting: Sequence[Candidate]) -> list[Candidate]:
             continue
         if "再掲" in figure.qualifiers or "内数" in figure.qualifiers:
             continue
-        if not any(_repeats(candidate, item) for item in items):
+        if not any(same_amount(candidate, item) for item in items):
             items.append(candidate)
     return items
-
-
-def _repeats(candidate: Candidate, item: Candidate) -> bool:
-    """Whether two places print one amount: equal key and amount, names that say the same."""
-    mine, other = candidate.figure, item.figure
-    if (mine.fiscal_year, mine.stage, mine.amount) != (
-        other.fiscal_year,
-        other.stage,
-        other.amount,
-    ):
-        return False
-    short, long = sorted((candidate.name, item.name), key=len)
-    return short[:_SAME] in long or long[:_SAME] in short or short[-_SAME:] in long
 
 
 def _printed_difference(

@@ -30,6 +30,9 @@ _QUESTION_OF_MONEY = re.compile(
 )
 _TREND = re.compile(r"推移|変遷|経年|年度から.{0,12}年度まで|年度～|trend|over the years")
 _WHOLE = re.compile(r"全体|総額|合計|総計|全部で|\btotal\b")
+_LISTED = re.compile(
+    r"(?:新規|新た|補正)[^、。]{0,14}(?:事業|プログラム|プロジェクト|施策|取組|案件)"
+)
 # 予算の集計に入っていますか asks for no amount.
 _YES_OR_NO = re.compile(
     r"(?:入って|含まれて|含めて|対象に?なって|あり|でき)(?:い)?(?:ます|る|まし)た?か|\b(?:is|are|does|do) .* included"
@@ -86,14 +89,15 @@ STAGE_WORDS = dict(_COMPILED)
 
 def budget(question: Question) -> Budget | None:
     """What the question asks of money; None when it is no question of money."""
-    if question.asks and not question.wants(Ask.AMOUNT) and not _comparable(question):
+    listed = _LISTED.search(fold(question.text).text)
+    if question.asks and not (question.wants(Ask.AMOUNT) or listed or _comparable(question)):
         return None
     if _YES_OR_NO.search(fold(question.text).text):
         return None
     searched = fold(question.searched).text
     if question.wants(Ask.REASON) and not re.search("いくら|何億|何円", searched):
         return None
-    if not question.wants(Ask.AMOUNT) and not _QUESTION_OF_MONEY.search(searched):
+    if not (question.wants(Ask.AMOUNT) or listed) and not _QUESTION_OF_MONEY.search(searched):
         return None
     own = fold(question.text).text
     text = IN_DOCUMENT.sub("", own)

@@ -27,6 +27,8 @@ _LONG_FORM, _SAYS, _COLON, _GLOSSED, _UNDER, _ENDS, _HOLDS = 0.6, 0.5, 0.45, 0.3
 _LONGER, _LONGEST = 2, 60
 # A definition has at least this many characters beside the name.
 _SHORTEST = 10
+# A mere mention defines nothing.
+_LEAST = 0.1
 # What the unit's general fit counts beside its grade.
 _FIT = 0.35
 # A heading is the name itself when at most this share of it is something else.
@@ -80,7 +82,7 @@ def definitions(
         placed = 0.0 if grade >= _LONG_FORM else _placed(evidence.unit, concept)
         if long_form and _ENGLISH.search(question.text):
             grade += _INITIALS if long_form.isascii() else -_INITIALS
-        if max(grade, placed) > 0:
+        if max(grade, placed) >= _LEAST:
             graded.append(Definition(evidence, grade, long_form, placed))
     return sorted(graded, key=lambda definition: -definition.score)
 

@@ -99,7 +99,7 @@ class PolicyQA:
             printed = reply(asked, found, hits, self._tree)
             if printed is not None:
                 return printed, None
-        if money is not None and money.subjects:
+        if money is not None and (money.subjects or money.stages):
             documents = dict.fromkeys(hit.passage.document for hit in hits)
             entries = (entry for document in documents for entry in self._entries(document))
             computed = amounts(asked, money, entries)

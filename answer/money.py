@@ -13,6 +13,7 @@ from answer.abstain import Missing
 from answer.amount_match import Candidate, Entry, candidates, of_key
 from answer.arithmetic import add, addends, breakdown, compare, side_by_side, trend, two_keys
 from answer.budget import Budget, Task
+from answer.catalogue import catalogue, marked
 from answer.cite import shown
 from answer.draft import Draft, Sentence
 from answer.figure_line import (
@@ -39,9 +40,14 @@ _CONFUSABLE = (Stage.REQUEST, Stage.DRAFT, Stage.INITIAL)
 def amounts(question: Question, asked: Budget, entries: Iterable[Entry]) -> Draft | Missing:
     """The answer to a question of money, or what is missing."""
     entries = list(entries)
+    listed = catalogue(question, asked, entries)
+    if listed:
+        return listed
     apart = side_by_side(question, asked, entries)
-    if len(apart) >= 2 and asked.task is Task.SUM:
-        return add(apart)
+    if asked.task is Task.SUM:
+        items = apart if len(apart) >= 2 else marked(question, asked, entries)
+        if len(items) >= 2:
+            return add(items)
     found = candidates(question, asked, entries)
     if len(apart) == 2 and asked.task is Task.COMPARE:
         return compare(asked, apart, found) or Missing.amount(question)
@@ -147,7 +153,7 @@ def _absent(asked: Budget, nearest: Candidate) -> Missing:
     stages = "・".join(STAGE_NAMES[stage] for stage in asked.stages)
     subject = nearest.figure.subject or "関連する項目"
     return Missing.key(
-        f"{subject}の{years}{stages}",
+        f"{subject}の{years}{stages or '予算額'}",
         f"{subject}の{key_of(nearest.figure)} {amount(nearest)}",
         quote_of(nearest),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from answer.abstain import holds_names
@@ -21,6 +22,7 @@ from index.retriever import Hit
 from ingest.document import Span
 from ingest.outline import Kind
 
+_MEANS = re.compile(r"とは(?:$|[?？。]|何)|って何|の定義|の意味")
 # An answer must cover at least this much of what the question names, weighed by rarity.
 _COVERED = 0.45
 # The kinds whose value is shown before the quote, when the quote holds just one.
@@ -46,6 +48,8 @@ def reply(
     listed = question.wants(Ask.LIST) and (question.count or lists_all(question.text))
     if question.wants(Ask.FULL_NAME, Ask.DEFINITION) and not listed:
         defined = definitions(question, found, full_name=question.wants(Ask.FULL_NAME))
+        if not defined and _MEANS.search(question.text):
+            return None  # a sentence that mentions the name does not say what it is
         if defined:
             return _definition(defined[0], full_name=question.wants(Ask.FULL_NAME))
     able = [evidence for evidence in found if covers(question, evidence)]
