@@ -27,12 +27,12 @@ _OWNER, _ABOVE, _BELOW = 1.0, 0.85, 0.45
 _MEMBERS = 0.9
 # Shares of the score: all concepts with their context, the owner's own words, the concept asked about.
 _COVERAGE, _OWN, _FOCUS = 0.6, 0.15, 0.3
-# A given count (5つの戦略) that fits the list speaks for it; one that does not, against.
 # The sections of a chapter are seldom what a question lists; a list under the kind of thing asked for
 # (どんな分野で協力 → 協力分野) is.
 _SECTIONS, _CATEGORY, _SHARED = 0.15, 0.15, 0.5
 _BRACKETED = re.compile(r"\s*[(（][^()（）]*[)）]\s*$")
 _PRICED = 0.25  # a list of amounts answers a question for amounts
+# A given count (5つの戦略) that fits the list speaks for it; one that does not, against.
 _COUNT_FITS, _COUNT_DIFFERS = 0.2, -0.15
 _NESTED_LINES, _NESTED_CHARACTERS = 24, 1400
 _LONGEST = 60  # entries; more is a table to look at, not an answer

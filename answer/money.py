@@ -15,6 +15,7 @@ from answer.arithmetic import add, addends, breakdown, compare, side_by_side, tr
 from answer.budget import Budget, Task
 from answer.catalogue import catalogue, marked
 from answer.cite import shown
+from answer.concept import view
 from answer.draft import Draft, Sentence
 from answer.figure_line import (
     STAGE_NAMES,
@@ -110,7 +111,10 @@ def _several(asked: Budget, found: Sequence[Candidate]) -> list[Candidate]:
     chosen = []
     for year, stages in keys:
         one = replace(asked, years=(year,) if year else (), stages=stages, previous=False)
-        fitting = of_key(found, one) or of_key(found, replace(one, years=()))
+        fitting = of_key(found, one)
+        if not fitting and stages == (Stage.SUPPLEMENTARY,):
+            # A budget is printed beside the supplement of the year before, which the answer names.
+            fitting = of_key(found, replace(one, years=()))
         fitting = [c for c in fitting if stages or c.figure.stage is not Stage.SUPPLEMENTARY]
         if not fitting or fitting[0].score < found[0].score - _BAND:
             return []
@@ -139,8 +143,10 @@ def _confusable(best: Candidate, found: Sequence[Candidate]) -> Candidate | None
     figure = best.figure
     if figure.stage not in _CONFUSABLE or figure.fiscal_year is None:
         return None
+    name = view(best.name).terms
     for other in found:
         same = other.figure.fiscal_year == figure.fiscal_year and other.score >= best.score - _BAND
+        same = same and bool(name & view(other.name).terms)
         differs = other.figure.stage in _CONFUSABLE and other.figure.stage is not figure.stage
         if same and differs and other.figure.amount != figure.amount:
             return other

@@ -40,20 +40,9 @@ IN_DOCUMENT = re.compile(
 )
 # Words for a kind of thing; they say what to answer, the concept before them what about.
 _TYPES = {
-    Ask.ORGANISATION: [
-        "機関",
-        "組織",
-        "団体",
-        "企業",
-        "府省",
-        "省庁",
-        "部署",
-        "大学",
-        "実施機関",
-        "会議体",
-    ],
-    Ask.PERSON: ["研究者", "人物", "氏名"],
-    Ask.PLACE: ["都市", "開催地", "会場", "開催場所"],
+    Ask.ORGANISATION: "機関 組織 団体 企業 府省 省庁 部署 大学 実施機関 会議体".split(),
+    Ask.PERSON: "研究者 人物 氏名".split(),
+    Ask.PLACE: "都市 開催地 会場 開催場所".split(),
 }
 _BRACKET = re.compile(r"\s?[（(](?=[^（）()]{2,40}(?P<close>[)）]))")
 # 開催日, 開催地, 発足時期: what is asked of the thing, rarely printed so.
@@ -79,9 +68,10 @@ class QuestionError(ValueError):
 class Question:
     """`concepts` is what it is about; `carried` are those of them that an earlier turn named.
 
-    `focus` is the index of the concept that is asked about (日英の覚書の*協力分野*は). `years` are western; `kind` is the kind of document that the question points to
-    (概算要求の資料では). `shifted` when 前年度 was counted
-    from an earlier turn's. `count` is a number that the question gives for a list (5つの戦略).
+    `focus` is the index of the concept that is asked about (日英の覚書の*協力分野*は). `years` are
+    western; `shifted` when 前年度 was counted from an earlier turn's. `kind` is the kind of document
+    that the question points to (概算要求の資料では). `count` is a number that the question gives for a
+    list (5つの戦略), `categories` the kind of thing that it lists (分野, 取組).
     `searched` is the text to search with: the question itself, or with the earlier turn's words.
     """
 
