@@ -19,6 +19,8 @@ ENGLISH = (
     (PLACE + r"この形式は読めません。(?P<kinds>.*?) のファイル", "{place} is of a format that is not read; give {kinds} files."),
     (PLACE + r"(?P<size>[\d,]+)バイトを超えるファイル", "{place} is larger than {size} bytes; split it."),
     (PLACE + r"開けません（(?P<why>.*)）", "{place} cannot be opened ({why})."),
+    (PLACE + r"ファイル名に文字として", "{place} has a name with bytes that are no characters; rename it."),
+    (PLACE + r"通常のファイルではありません", "{place} is not an ordinary file; name one that is."),
     (PLACE + r"1行が(?P<size>[\d,]+)バイトあります。(?P<most>[\d,]+)", "{place} has a line of {size} bytes; break it into lines of at most {most}."),
     (PLACE + r"文字のファイルではないようです", "{place} does not seem to be text; save it as text."),
     (PLACE + r"中身が空です", "{place} is empty."),
@@ -30,6 +32,8 @@ ENGLISH = (
     (r"質問が長すぎます（(?P<size>[\d,]+)字）。(?P<most>[\d,]+)字", "The question is too long ({size} characters); the most is {most}."),
     # the store
     (PLACE + r"保管庫の (?P<file>\S+) が失われています", "The store {place} has lost its {file}; delete the folder and run `tenkyo ingest PATH --store {place}`."),
+    (PLACE + r"保管庫のモデル (?P<file>\S+) が失われている", "The model {file} of the store {place} is lost or damaged; delete the folder and run `tenkyo ingest PATH --store {place}`."),
+    (PLACE + r"保管庫を開けません（(?P<why>.*)）", "The store {place} cannot be opened ({why}); check the path and the right to write there."),
     (PLACE + r"保管庫ではないファイルがあります", "{place} holds other files and no store; name a new or an empty folder."),
     (PLACE + r"保管庫ではありません", "{place} is no store; `tenkyo ingest PATH --store {place}` makes one."),
     (PLACE + r"保管庫がありません", "There is no store at {place}; `tenkyo ingest PATH --store {place}` makes one."),

@@ -70,13 +70,14 @@ def build(
     model: str | Path | None = None,
     progress: Callable[[Progress], None] | None = None,
 ) -> BuildReport:
-    """Bring the store up to the files and folders in `paths`; ReadError where there is nothing.
+    """Bring the store up to the files and folders in `paths`; ReadError where there is nothing at all.
 
-    Without a `model`, a new store fits a static one on what it is given first.
+    A path that gives nothing beside others that do is reported among the outcomes. Without a `model`,
+    a new store fits a static one on what it is given first.
     """
     began = perf_counter()
-    files = find(paths)
-    outcomes: list[Outcome] = []
+    files, outcomes = _found(paths)
+    total = len(outcomes) + len(files)
     size = 0
     with Store.open(store, writable=True) as opened:
         if model is not None:
@@ -85,9 +86,23 @@ def build(
             size += cut.size
             outcomes.append(_keep(opened, cut))
             if progress is not None:
-                progress(Progress(len(outcomes), len(files), outcomes[-1]))
+                progress(Progress(len(outcomes), total, outcomes[-1]))
         opened.refit()
     return BuildReport(tuple(outcomes), size, perf_counter() - began)
+
+
+def _found(paths: Sequence[Path]) -> tuple[list[Path], list[Outcome]]:
+    """The files in `paths`, and the paths in which there are none; ReadError if that is all of them."""
+    files: list[Path] = []
+    nothing: list[Outcome] = []
+    for path in paths:
+        try:
+            files.extend(find([path]))
+        except ReadError as error:
+            nothing.append(Outcome(path, None, reason=str(error)))
+    if nothing and not files:
+        raise ReadError(nothing[0].reason)
+    return sorted(dict.fromkeys(files)), nothing
 
 
 def _fitted(store: Store, cuts: Iterator[_Cut]) -> Iterator[_Cut]:

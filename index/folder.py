@@ -25,6 +25,10 @@ class StoreError(Exception):
     """One sentence: what is wrong with the store, and the command that mends it."""
 
 
+class _UnreadableModelError(StoreError):
+    """The model that the store names cannot be loaded."""
+
+
 def expect_store(folder: Path, *, writable: bool) -> None:
     database = folder / DATABASE
     if database.is_file() and database.stat().st_size:
@@ -82,12 +86,28 @@ def damaged(folder: Path, error: Exception) -> StoreError:
     )
 
 
+def unopened(folder: Path, error: Exception) -> StoreError:
+    if not isinstance(error, OSError):
+        return StoreError(str(error))
+    return StoreError(
+        f"{folder}: 保管庫を開けません（{error.strerror or error}）。場所と書き込みの権限を確かめてください。"
+    )
+
+
 def load_model(folder: Path, meta: Mapping[str, str]) -> Model | None:
     """The store's own model, as it was when the store was embedded; None before the first document."""
     if not meta["model"]:
         return None
-    fitted = meta["model"].startswith(FITTED)
-    return _checked(folder, meta, (folder / meta["model"]).resolve() if fitted else meta["model"])
+    if not meta["model"].startswith(FITTED):
+        return _checked(folder, meta, meta["model"])
+    try:
+        return _checked(folder, meta, (folder / meta["model"]).resolve())
+    except _UnreadableModelError as error:
+        # Nobody has another copy of this one: what mends it is reading the documents again.
+        raise StoreError(
+            f"{folder}: 保管庫のモデル {meta['model']} が失われているか壊れています。フォルダーを削除し、"
+            f"`tenkyo ingest パス --store {folder}` で作り直してください。"
+        ) from error
 
 
 def expect_model(folder: Path, meta: Mapping[str, str], name: Path | str) -> None:
@@ -99,7 +119,7 @@ def _checked(folder: Path, meta: Mapping[str, str], name: Path | str) -> Model:
     try:
         model = embedder.load(name)
     except EmbedderError as error:
-        raise StoreError(f"{folder}: {error}") from error
+        raise _UnreadableModelError(f"{folder}: {error}") from error
     if model.digest != meta["model_digest"]:
         raise _other_model(folder, meta, model)
     return model

@@ -1,8 +1,7 @@
 """The store: documents with their blocks and passages in one folder that describes itself.
 
-SQLite is the truth; vectors and full text are derived, published with the generation they belong to,
-and made again when they lag or are damaged. One writer, many readers; a reader sees the generation
-that was published when it looked, until it looks again (`refresh`).
+SQLite is the truth; vectors and full text are derived, and made again when they lag or are damaged.
+One writer, many readers; a reader sees the generation published when it last looked (`refresh`).
 """
 
 from __future__ import annotations
@@ -28,6 +27,7 @@ from index.folder import (
     open_database,
     reading,
     stamp,
+    unopened,
 )
 from index.manifest import FILE as MANIFEST
 from index.manifest import Manifest
@@ -62,16 +62,16 @@ class Store:
         `model` is the model that the caller means to search with: it has to be the store's own.
         """
         folder = Path(folder)
-        expect_store(folder, writable=writable)
         lock = None
         try:
+            expect_store(folder, writable=writable)
             if writable:
                 folder.mkdir(parents=True, exist_ok=True)
                 lock = WriterLock(folder / LOCK).take()
             store = cls(folder, open_database(folder, writable=writable), lock)
         except (WriterLockError, OSError) as error:
             _release(lock)
-            raise StoreError(str(error)) from error
+            raise unopened(folder, error) from error
         except sqlite3.Error as error:
             _release(lock)
             raise damaged(folder, error) from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 from pathlib import Path
@@ -20,9 +21,7 @@ class WriterLock:
         self._connection: sqlite3.Connection | None = None
 
     def take(self) -> WriterLock:
-        connection = sqlite3.connect(
-            self._path, timeout=0, isolation_level=None, check_same_thread=False
-        )
+        connection = self._connected()
         try:
             connection.execute("CREATE TABLE IF NOT EXISTS holder (process INTEGER)")
             connection.execute("BEGIN IMMEDIATE")
@@ -31,6 +30,9 @@ class WriterLock:
             connection.execute("COMMIT")
             connection.execute("BEGIN IMMEDIATE")
         except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+                connection.close()
+                raise PermissionError(errno.EACCES, str(error)) from error
             holder = _holder(connection)
             connection.close()
             raise WriterLockError(
@@ -44,6 +46,14 @@ class WriterLock:
             ) from error
         self._connection = connection
         return self
+
+    def _connected(self) -> sqlite3.Connection:
+        try:
+            return sqlite3.connect(
+                self._path, timeout=0, isolation_level=None, check_same_thread=False
+            )
+        except sqlite3.OperationalError as error:
+            raise PermissionError(errno.EACCES, str(error)) from error
 
     def release(self) -> None:
         if self._connection is not None:

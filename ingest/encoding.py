@@ -15,6 +15,7 @@ BOMS = (
 )
 # Tried where the bytes are not UTF-8. The order decides only between equally plausible readings.
 JAPANESE = ("cp932", "euc_jp")
+UNMARKED = ("utf-16-le", "utf-16-be")
 _ESCAPE = re.compile(rb"\x1b(?:\$[@B]|\([BJI]|\$\([DOPQ])")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f]")
 # What a Japanese text consists of. Half-width katakana are left out: EUC-JP read as Shift_JIS is full
@@ -42,14 +43,16 @@ class Decoded(NamedTuple):
 def decode(data: bytes) -> Decoded | None:
     """The text of `data`, or None where it is no text in an encoding that is read here.
 
-    1. a byte order mark, 2. ISO-2022-JP escapes, 3. sound UTF-8, 4. the most plausible of Shift_JIS,
-    EUC-JP and UTF-8 with broken bytes replaced.
+    1. a byte order mark, 2. ISO-2022-JP escapes, 3. UTF-16 without its mark, 4. sound UTF-8, 5. the most
+    plausible of Shift_JIS, EUC-JP and UTF-8 with broken bytes replaced.
     """
     for mark, encoding in BOMS:
         if data.startswith(mark):
             return _sound(_replaced(data[len(mark) :], encoding))
     if _ESCAPE.search(data) and data.isascii():
         return _sound(_replaced(data, "iso2022_jp_ext"))
+    if b"\x00" in data:
+        return _unmarked(data)
     try:
         return _sound(Decoded(data.decode("utf-8"), "utf-8"))
     except UnicodeDecodeError:
@@ -63,6 +66,18 @@ def decode(data: bytes) -> Decoded | None:
         if best.broken or plausibility(best.text) + half < PLAUSIBLE:
             return None
     return _sound(best)
+
+
+def _unmarked(data: bytes) -> Decoded | None:
+    """UTF-16 without its mark: line breaks, blanks and digits are zero bytes in it, and only in it."""
+    for encoding in UNMARKED:
+        try:
+            reading = Decoded(data.decode(encoding), encoding)
+        except UnicodeDecodeError:
+            continue
+        if plausibility(reading.text) >= PLAUSIBLE:
+            return _sound(reading)
+    return None
 
 
 def plausibility(text: str) -> float:

@@ -30,6 +30,8 @@ SOURCES = "sources.toml"
 # How much of a document's beginning tells what it is.
 HEAD_CHARACTERS = 20_000
 HEAD_LINES = 60
+# Where a title recovered from a line without end is cut off; real ones stay below 100.
+TITLE_LENGTH = 200
 # Kinds by the label lines that stand over amounts, and by words of the title; the first that fits.
 KIND_LABELS = (
     ("概算要求", re.compile(r"要求・要望額|要求額|要望額|概算要求")),
@@ -108,7 +110,7 @@ def recovered(text: str) -> Metadata:
     start = front_matter(text)[1].end
     lines = text_lines(text[start : start + HEAD_CHARACTERS])
     head = lines[:HEAD_LINES]
-    title = _title(lines)
+    title = _title(lines)[:TITLE_LENGTH]
     return Metadata(title, issuer(head), _date(head), _kind(title, lines))
 
 

@@ -47,6 +47,14 @@ def read(path: Path) -> Document:
             f"{path}: この形式は読めません。{' '.join(SUFFIXES)} のファイルを指定してください。"
         )
     try:
+        str(path).encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise ReadError(
+            f"{path}: ファイル名に文字として読めないバイトがあります。名前を変えてください。"
+        ) from error
+    try:
+        if not path.is_file():
+            raise ReadError(f"{path}: 通常のファイルではありません。ファイルを指定してください。")
         if path.stat().st_size > SIZE_LIMIT:
             raise ReadError(
                 f"{path}: {SIZE_LIMIT:,}バイトを超えるファイルは読めません。分割してください。"

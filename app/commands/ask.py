@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from codecs import getincrementaldecoder
 from collections.abc import Sequence
 
 from answer.engine import PolicyQA, QuestionError
@@ -55,8 +56,11 @@ def _arguments() -> Arguments:
 
 
 def _stdin() -> str:
+    decoder = getincrementaldecoder("utf-8-sig")()
     try:
-        return sys.stdin.buffer.read(STDIN_BYTES).decode("utf-8-sig")
+        # Not final: the limit may lie in the middle of a character.
+        data = sys.stdin.buffer.read(STDIN_BYTES)
+        return decoder.decode(data, final=len(data) < STDIN_BYTES)
     except UnicodeDecodeError as error:
         raise Failure(STDIN_ENCODING) from error
 

@@ -37,8 +37,8 @@ def main(argv: Sequence[str]) -> int:
     config = Config.read(flags, os.environ)
     paths = [Path(path) for path in arguments.paths] or [config.corpus]
     for path in arguments.paths:
-        if not path or not Path(path).exists():
-            raise Failure(NO_FILE, path=path or '""')
+        if not path:  # as a path it would be this folder
+            raise Failure(NO_FILE, path='""')
     report = _built(paths, config)
     if arguments.json:
         print(json.dumps(_record(report), ensure_ascii=False))

@@ -63,6 +63,15 @@ def test_nothing_to_read_is_one_sentence_and_makes_no_store(tmp_path: Path) -> N
     assert not (tmp_path / "store").exists()
 
 
+def test_a_path_that_gives_nothing_leaves_the_others_to_be_read(
+    papers: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "empty").mkdir()
+    report = build([tmp_path / "empty", tmp_path / "none.txt", papers], tmp_path / "store")
+    assert report.count(Change.ADDED) == 2
+    assert [outcome.path.name for outcome in report.skipped] == ["empty", "none.txt", "c.txt"]
+
+
 def test_a_named_model_is_used_and_later_builds_keep_it(papers: Path, tmp_path: Path) -> None:
     from index import static_model
 

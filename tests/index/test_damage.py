@@ -149,3 +149,17 @@ def test_a_model_that_has_gone_is_named(folder: Path) -> None:
         shutil.rmtree(folder / store.manifest.model)
     with Store.open(folder) as store, pytest.raises(StoreError, match="model-"):
         Retriever(store).search(QUERY)
+
+
+def test_a_lost_model_of_its_own_is_mended_by_reading_again(folder: Path) -> None:
+    with Store.open(folder) as store:
+        model = folder / store.manifest.model
+    (model / "tokenizer.json").write_bytes(b"\xff\xfe")
+    with Store.open(folder) as store, pytest.raises(StoreError, match="作り直して"):
+        Retriever(store).search("量子暗号", 1)
+
+
+def test_a_place_that_cannot_be_a_folder_is_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x", "utf-8")
+    with pytest.raises(StoreError, match="開けません"):
+        Store.open(tmp_path / "file" / "store", writable=True)

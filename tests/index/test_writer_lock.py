@@ -18,3 +18,8 @@ def test_a_damaged_lock_is_named(tmp_path: Path) -> None:
     path.write_bytes(b"garbage" * 300)
     with pytest.raises(WriterLockError, match="ロックファイル"):
         WriterLock(path).take()
+
+
+def test_a_place_where_nothing_can_be_written_is_no_lock_of_another(tmp_path: Path) -> None:
+    with pytest.raises(PermissionError):
+        WriterLock(tmp_path / "none" / "writer.lock").take()

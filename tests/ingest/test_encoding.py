@@ -24,6 +24,13 @@ def test_every_sign_and_line_break_comes_back(encoding: str) -> None:
     assert decoded is not None and decoded.text == text
 
 
+@pytest.mark.parametrize("encoding", ("utf-16-le", "utf-16-be"))
+@pytest.mark.parametrize("text", ("予算額は35億円。\n概要\n", "Q-LEAP", "第1章　目的\r\n"))
+def test_utf16_without_its_mark(encoding: str, text: str) -> None:
+    decoded = decode(text.encode(encoding))
+    assert decoded == (text, encoding, 0)
+
+
 def test_half_width_katakana_of_old_systems() -> None:
     decoded = decode("ｶﾀｶﾅ半角のﾃﾞｰﾀ".encode("cp932"))
     assert decoded is not None and decoded.text == "ｶﾀｶﾅ半角のﾃﾞｰﾀ"

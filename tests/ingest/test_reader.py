@@ -1,8 +1,10 @@
+import os
 from pathlib import Path
 
 import pytest
 
 from ingest.document import Page, Span
+from ingest.metadata import TITLE_LENGTH
 from ingest.reader import LINE_LIMIT, ReadError, document, find, read
 
 PATH = Path("資料.txt")
@@ -40,6 +42,23 @@ def test_an_unknown_suffix_is_an_error(tmp_path: Path) -> None:
     path.write_bytes(b"x")
     with pytest.raises(ReadError, match="形式"):
         read(path)
+
+
+def test_a_name_that_is_no_text_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(ReadError, match="ファイル名"):
+        read(tmp_path / "\udcff\udcfe.txt")
+
+
+def test_what_is_no_ordinary_file_is_an_error(tmp_path: Path) -> None:
+    """A pipe would be waited for without end."""
+    os.mkfifo(tmp_path / "pipe.txt")
+    with pytest.raises(ReadError, match="通常のファイル"):
+        read(tmp_path / "pipe.txt")
+
+
+def test_a_title_is_no_page(tmp_path: Path) -> None:
+    title = document(("量子技術" * 1000).encode(), PATH).title
+    assert title.startswith("量子技術") and len(title) <= TITLE_LENGTH
 
 
 def test_a_huge_line_is_an_error_that_states_the_limit() -> None:
