@@ -64,10 +64,9 @@ class Task(StrEnum):
 class Budget:
     """`years` are fiscal years that the question itself names; `soft_years` come from an earlier turn.
 
-    `keys` are the labels that it names one by one (予算案・前年度・補正), where it names several; `asked` when its topic is nothing
-    but money (補正は？); `whole` when it asks for a total,
-    `adds` when it says outright to add, `plain` when it says
-    予算額 without a stage, `exact` when it asks how much.
+    `keys` are the labels that it names one by one (予算案・前年度・補正), where it names several.
+    `asked` when its topic is nothing but money (補正は？), `whole` when it asks for a total, `adds` when it
+    says outright to add, `plain` when it says 予算額 without a stage, `exact` when it asks how much.
     """
 
     task: Task

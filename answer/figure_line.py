@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from answer.amount_match import Candidate
@@ -27,12 +28,15 @@ STAGE_NAMES = {
 # Blocks up to this long are quoted whole; of longer ones, the line.
 _BLOCK, _LINES_BACK = 220, 400
 _OKU = 10**8
+# Headers that the key of the amount says already.
+_IMPLIED = ("計", "総額", "増減", "増減額", "差額")
+_RATE = re.compile(r"[-+▲△]?\d+(?:\.\d+)?%")
 
 
 def sentence(candidate: Candidate) -> Sentence:
     """`Q-LEAPの令和3年度予算額は35億円です。` with its citations."""
     figure = candidate.figure
-    text = f"{_subject(figure)}の{key_of(figure)}は、{amount(candidate)}です。"
+    text = f"{_subject(figure)}の{key_of(figure)}は、{amount(candidate)}{_rate(candidate)}です。"
     return Sentence(
         text,
         quotes(candidate),
@@ -66,6 +70,14 @@ def amount(candidate: Candidate) -> str:
     converted = conversion(figure.amount) if "百万円" in printed and figure.amount else ""
     notes = "・".join([*([converted] if converted else []), *limits])
     return f"{text}（{notes}）" if notes else text
+
+
+def _rate(candidate: Candidate) -> str:
+    """The rate that a difference's own row prints, where it prints one."""
+    if candidate.figure.role is not Role.DELTA:
+        return ""
+    rates = _RATE.findall(fold(quote_of(candidate).text).text)
+    return f"（{rates[0]}）" if len(rates) == 1 else ""
 
 
 def conversion(yen: int) -> str:
@@ -166,7 +178,7 @@ def _header(tree: Tree, figure: Figure) -> Quote | None:
 def _subject(figure: Figure) -> str:
     parts = [figure.subject or " ".join(figure.row)]
     inner = figure.column[1:] if len(figure.column) > 1 else ()
-    parts += [part for part in inner if part not in ("計", "総額")]
+    parts += [part for part in inner if part not in _IMPLIED]
     return plain(" ".join(part for part in parts if part)) or "この項目"
 
 
