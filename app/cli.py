@@ -23,6 +23,7 @@ from app.strings import (
     STORE_COMMAND,
     TENKYO,
     UNKNOWN_COMMAND,
+    UNREACHABLE,
     USAGE,
     VERSION,
     Text,
@@ -68,6 +69,11 @@ def _guarded(words: list[str]) -> int:
         # The reader (`| head`) has gone: nothing to say, and nothing to flush at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
+    except OSError as error:  # no right to a folder, a full disk
+        why = error.strerror or str(error)
+        unreachable = Failure(UNREACHABLE, path=error.filename or "tenkyo", why=why)
+        print(unreachable.say(lang), file=sys.stderr)
+        return BAD_INPUT
 
 
 def _run(words: list[str]) -> int:

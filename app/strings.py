@@ -109,6 +109,10 @@ QUESTION_ENCODING = Text(
     "The question holds bytes that are not text; enter it as UTF-8.",
 )
 NO_DOCUMENT_NAMED = Text("削除する文書を指定してください", "name the document to remove")
+UNREACHABLE = Text(
+    "{path} に届きません ({why})。場所と権限を確かめてください。",
+    "{path} cannot be reached ({why}); check the path and your rights there.",
+)
 NO_FILE = Text("{path} がありません。", "There is no {path}.")
 NO_SUCH_DOCUMENT = Text(
     "「{name}」に当たる文書が保管庫にありません。`tenkyo documents` で確かめてください。",

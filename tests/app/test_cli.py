@@ -154,7 +154,30 @@ def test_standard_input_that_is_not_text(
     assert one_sentence(ran.err)
 
 
+def test_standard_input_without_end_is_cut_off_between_any_bytes(
+    tenkyo: Tenkyo,
+    store: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO("予算".encode() * 700_000)))
+    ran = tenkyo("ask", "-", "--store", store)
+    assert ran.code == 2
+    assert "長すぎます" in ran.err and one_sentence(ran.err)
+
+
 # ---- bad input of every kind
+
+
+def test_a_folder_without_the_right_to_it(
+    tenkyo: Tenkyo, store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def denied(path: Path) -> bool:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "is_dir", denied)
+    ran = tenkyo("ask", "予算額は？", "--store", store)
+    assert ran.code == 2
+    assert "Permission denied" in ran.err and one_sentence(ran.err)
 
 
 @pytest.mark.parametrize(
