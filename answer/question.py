@@ -100,7 +100,7 @@ def understand(text: str, history: Sequence[str] = ()) -> Question:
     `understand("署名者は？", ["日英の協力覚書はいつ署名された？"])` is about 署名者 and carries 日英, 協力覚書.
     """
     cleaned = _readable(text)
-    if not fold(cleaned).text.strip("？?。、. \t\n"):
+    if not any(map(str.isalnum, fold(cleaned).text)):  # signs and blanks ask nothing
         raise QuestionError("質問が空です。知りたいことを一文で入力してください。")
     if len(cleaned) > MAX_LENGTH:
         raise QuestionError(
