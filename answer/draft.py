@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from answer.tree import Tree
 from answer.unit import Unit
 from ingest.document import Span
+from ingest.outline import Kind
 
 # A block of a line or two is quoted whole: the words around a sentence say what it is about.
 _SHORT_BLOCK = 160
@@ -60,3 +61,14 @@ class Draft:
 
     sentences: tuple[Sentence, ...]
     confidence: float = 1.0
+
+
+def header_quote(tree: Tree, row: int) -> Quote | None:
+    """The header rows of the table that a row stands in."""
+    headers = [i for i in tree.ancestors(row) if tree.blocks[i].kind is Kind.HEADER]
+    if not headers:
+        return None
+    first = last = headers[-1]
+    while last + 1 < len(tree.blocks) and tree.blocks[last + 1].kind is Kind.HEADER:
+        last += 1
+    return Quote(tree, first, Span(tree.blocks[first].span.start, tree.blocks[last].span.end))

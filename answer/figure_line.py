@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from answer.amount_match import Candidate
 from answer.concept import view
-from answer.draft import Quote, Sentence, Stated
+from answer.draft import Quote, Sentence, Stated, header_quote
 from answer.tree import Tree
 from ingest.document import Span
 from ingest.era import era_name
@@ -118,8 +118,8 @@ def quotes(candidate: Candidate) -> tuple[Quote, ...]:
             wanted.add(f"y{figure.fiscal_year + 1}")
         basis = _nearest(tree, figure, lambda text: bool(wanted & view(text).terms), first.text)
         found += [basis] if basis else []
-    if figure.column:
-        header = _header(tree, figure)
+    if figure.column and figure.block is not None:
+        header = header_quote(tree, figure.block)
         found += [header] if header else []
     subject = key(figure.subject or "")[:8]
     if subject and not any(subject in key(quote.text) for quote in found):
@@ -156,23 +156,6 @@ def _nearest(tree: Tree, figure: Figure, fits, shown: str) -> Quote | None:  # t
     near = next((i for i in back if len(tree.text(i)) <= _BLOCK and fits(tree.text(i))), None)
     choice = above[0] if above else near
     return Quote(tree, choice, tree.blocks[choice].span) if choice is not None else None
-
-
-def _header(tree: Tree, figure: Figure) -> Quote | None:
-    """The header rows of the amount's table."""
-    index = figure.block
-    headers = [
-        i
-        for i in (tree.ancestors(index) if index is not None else [])
-        if tree.blocks[i].kind is Kind.HEADER
-    ]
-    if not headers:
-        return None
-    first = headers[-1]
-    last = first
-    while last + 1 < len(tree.blocks) and tree.blocks[last + 1].kind is Kind.HEADER:
-        last += 1
-    return Quote(tree, first, Span(tree.blocks[first].span.start, tree.blocks[last].span.end))
 
 
 def _subject(figure: Figure) -> str:

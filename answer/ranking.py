@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from answer.concept import degree, joined, view
-from answer.draft import Draft, Quote, Sentence
+from answer.draft import Draft, Quote, Sentence, header_quote
 from answer.question import Question
 from answer.tree import Tree
 from index.retriever import Hit
@@ -72,12 +72,8 @@ def ranking(
     unit = _unit(tree, index)
     if unit and "%" not in printed:
         printed += unit[0]
-    quotes = [Quote(tree, index, tree.blocks[index].span)]
-    quotes += [
-        Quote(tree, i, tree.blocks[i].span)
-        for i in tree.ancestors(index)[:1]
-        if tree.blocks[i].kind is Kind.HEADER
-    ]
+    header = header_quote(tree, index)
+    quotes = [Quote(tree, index, tree.blocks[index].span), *([header] if header else [])]
     quotes += [unit[1]] if unit else []
     word = "最も大きい" if ranks(question) > 0 else "最も小さい"
     text = f"{word}のは{name}（{printed}）です（{best.path[-1]}、{len(best.cells)}行の比較）。"

@@ -9,7 +9,7 @@ from answer.abstain import holds_names
 from answer.ask import Ask, lists_all
 from answer.cite import shown
 from answer.definition import Definition, definitions
-from answer.draft import Draft, Quote, Sentence, quoted
+from answer.draft import Draft, Quote, Sentence, header_quote, quoted
 from answer.enumeration import enumeration, of_kind, runs
 from answer.evidence import Evidence
 from answer.fact import TYPED, Fact, facts, loose
@@ -20,6 +20,7 @@ from answer.tree import Tree
 from answer.unit import Unit
 from index.retriever import Hit
 from ingest.document import Span
+from ingest.fold import key
 from ingest.outline import Kind
 
 _MEANS = re.compile(r"とは(?:$|[?？。]|何)|って何|の定義|の意味")
@@ -34,6 +35,9 @@ _PAIRED = (Ask.DATE, Ask.PLACE, Ask.PERIOD, Ask.PERSON)
 _NAMED = (Ask.PERSON, Ask.ORGANISATION)
 _EQUAL, _WHOLE = 0.06, 0.8
 _SHORT = 110
+# A row of so many cells is a table to look at; the asked cell is the answer.
+_WIDE = 5
+_REMARK = re.compile(r"【[^】]*】\s*")  # 【参考】 before a column's name
 
 
 def reply(
@@ -157,8 +161,26 @@ def _whole(unit: Unit) -> str:
     return whole if prose and len(whole) <= _SHORT else unit.text
 
 
+def _in_cell(unit: Unit, value: str) -> Sentence | None:
+    """A value that one cell of a wide row holds: the row's and the column's names, not all of the row."""
+    block = unit.tree.blocks[unit.index]
+    if block.kind is not Kind.ROW or len(block.cells) < _WIDE:
+        return None
+    cells = [c for c in block.cells[1:] if key(value) in key(unit.tree.document.quote(c.span))]
+    header = header_quote(unit.tree, unit.index)
+    if len(cells) != 1 or not cells[0].column or header is None:
+        return None
+    row = " ".join(cells[0].row) or shown(unit.tree.document.quote(block.cells[0].span))
+    printed = shown(unit.tree.document.quote(cells[0].span))
+    column = _REMARK.sub("", shown(" ".join(cells[0].column)))
+    text = f"{row}の{column}: {printed}"
+    return Sentence(text, (Quote(unit.tree, unit.index, block.span), header))
+
+
 def _fact(fact: Fact, ask: Ask | None) -> Draft:
     unit = fact.evidence.unit
+    if ask in _SHOWN and len(fact.values) == 1 and (told := _in_cell(unit, fact.values[0])):
+        return Draft((told,), fact.evidence.coverage)
     text = shown(_whole(unit))
     if ask in _SHOWN and len(fact.values) == 1 and len(fact.values[0]) < len(text):
         text = f"{shown(fact.values[0])} — {text}"

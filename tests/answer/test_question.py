@@ -10,7 +10,9 @@ def names(question: Question) -> list[str]:
     return [concept.text for concept in question.concepts]
 
 
-@pytest.mark.parametrize("text", ["", " ", "\n\t　", "？", "？？?。", "、。", "…！（）※", "\u200b", "\0"])
+@pytest.mark.parametrize(
+    "text", ["", " ", "\n\t　", "？", "？？?。", "、。", "…！（）※", "\u200b", "\0"]
+)
 def test_nothing_is_asked(text: str) -> None:
     with pytest.raises(QuestionError, match="質問が空です"):
         understand(text)

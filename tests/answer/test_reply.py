@@ -5,9 +5,11 @@ from collections.abc import Callable
 import pytest
 
 from answer.evidence import Evidence
+from answer.proof import holds
 from answer.question import Question
-from answer.reply import covers
+from answer.reply import covers, reply
 from answer.result import Answer
+from answer.tree import Tree
 
 Ask = Callable[..., Answer]
 
@@ -60,3 +62,29 @@ def test_covers(
     asked = understood(question)
     (evidence,) = evidence_of(asked, "沿岸観測ネットワークの第4回の点検を終えた。")
     assert covers(asked, evidence) is covered
+
+
+WIDE = """# 県別の観測点
+
+| 県 | 観測点 | 前年度 | 増減 | 【参考】増減率 |
+|---|---|---|---|---|
+| 青磁県 | 1,200 | 1,000 | 200 | 20.0% |
+| 白波県 | 950 | 1,000 | -50 | -5.0% |
+"""
+
+
+def test_of_a_wide_row_the_asked_cell_is_told_with_its_names(
+    understood: Callable[..., Question],
+    evidence_of: Callable[[Question, str], list[Evidence]],
+    tree_of: Callable[[str], Tree],
+) -> None:
+    asked = understood("白波県の観測点の増減率は？")
+    draft = reply(asked, evidence_of(asked, WIDE), [], lambda _: tree_of(WIDE))
+    assert draft is not None
+    (told,) = draft.sentences
+    assert told.text == "白波県の増減率: -5.0%"
+    assert holds(told)
+    assert [quote.text.splitlines()[0] for quote in told.quotes] == [
+        "| 白波県 | 950 | 1,000 | -50 | -5.0% |",
+        "| 県 | 観測点 | 前年度 | 増減 | 【参考】増減率 |",
+    ]
