@@ -11,6 +11,8 @@ from ingest.outline import Kind
 
 # A block of a line or two is quoted whole: the words around a sentence say what it is about.
 _SHORT_BLOCK = 160
+# Around an amount blocks up to this long are quoted whole; of longer ones, the line.
+_LINE_BLOCK = 220
 
 
 @dataclass(frozen=True)
@@ -72,3 +74,18 @@ def header_quote(tree: Tree, row: int) -> Quote | None:
     while last + 1 < len(tree.blocks) and tree.blocks[last + 1].kind is Kind.HEADER:
         last += 1
     return Quote(tree, first, Span(tree.blocks[first].span.start, tree.blocks[last].span.end))
+
+
+def line_quote(tree: Tree, index: int, span: Span) -> Quote:
+    """The block that a span stands in; in a long block its line, in a long line its sentence."""
+    block, text = tree.blocks[index], tree.document.text
+    if block.span.end - block.span.start <= _LINE_BLOCK:
+        return Quote(tree, index, block.span)
+    start = text.rfind("\n", block.span.start, span.start) + 1 or block.span.start
+    end = text.find("\n", span.end, block.span.end)
+    line = Span(max(start, block.span.start), end if end >= 0 else block.span.end)
+    if line.end - line.start > 2 * _LINE_BLOCK and block.kind is not Kind.ROW:
+        left = max(text.rfind(mark, line.start, span.start) + 1 for mark in "。\t")
+        right = text.find("。", span.end, line.end)
+        line = Span(max(left, line.start), right + 1 if right >= 0 else line.end)
+    return Quote(tree, index, line)

@@ -8,7 +8,7 @@ citations. Where none of them covers what the question names, it abstains and sa
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -30,9 +30,11 @@ from answer.reply import reply
 from answer.result import Answer
 from answer.tree import Tree
 from answer.unit import Unit, Units
+from answer.unstated import Open, unstated
 from answer.weight import extended, weighed
 from index.retriever import Hit, Retriever
 from index.store import Store
+from ingest.absence import absences
 from ingest.figure import figures
 from ingest.passage import Passage
 
@@ -45,6 +47,8 @@ _DOCUMENTS = 256  # documents whose blocks stay in memory
 # 25 kB, once, until they are kept in the store.
 _READ_FOR_AMOUNTS = 12
 _NEAREST = 3
+# An amount that names all that is asked for; a weaker one gives way to a place that leaves the amount open.
+_SURE = 0.9
 # How much the best unit of a passage counts beside the search, in ranking passages.
 _UNIT = 0.5
 
@@ -107,6 +111,10 @@ class PolicyQA:
             documents = documents[:_READ_FOR_AMOUNTS]
             entries = (entry for document in documents for entry in self._entries(document))
             computed = amounts(asked, money, entries)
+            sure = isinstance(computed, Draft) and computed.confidence >= _SURE
+            left_open = None if sure else unstated(money, self._left_open(documents))
+            if left_open:
+                return None, left_open
             if isinstance(computed, Draft):
                 return computed, None
             if asked.wants(Ask.AMOUNT) or money.asked:
@@ -152,6 +160,10 @@ class PolicyQA:
     def _read_entries(self, document: str) -> tuple[Entry, ...]:
         tree = self._tree(document)
         return tuple(Entry(tree, figure) for figure in figures(tree.document, tree.blocks))
+
+    def _left_open(self, documents: Sequence[str]) -> Iterator[Open]:
+        for tree in map(self._tree, documents):
+            yield from (Open(tree, absence) for absence in absences(tree.document, tree.blocks))
 
     def _read(self, document: str) -> Units:
         return Units(Tree(self._store.document(document), tuple(self._store.blocks(document))))

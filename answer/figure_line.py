@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from decimal import Decimal
 
 from answer.amount_match import Candidate
 from answer.concept import view
-from answer.draft import Quote, Sentence, Stated, header_quote
+from answer.draft import Quote, Sentence, Stated, header_quote, line_quote
 from answer.tree import Tree
-from ingest.document import Span
 from ingest.era import era_name
 from ingest.figure import Figure
 from ingest.fold import fold, key, plain
-from ingest.outline import Kind
-from ingest.stage import Role, Stage
+from ingest.stage import Role, Stage, find_labels
 
 STAGE_NAMES = {
     Stage.REQUEST: "要求・要望額",
@@ -25,7 +24,7 @@ STAGE_NAMES = {
     Stage.FUND: "基金",
     Stage.SETTLED: "決算額",
 }
-# Blocks up to this long are quoted whole; of longer ones, the line.
+# What gives an amount its year or subject is a heading or a line up to this long, so many blocks back.
 _BLOCK, _LINES_BACK = 220, 400
 _OKU = 10**8
 # Headers that the key of the amount says already.
@@ -113,10 +112,10 @@ def quotes(candidate: Candidate) -> tuple[Quote, ...]:
     found = [first]
     tree, figure = candidate.tree, candidate.figure
     if figure.fiscal_year:
-        wanted = {f"y{figure.fiscal_year}"}
+        wanted = {figure.fiscal_year}
         if figure.role is Role.PREVIOUS:
-            wanted.add(f"y{figure.fiscal_year + 1}")
-        basis = _nearest(tree, figure, lambda text: bool(wanted & view(text).terms), first.text)
+            wanted.add(figure.fiscal_year + 1)
+        basis = _year_basis(tree, figure, wanted, first.text)
         found += [basis] if basis else []
     if figure.column and figure.block is not None:
         header = header_quote(tree, figure.block)
@@ -132,21 +131,24 @@ def quote_of(candidate: Candidate) -> Quote:
     """The amount's block, or in a long block its line."""
     tree, figure = candidate.tree, candidate.figure
     index = figure.block if figure.block is not None else tree.within(figure.span)[0]
-    span = tree.blocks[index].span
-    if span.end - span.start <= _BLOCK:
-        return Quote(tree, index, span)
-    text = tree.document.text
-    start = text.rfind("\n", span.start, figure.span.start) + 1 or span.start
-    end = text.find("\n", figure.span.end, span.end)
-    line = Span(max(start, span.start), end if end >= 0 else span.end)
-    if line.end - line.start > 2 * _BLOCK and tree.blocks[index].kind is not Kind.ROW:
-        left = max(text.rfind(mark, line.start, figure.span.start) + 1 for mark in "。\t")
-        right = text.find("。", figure.span.end, line.end)
-        line = Span(max(left, line.start), right + 1 if right >= 0 else line.end)
-    return Quote(tree, index, line)
+    return line_quote(tree, index, figure.span)
 
 
-def _nearest(tree: Tree, figure: Figure, fits, shown: str) -> Quote | None:  # type: ignore[no-untyped-def]
+def _year_basis(tree: Tree, figure: Figure, years: set[int], shown: str) -> Quote | None:
+    """The nearest place that names a budget of one of the years; failing that, the year at all."""
+
+    def names(text: str) -> bool:
+        return any(label.year in years for label in find_labels(fold(text).text))
+
+    def prints(text: str) -> bool:
+        return bool({f"y{year}" for year in years} & view(text).terms)
+
+    if prints(shown):
+        return None
+    return _nearest(tree, figure, names, shown) or _nearest(tree, figure, prints, shown)
+
+
+def _nearest(tree: Tree, figure: Figure, fits: Callable[[str], bool], shown: str) -> Quote | None:
     """The nearest heading or line above that fits; None where the quote itself does."""
     if shown and fits(shown):
         return None

@@ -131,3 +131,10 @@ def test_several_keys_one_line_each(ask: Ask) -> None:
     )
     assert [figure.yen for figure in answer.figures] == [48 * OKU, 41 * OKU, 6 * OKU]
     assert len(answer.text.splitlines()) == 3
+
+
+def test_an_amount_left_open_is_declined_with_its_place(ask: Ask) -> None:
+    answer = ask("救難訓練の実施の令和6年度予算額はいくらですか。")
+    assert answer.abstained
+    assert "「検討中」" in answer.text
+    assert answer.nearest[0].quote == "- 救難訓練の実施 検討中"
