@@ -110,8 +110,8 @@ QUESTION_ENCODING = Text(
 )
 NO_DOCUMENT_NAMED = Text("削除する文書を指定してください", "name the document to remove")
 UNREACHABLE = Text(
-    "{path} に届きません ({why})。場所と権限を確かめてください。",
-    "{path} cannot be reached ({why}); check the path and your rights there.",
+    "{path}: {why}。場所、権限、空き容量を確かめてください。",
+    "{path}: {why}; check the place, your rights there and the room left on it.",
 )
 NO_FILE = Text("{path} がありません。", "There is no {path}.")
 NO_SUCH_DOCUMENT = Text(

@@ -33,7 +33,7 @@ ENGLISH = (
     # the store
     (PLACE + r"保管庫の (?P<file>\S+) が失われています", "The store {place} has lost its {file}; delete the folder and run `tenkyo ingest PATH --store {place}`."),
     (PLACE + r"保管庫のモデル (?P<file>\S+) が失われている", "The model {file} of the store {place} is lost or damaged; delete the folder and run `tenkyo ingest PATH --store {place}`."),
-    (PLACE + r"保管庫を開けません（(?P<why>.*)）", "The store {place} cannot be opened ({why}); check the path and the right to write there."),
+    (PLACE + r"保管庫を使えません（(?P<why>.*)）", "The store {place} cannot be used ({why}); check the place, your rights there and the room left on it."),
     (PLACE + r"保管庫ではないファイルがあります", "{place} holds other files and no store; name a new or an empty folder."),
     (PLACE + r"保管庫ではありません", "{place} is no store; `tenkyo ingest PATH --store {place}` makes one."),
     (PLACE + r"保管庫がありません", "There is no store at {place}; `tenkyo ingest PATH --store {place}` makes one."),

@@ -20,6 +20,18 @@ FITTED = "model-"
 # Checking a database's structure takes about 1 ms a megabyte; larger ones are checked as they are read.
 _CHECKED_BYTES = 16_000_000
 
+# What sqlite cannot do although the database is sound: a full disk, no right to write, another's lock.
+_OUTSIDE = (
+    sqlite3.SQLITE_PERM,
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_LOCKED,
+    sqlite3.SQLITE_NOMEM,
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_CANTOPEN,
+)
+
 
 class StoreError(Exception):
     """One sentence: what is wrong with the store, and the command that mends it."""
@@ -79,7 +91,9 @@ def stamp(folder: Path) -> tuple[int, int]:
     return (status.st_mtime_ns, status.st_ino)
 
 
-def damaged(folder: Path, error: Exception) -> StoreError:
+def damaged(folder: Path, error: sqlite3.Error) -> StoreError:
+    if getattr(error, "sqlite_errorcode", 0) & 0xFF in _OUTSIDE:
+        return unopened(folder, OSError(str(error)))
     return StoreError(
         f"{folder}: 保管庫が壊れているか、別の版のものです（{error}）。フォルダーを削除し、`tenkyo ingest パス "
         f"--store {folder}` で作り直してください。"
@@ -90,7 +104,7 @@ def unopened(folder: Path, error: Exception) -> StoreError:
     if not isinstance(error, OSError):
         return StoreError(str(error))
     return StoreError(
-        f"{folder}: 保管庫を開けません（{error.strerror or error}）。場所と書き込みの権限を確かめてください。"
+        f"{folder}: 保管庫を使えません（{error.strerror or error}）。場所、権限、空き容量を確かめてください。"
     )
 
 
@@ -135,8 +149,10 @@ def _other_model(folder: Path, meta: Mapping[str, str], model: Model) -> StoreEr
 
 @contextmanager
 def reading(folder: Path) -> Iterator[None]:
-    """What sqlite finds wrong while the database is read, as one sentence."""
+    """What sqlite or the disk finds wrong while the store is used, as one sentence."""
     try:
         yield
+    except OSError as error:
+        raise unopened(folder, error) from error
     except sqlite3.DatabaseError as error:
         raise damaged(folder, error) from error

@@ -64,7 +64,10 @@ def publish(database: Database, folder: Path, *, again: bool = False) -> None:
         dead = dead if base else []
         keys = database.keys(dead)
         target = place(folder, newest)
-        snapshot.write(target, make, database.stored(born), base, dead, keys)
+        try:
+            snapshot.write(target, make, database.stored(born), base, dead, keys)
+        except (RuntimeError, ValueError) as error:  # faiss and tantivy say so of a full disk
+            raise OSError(str(error)) from error
     with database.change():
         database.set_meta(published=newest, terms=terms.VERSION)
         database.purge(newest)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from index import static_model
+from index.folder import damaged
 from index.retriever import Retriever
 from index.store import Store, StoreError
 
@@ -161,5 +162,26 @@ def test_a_lost_model_of_its_own_is_mended_by_reading_again(folder: Path) -> Non
 
 def test_a_place_that_cannot_be_a_folder_is_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x", "utf-8")
-    with pytest.raises(StoreError, match="開けません"):
+    with pytest.raises(StoreError, match="使えません"):
         Store.open(tmp_path / "file" / "store", writable=True)
+
+
+def test_a_full_disk_is_no_damage(folder: Path) -> None:
+    error = sqlite3.OperationalError("database or disk is full")
+    error.sqlite_errorcode = sqlite3.SQLITE_FULL
+    assert "空き容量" in str(damaged(folder, error))
+    assert "削除" not in str(damaged(folder, error))
+
+
+def test_a_disk_that_fills_while_publishing_is_one_sentence(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise ValueError("An IO error occurred: No space left on device")
+
+    with Store.open(folder, writable=True) as store:
+        store.delete(store.documents()[0].id)
+        with monkeypatch.context() as patch:
+            patch.setattr("index.snapshot.write", full)
+            with pytest.raises(StoreError, match="空き容量"):
+                store.publish()
