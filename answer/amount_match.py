@@ -108,8 +108,9 @@ class Entry:
 
     @cached_property
     def total(self) -> bool:
-        """Whether the amount is a total: 計, 合計, 施策全体."""
-        names = [*self.figure.row, self.figure.subject or "", *self.figure.column[-1:]]
+        """Whether the amount is a total: 計, 合計, 施策全体, or stands under such a heading."""
+        figure = self.figure
+        names = [*figure.row, figure.subject or "", *figure.column[-1:], *figure.path[-1:]]
         return any(_TOTAL.search(plain(name)) for name in names)
 
 
@@ -199,7 +200,11 @@ def _stage_fits(candidate: Candidate, asked: Budget) -> bool:
     if not asked.stages or figure.stage in asked.stages:
         return True
     # A column may print the word itself: 当初予算 総額(要求額+要望額).
-    printed = fold(" ".join([*figure.column, *figure.row, figure.subject or ""])).text
+    names = [*figure.column, *figure.row, figure.subject or ""]
+    if figure.stage is Stage.DRAFT and asked.stages == (Stage.INITIAL,):
+        # 令和5年度当初予算案の概要: a draft, and of the initial budget.
+        names += [*figure.path, candidate.tree.document.title]
+    printed = fold(" ".join(names)).text
     return any(STAGE_WORDS[stage].search(printed) for stage in asked.stages)
 
 

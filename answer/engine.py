@@ -8,9 +8,10 @@ citations. Where none of them covers what the question names, it abstains and sa
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import chain
 
 from answer.about import about, issued
 from answer.abstain import Missing, missing
@@ -60,6 +61,7 @@ class PolicyQA:
         self._store = store
         self._retriever = retriever or Retriever(store)
         self._entries = lru_cache(maxsize=_DOCUMENTS)(self._read_entries)
+        self._left_open = lru_cache(maxsize=_DOCUMENTS)(self._read_open)
         self._units = lru_cache(maxsize=_DOCUMENTS)(self._read)
 
     def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
@@ -112,7 +114,11 @@ class PolicyQA:
             entries = (entry for document in documents for entry in self._entries(document))
             computed = amounts(asked, money, entries)
             sure = isinstance(computed, Draft) and computed.confidence >= _SURE
-            left_open = None if sure else unstated(money, self._left_open(documents))
+            left_open = (
+                None
+                if sure
+                else unstated(money, chain.from_iterable(map(self._left_open, documents)))
+            )
             if left_open:
                 return None, left_open
             if isinstance(computed, Draft):
@@ -161,9 +167,9 @@ class PolicyQA:
         tree = self._tree(document)
         return tuple(Entry(tree, figure) for figure in figures(tree.document, tree.blocks))
 
-    def _left_open(self, documents: Sequence[str]) -> Iterator[Open]:
-        for tree in map(self._tree, documents):
-            yield from (Open(tree, absence) for absence in absences(tree.document, tree.blocks))
+    def _read_open(self, document: str) -> tuple[Open, ...]:
+        tree = self._tree(document)
+        return tuple(Open(tree, absence) for absence in absences(tree.document, tree.blocks))
 
     def _read(self, document: str) -> Units:
         return Units(Tree(self._store.document(document), tuple(self._store.blocks(document))))

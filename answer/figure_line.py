@@ -28,7 +28,7 @@ STAGE_NAMES = {
 _BLOCK, _LINES_BACK = 220, 400
 _OKU = 10**8
 # Headers that the key of the amount says already.
-_IMPLIED = ("計", "総額", "増減", "増減額", "差額")
+_IMPLIED = re.compile(r"計|総額|差額|[増減△▲・ ]+額?")
 _RATE = re.compile(r"[-+▲△]?\d+(?:\.\d+)?%")
 
 
@@ -163,7 +163,7 @@ def _nearest(tree: Tree, figure: Figure, fits: Callable[[str], bool], shown: str
 def _subject(figure: Figure) -> str:
     parts = [figure.subject or " ".join(figure.row)]
     inner = figure.column[1:] if len(figure.column) > 1 else ()
-    parts += [part for part in inner if part not in _IMPLIED]
+    parts += [part for part in inner if not _IMPLIED.fullmatch(plain(part))]
     return plain(" ".join(part for part in parts if part)) or "この項目"
 
 

@@ -91,3 +91,22 @@ def test_a_part_gives_way_to_the_whole(understood: Understood, entries_of: Entri
     text = "# 装置更新費\n\n令和6年度予算額 9億円\n\n- うち装置更新費（再掲） 4億円\n"
     best = found(understood, entries_of(text), "装置更新費の令和6年度予算額は？")[0]
     assert best.figure.amount == 9 * OKU
+
+
+@pytest.mark.parametrize(
+    ("heading", "question", "amounts"),
+    [
+        ("令和6年度当初予算案", "藻場再生実証事業の令和6年度当初予算額は？", [7 * OKU]),
+        ("令和6年度予算案", "藻場再生実証事業の令和6年度当初予算額は？", []),
+        ("令和6年度予算案と令和5年度補正予算", "藻場再生実証事業の補正予算額は？", []),
+    ],
+)
+def test_a_draft_of_the_initial_budget_is_asked_for_as_such(
+    understood: Understood,
+    entries_of: Entries,
+    heading: str,
+    question: str,
+    amounts: list[int],
+) -> None:
+    text = f"# {heading}の概要\n\n## 藻場再生実証事業\n\n令和6年度予算額(案) 7億円\n"
+    assert fitting(understood, entries_of(text), question) == amounts
