@@ -48,6 +48,12 @@ def runs(text: str) -> list[Run]:
     return found
 
 
+def long_enough(question: Question, text: str) -> bool:
+    """Whether a line enumerates, and about as many things as the question counts: the last two are
+    often joined by と."""
+    return any(run.length >= (question.count or 0) - 1 for run in runs(text))
+
+
 def enumeration(question: Question, evidence: Evidence) -> float:
     """How well a line answers as an enumeration of what is asked for."""
     near = _enumerated(question, evidence)

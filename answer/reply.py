@@ -10,7 +10,7 @@ from answer.ask import Ask, lists_all
 from answer.cite import shown
 from answer.definition import Definition, definitions
 from answer.draft import Draft, Quote, Sentence, header_quote, quoted
-from answer.enumeration import enumeration, of_kind, runs
+from answer.enumeration import enumeration, long_enough, of_kind
 from answer.evidence import Evidence
 from answer.fact import TYPED, Fact, facts, loose
 from answer.listing import draft, listings
@@ -61,6 +61,8 @@ def reply(
         whole = _list(question, able, hits, tree_of)
         if whole:
             return whole
+        if question.count and lists_all(question.text):
+            return None  # a sentence about the eight hubs is not the list of all eight
     kinds = [ask for ask in TYPED if question.wants(ask)]
     told = [(ask, best) for ask in kinds if (best := facts(question, able, ask))]
     if told:
@@ -99,14 +101,17 @@ def _list(
     hits: Sequence[Hit],
     tree_of: Callable[[str], Tree],
 ) -> Draft | None:
+    exact = question.count if lists_all(question.text) else None
     structural = [
-        found for found in listings(question, hits, tree_of) if found.coverage >= _COVERED
+        found
+        for found in listings(question, hits, tree_of)
+        if found.coverage >= _COVERED and exact in (None, len(found.members))
     ]
     inline = sorted(
         (
             (enumeration(question, evidence), evidence)
             for evidence in able
-            if of_kind(question, evidence) and runs(evidence.unit.text)
+            if of_kind(question, evidence) and long_enough(question, evidence.unit.text)
         ),
         key=lambda pair: -pair[0],
     )

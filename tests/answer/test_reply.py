@@ -64,6 +64,21 @@ def test_covers(
     assert covers(asked, evidence) is covered
 
 
+@pytest.mark.parametrize(
+    ("question", "lines"),
+    [
+        ("4つの重点目標をすべて挙げてください。", 5),
+        ("6つの重点目標をすべて挙げてください。", 0),
+        ("沿岸観測ネットワークに参加する3機関をすべて挙げてください。", 1),
+        ("沿岸観測ネットワークに参加する8機関をすべて挙げてください。", 0),
+    ],
+)
+def test_a_list_of_another_number_is_not_all_of_them(ask: Ask, question: str, lines: int) -> None:
+    answer = ask(question)
+    assert answer.abstained is (lines == 0)
+    assert len(answer.text.splitlines()) == (lines or 1)
+
+
 WIDE = """# 県別の観測点
 
 | 県 | 観測点 | 前年度 | 増減 | 【参考】増減率 |
