@@ -9,7 +9,7 @@ from functools import cached_property
 
 from answer.abstain import NAME_FOUND, replaces, vital
 from answer.budget import STAGE_WORDS, Budget
-from answer.concept import Concept, View, degree, joined, view
+from answer.concept import Concept, View, degree, joined, leads, view
 from answer.question import Question
 from answer.tree import Tree
 from ingest.figure import Figure
@@ -35,7 +35,7 @@ _REPEATED = 0.01
 _SOFT_STAGES = frozenset({Stage.ALLOCATION, Stage.FUND})
 # A row that the question does not name at all is somebody else's, unless it is the total.
 _OTHER_ROW, _OWN_ROW = 0.15, 0.04
-_TOTAL = re.compile(r"^計$|合\s?計|総\s?計|総額|全体")
+_TOTAL = re.compile(r"(?:^|\s)計$|合\s?計|総\s?計|総額|全体")
 _WHOLE = 0.12
 _YEAR = re.compile(r"y\d{4}$")
 # 5年間の総額 is another column than the years'.
@@ -143,6 +143,8 @@ def candidates(question: Question, asked: Budget, entries: Iterable[Entry]) -> l
     found = []
     for entry in entries:
         if topic and degree(topic, entry.anywhere) < _TOPIC:
+            continue
+        if not all(leads(c, entry.anywhere) for c in own if c.name and len(c.parts) > 1):
             continue
         fit = _fit(subjects, must, entry)
         if fit is None or fit < LEAST:

@@ -60,8 +60,14 @@ def compare(asked: Budget, pair: Sequence[Candidate], found: Sequence[Candidate]
 
 
 def addends(asked: Budget, found: Sequence[Candidate]) -> list[Candidate]:
-    """The items that fit the question about equally well, each once."""
-    return _items(of_key(found, asked))
+    """The items that fit the question about equally well, each once, of one year and one stage unless the
+    question names several."""
+    items = _items(of_key(found, asked))
+    if len(asked.years) < 2:
+        items = [c for c in items if c.figure.fiscal_year == items[0].figure.fiscal_year]
+    if len(asked.stages) < 2:
+        items = [c for c in items if c.figure.stage == items[0].figure.stage]
+    return items
 
 
 def add(items: Sequence[Candidate]) -> Draft:

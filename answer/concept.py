@@ -85,6 +85,15 @@ def degree(concept: Concept, seen: View) -> float:
     return APART * held / total if total else 0.0
 
 
+def leads(concept: Concept, seen: View) -> bool:
+    """Whether `seen` holds the concept or its first word: AI tells AI戦略関係予算 from 量子戦略関係予算."""
+    first = concept.parts[:1]
+    whole = any(_within(form, seen) for form in concept.keys)
+    return whole or any(
+        part.term in seen.terms or any(_within(form, seen) for form in part.forms) for part in first
+    )
+
+
 def aliases(form: str) -> tuple[str, ...]:
     """The folded forms that mean the same as the folded `form`, itself excluded."""
     return tuple(other for other in _alias_table().get(form, ()) if other != form)

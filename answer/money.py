@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from answer.abstain import Missing
+from answer.abstain import NAME_FOUND, Missing
 from answer.amount_match import Candidate, Entry, candidates, of_key
 from answer.arithmetic import add, addends, breakdown, compare, side_by_side, trend, two_keys
 from answer.budget import Budget, Task
 from answer.catalogue import catalogue, marked
 from answer.cite import shown
-from answer.concept import view
+from answer.concept import degree, view
 from answer.draft import Draft, Sentence
 from answer.figure_line import (
     STAGE_NAMES,
@@ -80,6 +80,8 @@ def _single(question: Question, asked: Budget, found: Sequence[Candidate]) -> Dr
     if not fitting or fitting[0].score < found[0].score - _BAND:
         return _absent(asked, found[0])
     best = _latest(fitting, asked)
+    if asked.whole and not _is_whole(best, asked):
+        return Missing.amount(question)
     if best.figure.stage is None and best.figure.fiscal_year is None:
         return _as_printed(best)
     sentences = [sentence(best)]
@@ -88,6 +90,13 @@ def _single(question: Question, asked: Budget, found: Sequence[Candidate]) -> Dr
         text = f"なお、{short(other)}です。"
         sentences.append(Sentence(text, quotes(other), (), derived(other)))
     return Draft(tuple(sentences), best.fit)
+
+
+def _is_whole(best: Candidate, asked: Budget) -> bool:
+    """Whether the amount is a total, or of the very thing: an item under AI関係の予算 is not its 総額."""
+    entry = Entry(best.tree, best.figure)
+    names = [concept for concept in asked.subjects if concept.name] or asked.subjects
+    return entry.total or all(degree(concept, entry.own) >= NAME_FOUND for concept in names)
 
 
 def _as_printed(best: Candidate) -> Draft:

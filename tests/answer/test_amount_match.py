@@ -110,3 +110,11 @@ def test_a_draft_of_the_initial_budget_is_asked_for_as_such(
 ) -> None:
     text = f"# {heading}の概要\n\n## 藻場再生実証事業\n\n令和6年度予算額(案) 7億円\n"
     assert fitting(understood, entries_of(text), question) == amounts
+
+
+def test_the_first_word_of_a_compound_tells_it_apart(
+    understood: Understood, entries_of: Entries
+) -> None:
+    entries = entries_of("# 漁業戦略関係予算\n\n令和6年度予算額 30億円\n")
+    assert fitting(understood, entries, "漁業戦略関係予算の令和6年度予算額は？") == [30 * OKU]
+    assert fitting(understood, entries, "航空戦略関係予算の令和6年度予算額は？") == []

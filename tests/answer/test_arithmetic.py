@@ -137,3 +137,9 @@ def test_an_amount_printed_twice_is_added_once(
     assert isinstance(draft, Draft)
     assert "合計は16億円です" in draft.sentences[0].text
     assert "3件" in draft.sentences[0].text
+
+
+def test_amounts_of_two_years_are_not_added(ask: Ask) -> None:
+    answer = ask("沿岸観測ネットワーク整備事業の予算を合わせるといくらですか。")
+    assert (48 + 41) * OKU not in [figure.yen for figure in answer.figures]
+    assert "89億円" not in answer.text

@@ -138,3 +138,11 @@ def test_an_amount_left_open_is_declined_with_its_place(ask: Ask) -> None:
     assert answer.abstained
     assert "「検討中」" in answer.text
     assert answer.nearest[0].quote == "- 救難訓練の実施 検討中"
+
+
+@pytest.mark.parametrize(
+    "question", ["人材の育成の令和6年度予算の総額は？", "人材の育成の予算の総額はいくらですか。"]
+)
+def test_an_item_is_not_the_total_of_its_heading(ask: Ask, question: str) -> None:
+    answer = ask(question)
+    assert not any(figure.yen in (5 * OKU, 2 * OKU) for figure in answer.figures)
