@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from answer.ask import Ask
 from answer.concept import degree, joined, view
@@ -26,13 +26,18 @@ _NAMED = 0.5
 _TOP = 3000
 
 
-def about(question: Question, documents: Iterable[Document]) -> Document | None:
-    """The document that the question asks about; None when it asks about no document."""
-    if not _ISSUED.search(fold(question.text).text):
+def about(question: Question, documents: Callable[[], Iterable[Document]]) -> Document | None:
+    """The document that the question asks about; None when it asks about no document.
+
+    `documents` reads the list of them: few questions need it.
+    """
+    asked = _ISSUED.search(fold(question.text).text)
+    if asked is None:
         return None
     best, score = None, _NAMED
-    for document in documents:
-        held = _held(question, document)
+    for document in documents():
+        # What is named before 資料をまとめた… is the document's.
+        held = _held(question, document, asked.end())
         if held >= score:
             best, score = document, held
     return best
@@ -48,15 +53,13 @@ def issued(question: Question, tree: Tree) -> Draft | None:
     return _draft(tree, f"の作成元は{document.issuer}です。", span) if span else None
 
 
-def _held(question: Question, document: Document) -> float:
+def _held(question: Question, document: Document, edge: int) -> float:
     known = joined(
         view(t) for t in (document.title, document.issuer, document.kind, document.date) if t
     )
     years = {f"y{year}" for year in question.years}
     if years and not years & known.terms:
         return 0.0
-    asked = _ISSUED.search(fold(question.text).text)
-    edge = asked.end() if asked else len(question.text)  # what is named before 資料をまとめた…
     concepts = [
         c
         for c in question.concepts

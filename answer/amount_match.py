@@ -118,10 +118,17 @@ class Entry:
 class Candidate:
     """A figure and how well its names fit the question (0 to about 1)."""
 
-    tree: Tree
-    figure: Figure
+    entry: Entry
     fit: float
     score: float
+
+    @property
+    def tree(self) -> Tree:
+        return self.entry.tree
+
+    @property
+    def figure(self) -> Figure:
+        return self.entry.figure
 
     @property
     def name(self) -> str:
@@ -156,7 +163,7 @@ def candidates(question: Question, asked: Budget, entries: Iterable[Entry]) -> l
         score -= _PART * ("うち" in figure.qualifiers) + _REPEATED * ("再掲" in figure.qualifiers)
         score += _DURATION if years & set(_SPAN_OF_YEARS.findall(entry.own.key)) else 0.0
         score += _row(entry, asked_terms) + (_WHOLE if asked.whole and entry.total else 0.0)
-        found.append(Candidate(entry.tree, figure, fit, score))
+        found.append(Candidate(entry, fit, score))
     return sorted(found, key=lambda candidate: -candidate.score)
 
 

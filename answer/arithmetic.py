@@ -7,11 +7,12 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import product
 
+from answer.abstain import NAME_FOUND
 from answer.amount_match import Candidate, Entry, candidates, of_key, same_amount
 from answer.budget import Budget
 from answer.concept import degree
 from answer.draft import Draft, Sentence
-from answer.figure_line import amount, derived, key_of, oku, quotes, sentence, stated
+from answer.figure_line import amount, derived, item, key_of, oku, quotes, sentence, stated
 from answer.question import Question
 from ingest.fold import key
 from ingest.stage import Role, Stage
@@ -24,8 +25,6 @@ _ORDER = (
     Stage.REQUEST, Stage.DRAFT, Stage.INITIAL, Stage.SUPPLEMENTARY, Stage.ALLOCATION, Stage.FUND,
     Stage.SETTLED,
 )  # fmt: skip
-# A name of a pair has to stand in the amount's own names.
-_NAMED = 0.7
 # A trend follows the budgets, not what was requested or added.
 _TREND_STAGES = (Stage.INITIAL, Stage.DRAFT, Stage.SETTLED)
 
@@ -37,9 +36,11 @@ def compare(asked: Budget, pair: Sequence[Candidate], found: Sequence[Candidate]
     first, second = pair
     if first.figure.amount is None or second.figure.amount is None:
         return None
-    printed = _printed_difference(first, second, found)
-    difference = second.figure.amount - first.figure.amount
     lines = [sentence(first), sentence(second)]
+    printed = _printed_difference(first, second, found)
+    if printed is not None:
+        return Draft((*lines, sentence(printed)), printed.fit)
+    difference = second.figure.amount - first.figure.amount
     same = not _apart(pair)
     word = "増" if difference > 0 else "減" if difference < 0 else "同額"
     if same:
@@ -51,8 +52,6 @@ def compare(asked: Budget, pair: Sequence[Candidate], found: Sequence[Candidate]
     more, less = (second, first) if difference >= 0 or same else (first, second)
     sign = f"（{_plain(more)}－{_plain(less)}）"
     both = (*quotes(first), *quotes(second))
-    if printed is not None:
-        return Draft((*lines, sentence(printed)), printed.fit)
     lines.append(
         Sentence(f"{text}{sign}。", both, (), (text, sign, *derived(first), *derived(second)))
     )
@@ -72,14 +71,14 @@ def addends(asked: Budget, found: Sequence[Candidate]) -> list[Candidate]:
 
 def add(items: Sequence[Candidate]) -> Draft:
     """The sum first, then each item with its source; an envelope (内数) cannot be added."""
-    if any("内数" in item.figure.qualifiers for item in items):
+    if any("内数" in one.figure.qualifiers for one in items):
         note = Sentence("内数を含むため、合計は示せません。", tuple(quotes(items[0])))
-        return Draft((note, *(_line(item) for item in items)), min(item.fit for item in items))
-    yen = sum(item.figure.amount or 0 for item in items)
-    terms = "＋".join(_plain(item) for item in items)
+        return Draft((note, *map(item, items)), min(one.fit for one in items))
+    yen = sum(one.figure.amount or 0 for one in items)
+    terms = "＋".join(map(_plain, items))
     text = f"合計は{oku(yen)}です（{terms}、{len(items)}件）。"
-    head = Sentence(text, tuple(q for item in items for q in quotes(item)), (), (text,))
-    return Draft((head, *(_line(item) for item in items)), min(item.fit for item in items))
+    head = Sentence(text, tuple(q for one in items for q in quotes(one)), (), (text,))
+    return Draft((head, *map(item, items)), min(one.fit for one in items))
 
 
 def breakdown(asked: Budget, found: Sequence[Candidate]) -> Draft | None:
@@ -104,7 +103,7 @@ def breakdown(asked: Budget, found: Sequence[Candidate]) -> Draft | None:
     chosen = [c for c in chosen if c.tree is whole.tree] or chosen
     if len(chosen) < 2:
         return None
-    return Draft((sentence(whole), *(_line(part) for part in chosen)), whole.fit)
+    return Draft((sentence(whole), *map(item, chosen)), whole.fit)
 
 
 def side_by_side(question: Question, asked: Budget, entries: Sequence[Entry]) -> list[Candidate]:
@@ -119,7 +118,7 @@ def side_by_side(question: Question, asked: Budget, entries: Sequence[Entry]) ->
             asked, subjects=tuple(c for c in asked.subjects if c is mine or c not in names)
         )
         fitting = of_key(candidates(question, alone, entries), alone)
-        fitting = [c for c in fitting if degree(mine, Entry(c.tree, c.figure).own) >= _NAMED]
+        fitting = [c for c in fitting if degree(mine, c.entry.own) >= NAME_FOUND]
         if not fitting:
             return []
         chosen.append(fitting[0])
@@ -130,11 +129,6 @@ def _apart(pair: Sequence[Candidate]) -> bool:
     """Whether the two amounts are of different subjects: one year and stage, other names."""
     first, second = (candidate.figure for candidate in pair)
     return (first.fiscal_year, first.stage) == (second.fiscal_year, second.stage)
-
-
-def _line(item: Candidate) -> Sentence:
-    text = f"- {item.figure.subject}: {key_of(item.figure)} {amount(item)}"
-    return Sentence(text, quotes(item), (stated(item),), derived(item))
 
 
 def trend(asked: Budget, found: Sequence[Candidate]) -> Draft | None:
@@ -238,7 +232,7 @@ def _items(fitting: Sequence[Candidate]) -> list[Candidate]:
             continue
         if "再掲" in figure.qualifiers or "内数" in figure.qualifiers:
             continue
-        if not any(same_amount(candidate, item) for item in items):
+        if not any(same_amount(candidate, other) for other in items):
             items.append(candidate)
     return items
 

@@ -9,7 +9,7 @@ from answer.amount_match import Candidate, Entry, same_amount
 from answer.budget import Budget, names_money
 from answer.concept import degree
 from answer.draft import Draft, Sentence
-from answer.figure_line import amount, derived, key_of, quotes, stated
+from answer.figure_line import item, quotes
 from answer.question import Question
 from ingest.fold import fold
 from ingest.stage import Role
@@ -34,7 +34,7 @@ def catalogue(question: Question, asked: Budget, entries: Sequence[Entry]) -> Dr
         return None
     text = f"該当する金額の記載は{len(found)}件です。"
     head = Sentence(text, quotes(found[0]), (), (str(len(found)),))
-    return Draft((head, *(_line(candidate) for candidate in found)))
+    return Draft((head, *(item(candidate) for candidate in found)))
 
 
 def marked(question: Question, asked: Budget, entries: Sequence[Entry]) -> list[Candidate]:
@@ -45,7 +45,7 @@ def marked(question: Question, asked: Budget, entries: Sequence[Entry]) -> list[
     if not marks and not _ASKS.search(text):
         return found
     for entry in entries:
-        candidate = Candidate(entry.tree, entry.figure, 1.0, 1.0)
+        candidate = Candidate(entry, 1.0, 1.0)
         fits = _fits(question, asked, marks, entry)
         if fits and not any(same_amount(candidate, other) for other in found):
             found.append(candidate)
@@ -66,10 +66,3 @@ def _fits(question: Question, asked: Budget, marks: Sequence[str], entry: Entry)
         return False
     subjects = [c for c in asked.subjects if not _GENERIC.fullmatch(c.text) and not names_money(c)]
     return all(degree(concept, entry.above) >= _HELD for concept in subjects)
-
-
-def _line(candidate: Candidate) -> Sentence:
-    name = candidate.figure.subject or "名称の記載なし"
-    text = f"- {name}: {key_of(candidate.figure)} {amount(candidate)}"
-    figures = (stated(candidate),)
-    return Sentence(text, quotes(candidate), figures, derived(candidate))

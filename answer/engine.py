@@ -96,7 +96,7 @@ class PolicyQA:
     def _draft(
         self, asked: Question, found: Sequence[Evidence], hits: Sequence[Hit]
     ) -> tuple[Draft | None, Missing | None]:
-        document = about(asked, self._store.documents())
+        document = about(asked, self._store.documents)
         if document is not None:
             told = issued(asked, self._tree(document.id))
             return told, None if told else Missing.value(asked)
@@ -113,14 +113,10 @@ class PolicyQA:
             documents = documents[:_READ_FOR_AMOUNTS]
             entries = (entry for document in documents for entry in self._entries(document))
             computed = amounts(asked, money, entries)
-            sure = isinstance(computed, Draft) and computed.confidence >= _SURE
-            left_open = (
-                None
-                if sure
-                else unstated(money, chain.from_iterable(map(self._left_open, documents)))
-            )
-            if left_open:
-                return None, left_open
+            if not (isinstance(computed, Draft) and computed.confidence >= _SURE):
+                places = chain.from_iterable(map(self._left_open, documents))
+                if left_open := unstated(money, places):
+                    return None, left_open
             if isinstance(computed, Draft):
                 return computed, None
             if asked.wants(Ask.AMOUNT) or money.asked:

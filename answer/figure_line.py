@@ -44,6 +44,13 @@ def sentence(candidate: Candidate) -> Sentence:
     )
 
 
+def item(candidate: Candidate) -> Sentence:
+    """`- Q-LEAP: 令和3年度予算額 35億円` with its citations, a line of a list."""
+    name = candidate.figure.subject or "名称の記載なし"
+    text = f"- {name}: {short(candidate)}"
+    return Sentence(text, quotes(candidate), (stated(candidate),), derived(candidate))
+
+
 def short(candidate: Candidate) -> str:
     """`令和3年度予算額 35億円`."""
     return f"{key_of(candidate.figure)} {amount(candidate)}"

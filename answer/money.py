@@ -61,7 +61,7 @@ def _of_task(question: Question, asked: Budget, found: Sequence[Candidate]) -> D
     """The answer to a comparison, sum, trend, breakdown or several keys; None where it is none."""
     several = _several(asked, found)
     if asked.task is Task.SUM:
-        printed = Entry(found[0].tree, found[0].figure).total
+        printed = found[0].entry.total
         items = several if len(several) >= 2 else addends(asked, found)
         return add(items) if len(items) >= 2 and (asked.adds or not printed) else None
     if asked.task is Task.TREND:
@@ -94,9 +94,10 @@ def _single(question: Question, asked: Budget, found: Sequence[Candidate]) -> Dr
 
 def _is_whole(best: Candidate, asked: Budget) -> bool:
     """Whether the amount is a total, or of the very thing: an item under AI関係の予算 is not its 総額."""
-    entry = Entry(best.tree, best.figure)
     names = [concept for concept in asked.subjects if concept.name] or asked.subjects
-    return entry.total or all(degree(concept, entry.own) >= NAME_FOUND for concept in names)
+    return best.entry.total or all(
+        degree(concept, best.entry.own) >= NAME_FOUND for concept in names
+    )
 
 
 def _as_printed(best: Candidate) -> Draft:

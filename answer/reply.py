@@ -69,13 +69,17 @@ def reply(
         return _together(question, told)
     if any(not loose(question, ask) for ask in kinds):
         return None
-    best = facts(question, able, None)
-    return _fact(best[0], None) if best else None
+    return _plainest(question, able)
 
 
 def _superlative(question: Question, found: Sequence[Evidence]) -> Draft | None:
     """The sentence that says itself what is first: 「…」が最も多く."""
     able = [e for e in found if covers(question, e) and SUPERLATIVE.search(e.unit.text)]
+    return _plainest(question, able)
+
+
+def _plainest(question: Question, able: Sequence[Evidence]) -> Draft | None:
+    """The unit that fits best, for a question of no kind."""
     best = facts(question, able, None)
     return _fact(best[0], None) if best else None
 

@@ -34,7 +34,7 @@ def named(text: str) -> Question:
     ],
 )
 def test_the_document_asked_about(store: Store, question: str, title: str | None) -> None:
-    found = about(named(question), store.documents())
+    found = about(named(question), store.documents)
     assert (found.title if found else None) == title
 
 

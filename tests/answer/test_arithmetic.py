@@ -75,7 +75,7 @@ def test_trend(ask: Ask) -> None:
 
 
 def items(entries: list[Entry]) -> list[Candidate]:
-    return [Candidate(entry.tree, entry.figure, 0.9, 0.9) for entry in entries]
+    return [Candidate(entry, 0.9, 0.9) for entry in entries]
 
 
 def test_a_sum_shows_its_terms_and_is_proved(entries_of: Entries) -> None:

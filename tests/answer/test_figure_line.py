@@ -29,7 +29,7 @@ MEMO = """# 海洋観測予算
 
 @pytest.fixture(scope="module")
 def figures(entries_of: Entries) -> list[Candidate]:
-    return [Candidate(entry.tree, entry.figure, 1.0, 1.0) for entry in entries_of(MEMO)]
+    return [Candidate(entry, 1.0, 1.0) for entry in entries_of(MEMO)]
 
 
 def of(figures: list[Candidate], printed: str) -> Candidate:
