@@ -36,7 +36,6 @@ from answer.weight import extended, weighed
 from index.retriever import Hit, Retriever
 from index.store import Store
 from ingest.absence import absences
-from ingest.figure import figures
 from ingest.passage import Passage
 
 __all__ = ["PolicyQA", "QuestionError"]
@@ -161,7 +160,7 @@ class PolicyQA:
 
     def _read_entries(self, document: str) -> tuple[Entry, ...]:
         tree = self._tree(document)
-        return tuple(Entry(tree, figure) for figure in figures(tree.document, tree.blocks))
+        return tuple(Entry(tree, figure) for figure in self._store.ledger.of(document))
 
     def _read_open(self, document: str) -> tuple[Open, ...]:
         tree = self._tree(document)

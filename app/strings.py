@@ -153,8 +153,8 @@ READING = Text(
     "{done}/{total} files · {rate} MB/s · about {left} s left · {name}",
 )
 INGESTED = Text(
-    "{files} 件 ({size} MB) を {seconds} 秒で読みました ({rate} MB/秒、新しい一節 {passages})。",
-    "Read {files} files ({size} MB) in {seconds} s ({rate} MB/s, {passages} new passages).",
+    "{files} 件 ({size} MB) を {seconds} 秒で読みました ({rate} MB/秒、新しい一節 {passages}、金額 {figures})。",
+    "Read {files} files ({size} MB) in {seconds} s ({rate} MB/s, {passages} new passages, {figures} amounts).",
 )
 INGESTED_COUNTS = Text(
     "追加 {added}、差し替え {replaced}、移動 {moved}、変更なし {unchanged}、同文 {copy}、読めず {skipped}",
@@ -163,12 +163,13 @@ INGESTED_COUNTS = Text(
 )
 SKIPPED = Text("読めません:", "Not read:")
 REBUILT = Text(
-    "作り直しました: {documents} 文書、{passages} 節",
-    "Rebuilt: {documents} documents, {passages} passages",
+    "作り直しました: {documents} 文書、{passages} 節、金額 {figures} 件",
+    "Rebuilt: {documents} documents, {passages} passages, {figures} amounts",
 )
 STATUS = (
     ("documents", Text("文書", "documents")),
     ("passages", Text("一節", "passages")),
+    ("figures", Text("金額", "amounts")),
     ("characters", Text("文字", "characters")),
     ("generation", Text("世代", "generation")),
     ("model", Text("モデル", "model")),

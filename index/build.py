@@ -11,9 +11,8 @@ from typing import NamedTuple
 from index.change import FITTED_CHARACTERS, Change
 from index.searchable import embedded
 from index.store import Store
+from ingest.contents import Contents, contents
 from ingest.document import Document
-from ingest.outline import Block, outline
-from ingest.passage import Passage, split
 from ingest.reader import ReadError, find, read
 
 
@@ -23,6 +22,7 @@ class Outcome(NamedTuple):
     path: Path
     change: Change | None
     passages: int = 0
+    figures: int = 0
     reason: str = ""
 
 
@@ -39,6 +39,11 @@ class BuildReport:
     def passages(self) -> int:
         """Passages of the documents that were added or replaced."""
         return sum(outcome.passages for outcome in self.outcomes)
+
+    @property
+    def figures(self) -> int:
+        """Amounts of the documents that were added or replaced."""
+        return sum(outcome.figures for outcome in self.outcomes)
 
     @property
     def skipped(self) -> tuple[Outcome, ...]:
@@ -59,8 +64,7 @@ class _Cut(NamedTuple):
     path: Path
     size: int
     document: Document | None
-    blocks: tuple[Block, ...] = ()
-    passages: tuple[Passage, ...] = ()
+    contents: Contents = Contents()
     reason: str = ""
 
 
@@ -115,7 +119,7 @@ def _fitted(store: Store, cuts: Iterator[_Cut]) -> Iterator[_Cut]:
             characters += len(cut.document.text) if cut.document else 0
             if characters >= FITTED_CHARACTERS:
                 break
-        texts = [embedded(passage) for cut in held for passage in cut.passages]
+        texts = [embedded(passage) for cut in held for passage in cut.contents.passages]
         if texts:
             store.fit(texts)
     yield from held
@@ -130,13 +134,13 @@ def _cut(path: Path) -> _Cut:
         return _Cut(path, 0, None, reason=str(error))
     except OSError as error:
         return _Cut(path, 0, None, reason=f"{path}: 開けません（{error.strerror or error}）。")
-    blocks = outline(document)
-    return _Cut(path, size, document, blocks, split(document, blocks))
+    return _Cut(path, size, document, contents(document))
 
 
 def _keep(store: Store, cut: _Cut) -> Outcome:
     if cut.document is None:
         return Outcome(cut.path, None, reason=cut.reason)
-    change = store.add(cut.document, cut.blocks, cut.passages)
+    change = store.add(cut.document, cut.contents)
     new = change in (Change.ADDED, Change.REPLACED)
-    return Outcome(cut.path, change, len(cut.passages) if new else 0)
+    held = cut.contents if new else Contents()
+    return Outcome(cut.path, change, len(held.passages), len(held.figures))

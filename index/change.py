@@ -15,9 +15,8 @@ from index.database import Database, Kept
 from index.embedder import Model
 from index.folder import FITTED
 from index.searchable import embedded
+from ingest.contents import Contents
 from ingest.document import Document
-from ingest.outline import Block
-from ingest.passage import Passage
 
 Floats = NDArray[np.float32]
 
@@ -50,9 +49,7 @@ class Changes:
         self._folder = folder
         self.model = model
 
-    def add(
-        self, document: Document, blocks: Sequence[Block], passages: Sequence[Passage]
-    ) -> Change:
+    def add(self, document: Document, contents: Contents) -> Change:
         now = self._now()
         twin = self._database.kept_as("id", document.id, now)
         former = self._database.kept_as("source", document.source, now)
@@ -60,17 +57,17 @@ class Changes:
             if Path(twin.source).exists():
                 return self._copy(document, twin, former)
             return self._move(document, twin, former)
-        if twin and twin.digest == rows.fingerprint(document, blocks, passages):
+        if twin and twin.digest == rows.fingerprint(document, contents):
             return Change.UNCHANGED
         if self.model is None:
-            self.fit([embedded(passage) for passage in passages])
+            self.fit([embedded(passage) for passage in contents.passages])
             now = self._now()
-        vectors = self._embed([embedded(passage) for passage in passages])
+        vectors = self._embed([embedded(passage) for passage in contents.passages])
         with self._database.change():
             if former:
                 self._leave(former, document.source, now + 1)
             self._database.forget_copy(document.source)
-            self._database.insert(document, blocks, passages, vectors, now + 1)
+            self._database.insert(document, contents, vectors, now + 1)
             self._database.set_meta(generation=now + 1)
         return Change.REPLACED if former else Change.ADDED
 
@@ -90,7 +87,7 @@ class Changes:
         """Fit the store's own model again where the documents have outgrown it."""
         meta, now = self._database.meta(), self._now()
         fitted = int(meta["fitted"])
-        characters = self._database.counts(now)[2]
+        characters = self._database.counts(now).characters
         own = meta["model"].startswith(FITTED)
         if not own or min(characters, FITTED_CHARACTERS) < fitted * _OUTGROWN:
             return False

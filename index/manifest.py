@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 FILE = "manifest.json"
-SCHEMA = 1
+SCHEMA = 2
 
 
 @dataclass(frozen=True)
@@ -28,6 +28,7 @@ class Manifest:
     corpus_digest: str = ""
     documents: int = 0
     passages: int = 0
+    figures: int = 0
     characters: int = 0
 
     def write(self, folder: Path) -> None:

@@ -78,7 +78,7 @@ def publish(database: Database, folder: Path, *, again: bool = False) -> None:
 def manifest_of(database: Database, generation: int) -> Manifest:
     """What the store says of itself at a generation."""
     meta = database.meta()
-    documents, passages, characters = database.counts(generation)
+    counts = database.counts(generation)
     corpus = sha256()
     for kept in database.kept(generation):
         corpus.update(f"{kept.id} {kept.digest}\n".encode())
@@ -90,7 +90,5 @@ def manifest_of(database: Database, generation: int) -> Manifest:
         dimension=int(meta["dimension"]),
         tokenizer=terms.VERSION,
         corpus_digest=corpus.hexdigest(),
-        documents=documents,
-        passages=passages,
-        characters=characters,
+        **counts._asdict(),
     )

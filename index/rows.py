@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from dataclasses import replace
 from hashlib import sha256
 from sqlite3 import Row
@@ -12,6 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from ingest.contents import Contents
 from ingest.document import Document, Page, Span
 from ingest.outline import Block, Kind
 from ingest.passage import Passage
@@ -47,9 +47,9 @@ def key(passage: str) -> int:
     return int.from_bytes(sha256(passage.encode()).digest()[:8], "big") >> 1
 
 
-def fingerprint(document: Document, blocks: Sequence[Block], passages: Sequence[Passage]) -> str:
+def fingerprint(document: Document, contents: Contents) -> str:
     """A digest of all that is kept of a document but its place."""
-    whole = repr((replace(document, source=""), tuple(blocks), tuple(passages)))
+    whole = repr((replace(document, source=""), contents))
     return sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from index.database import Database
 from index.folder import StoreError, reading
+from index.ledger import Ledger
 from ingest.document import Document
 from ingest.outline import Block
 from ingest.passage import Passage
@@ -20,6 +21,7 @@ class Shelf:
 
     def __init__(self, database: Database, folder: Path, generation: int) -> None:
         self.generation = generation
+        self.ledger = Ledger(database, folder, generation)
         self._database = database
         self._folder = folder
         self._held_documents = lru_cache(_HELD)(self._read_document)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Collection, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from threading import RLock
 from types import TracebackType
@@ -29,11 +29,13 @@ from index.folder import (
     stamp,
     unopened,
 )
+from index.ledger import Ledger
 from index.manifest import FILE as MANIFEST
 from index.manifest import Manifest
 from index.shelf import Shelf
 from index.snapshot import Snapshot, SnapshotError
 from index.writer_lock import WriterLock, WriterLockError
+from ingest.contents import Contents
 from ingest.document import Document
 from ingest.outline import Block
 from ingest.passage import Passage
@@ -62,26 +64,25 @@ class Store:
         `model` is the model that the caller means to search with: it has to be the store's own.
         """
         folder = Path(folder)
-        lock = None
-        try:
-            expect_store(folder, writable=writable)
-            if writable:
-                folder.mkdir(parents=True, exist_ok=True)
-                lock = WriterLock(folder / LOCK).take()
-            store = cls(folder, open_database(folder, writable=writable), lock)
-        except (WriterLockError, OSError) as error:
-            _release(lock)
-            raise unopened(folder, error) from error
-        except sqlite3.Error as error:
-            _release(lock)
-            raise damaged(folder, error) from error
-        try:
+        with ExitStack() as undo:
+            try:
+                expect_store(folder, writable=writable)
+                lock = None
+                if writable:
+                    folder.mkdir(parents=True, exist_ok=True)
+                    lock = WriterLock(folder / LOCK).take()
+                    undo.callback(lock.release)
+                store = cls(folder, open_database(folder, writable=writable), lock)
+            except (WriterLockError, OSError) as error:
+                raise unopened(folder, error) from error
+            except sqlite3.Error as error:
+                raise damaged(folder, error) from error
+            undo.pop_all()
+            undo.callback(store.close)
             store._settle()
             if model is not None:
                 store._expect_model(model)
-        except BaseException:
-            store.close()
-            raise
+            undo.pop_all()
         return store
 
     def close(self) -> None:
@@ -91,7 +92,8 @@ class Store:
                 self.publish()
         finally:
             self._database.close()
-            _release(self._lock)
+            if self._lock is not None:
+                self._lock.release()
             self._lock = None
 
     def __enter__(self) -> Store:
@@ -129,6 +131,11 @@ class Store:
 
     def passages(self, document_id: str) -> tuple[Passage, ...]:
         return self._shelf.passages(document_id)
+
+    @property
+    def ledger(self) -> Ledger:
+        """The amounts of the documents."""
+        return self._shelf.ledger
 
     def passage(self, passage_id: str) -> Passage:
         """The passage with that id; StoreError where there is none."""
@@ -181,12 +188,10 @@ class Store:
             self._settle()
             return self._shelf.generation != before
 
-    def add(
-        self, document: Document, blocks: Sequence[Block], passages: Sequence[Passage]
-    ) -> Change:
+    def add(self, document: Document, contents: Contents) -> Change:
         """Keep a document, in place of the one that had the same source, in one transaction."""
         with self._writing() as changes:
-            return changes.add(document, blocks, passages)
+            return changes.add(document, contents)
 
     def delete(self, document_id: str) -> None:
         with self._writing() as changes:
@@ -293,8 +298,3 @@ class Store:
             finally:
                 self._forget()
                 self._model = changes.model
-
-
-def _release(lock: WriterLock | None) -> None:
-    if lock is not None:
-        lock.release()

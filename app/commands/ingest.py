@@ -107,6 +107,7 @@ def _summary(report: BuildReport, lang: str) -> str:
                 seconds=f"{report.seconds:.1f}",
                 rate=f"{rate:.2f}",
                 passages=report.passages,
+                figures=report.figures,
             ),
             INGESTED_COUNTS.say(lang, skipped=len(report.skipped), **counts),
         ]
@@ -124,6 +125,7 @@ def _record(report: BuildReport) -> dict[str, object]:
                 "file": str(outcome.path),
                 "change": outcome.change.value if outcome.change else "skipped",
                 "passages": outcome.passages,
+                "figures": outcome.figures,
                 "reason": outcome.reason,
             }
             for outcome in report.outcomes

@@ -91,7 +91,11 @@ def _rebuild(config: Config) -> None:
             store.fit(list(_texts(store)))
         store.publish()
         manifest = store.manifest
-    values = {"documents": manifest.documents, "passages": manifest.passages}
+    values = {
+        "documents": manifest.documents,
+        "passages": manifest.passages,
+        "figures": manifest.figures,
+    }
     print(REBUILT.say(config.lang, **values))
 
 

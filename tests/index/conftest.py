@@ -9,7 +9,9 @@ from typing import NamedTuple
 import pytest
 
 from index.store import Store
+from ingest.contents import Contents
 from ingest.document import Document, Span
+from ingest.figure import figures
 from ingest.outline import Block, Kind
 from ingest.passage import Passage
 from ingest.table import Cell
@@ -34,8 +36,7 @@ class Piece(NamedTuple):
     """What `Store.add` takes."""
 
     document: Document
-    blocks: tuple[Block, ...]
-    passages: tuple[Passage, ...]
+    contents: Contents
 
 
 def piece(text: str, source: str, **metadata: str) -> Piece:
@@ -52,7 +53,7 @@ def piece(text: str, source: str, **metadata: str) -> Piece:
         Passage(document.id, span, document.quote(span), (title,) if n else (), lead="単位：円")
         for n, span in enumerate(lines)
     )
-    return Piece(document, tuple(blocks), passages)
+    return Piece(document, Contents(tuple(blocks), passages, figures(document, blocks)))
 
 
 @pytest.fixture
@@ -74,7 +75,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("built") / "store"
     made = _pieces()
     with Store.open(path, writable=True) as store:
-        store.fit([passage.text for piece in made for passage in piece.passages])
+        store.fit([passage.text for piece in made for passage in piece.contents.passages])
         for one in made:
             store.add(*one)
     return path

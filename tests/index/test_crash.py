@@ -21,6 +21,7 @@ WRITER = """
 import sys
 from pathlib import Path
 from index.store import Store
+from ingest.contents import Contents
 from ingest.document import Document, Span
 from ingest.passage import Passage
 
@@ -28,7 +29,7 @@ store = Store.open(Path(sys.argv[1]), writable=True)
 for n in range(100_000):
     text = f"第{n}号\\n量子技術の報告書その{n}では通番{n}を扱う。"
     document = Document(text, f"{n}.txt")
-    store.add(document, (), (Passage(document.id, Span(0, len(text)), text),))
+    store.add(document, Contents((), (Passage(document.id, Span(0, len(text)), text),)))
     if n % 5 == 4:
         store.publish()
     print(n, flush=True)

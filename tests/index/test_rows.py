@@ -3,6 +3,7 @@ import pytest
 
 from index import rows
 from index.database import Database
+from ingest.contents import Contents
 from ingest.document import Document, Page, Span
 from ingest.outline import Block, Kind
 from ingest.passage import Passage
@@ -36,7 +37,7 @@ def test_everything_comes_back_as_it_was(tmp_path) -> None:
     passages = (Passage(document.id, Span(4, 11), TEXT[4:11], ("第一章",), "単位：円", 1),)
     database = Database.create(tmp_path / "store.db")
     with database.change():
-        database.insert(document, blocks, passages, np.ones((1, 4), np.float32), 1)
+        database.insert(document, Contents(blocks, passages), np.ones((1, 4), np.float32), 1)
     row, kept = database.document(document.id, 1) or (0, None)
     assert kept == document
     assert database.blocks(row) == blocks
@@ -54,6 +55,6 @@ def test_keys_are_stable_and_positive() -> None:
 
 @pytest.mark.parametrize("change", [{"title": "別"}, {"date": "2022"}, {"notes": ("注",)}])
 def test_the_fingerprint_follows_all_but_the_place(change: dict[str, object]) -> None:
-    plain = rows.fingerprint(Document("量子", "a"), [], [])
-    assert rows.fingerprint(Document("量子", "b"), [], []) == plain
-    assert rows.fingerprint(Document("量子", "a", **change), [], []) != plain
+    plain = rows.fingerprint(Document("量子", "a"), Contents())
+    assert rows.fingerprint(Document("量子", "b"), Contents()) == plain
+    assert rows.fingerprint(Document("量子", "a", **change), Contents()) != plain

@@ -9,6 +9,7 @@ import pytest
 from index import static_model
 from index.retriever import Retriever
 from index.store import Change, Store, StoreError
+from ingest.contents import Contents
 
 from .conftest import Piece
 
@@ -22,9 +23,9 @@ def test_what_was_added_comes_back(store: Store, pieces: list[Piece]) -> None:
     for made in pieces:
         document = store.document(made.document.id)
         assert document == made.document
-        assert store.blocks(document.id) == made.blocks
-        assert store.passages(document.id) == made.passages
-        for passage in made.passages:
+        assert store.blocks(document.id) == made.contents.blocks
+        assert store.passages(document.id) == made.contents.passages
+        for passage in made.contents.passages:
             assert store.passage(passage.id) == passage
             assert document.quote(passage.span) == passage.text
 
@@ -40,7 +41,7 @@ def test_the_store_describes_itself(folder: Path, store: Store, pieces: list[Pie
     manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
     assert manifest == vars(store.manifest)
     assert manifest["documents"] == 3
-    assert manifest["passages"] == sum(len(made.passages) for made in pieces)
+    assert manifest["passages"] == sum(len(made.contents.passages) for made in pieces)
     assert manifest["model"].startswith("model-")
     assert len(manifest["model_digest"]) == len(manifest["corpus_digest"]) == 64
 
@@ -129,7 +130,7 @@ def test_deleting_and_adding_mixes_up_no_ids(
         with pytest.raises(StoreError, match=pieces[0].document.id):
             store.document(pieces[0].document.id)
         with pytest.raises(StoreError):
-            store.passage(pieces[0].passages[1].id)
+            store.passage(pieces[0].contents.passages[1].id)
 
 
 def test_deleted_and_added_again(folder: Path, pieces: list[Piece]) -> None:
@@ -170,7 +171,7 @@ def test_an_empty_store_answers_with_nothing(tmp_path: Path) -> None:
 def test_a_document_without_passages_is_kept(tmp_path: Path, make: Callable[..., Piece]) -> None:
     made = make("見出し", "empty.txt")
     with Store.open(tmp_path / "store", writable=True) as store:
-        store.add(made.document, (), ())
+        store.add(made.document, Contents())
         assert store.passages(made.document.id) == ()
         assert texts(store, "見出し") == []
 
@@ -224,7 +225,7 @@ def test_an_outgrown_model_is_fitted_again(tmp_path: Path, make: Callable[..., P
 def test_repeated_lines_keep_their_own_places(tmp_path: Path, make: Callable[..., Piece]) -> None:
     """The trap of llama-index's splitter: offsets found by searching point at the first of equals."""
     made = make("予算の表\n総額\t35億円\n内訳\n総額\t35億円\n内訳\n総額\t35億円", "table.txt")
-    starts = {passage.span.start for passage in made.passages if "35億円" in passage.text}
+    starts = {passage.span.start for passage in made.contents.passages if "35億円" in passage.text}
     with Store.open(tmp_path / "store", writable=True) as store:
         store.add(*made)
         hits = Retriever(store).search("総額35億円", 3)

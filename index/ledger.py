@@ -1,0 +1,114 @@
+"""The amounts of one generation of a store: of a document, or of all by subject, year, stage and more."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from index.database import ALIVE, Database
+from index.figure_rows import figure
+from index.folder import reading
+from ingest.figure import Figure
+from ingest.fold import key
+from ingest.stage import Role, Stage
+
+# Documents whose amounts stay in memory.
+_HELD = 256
+
+
+class Listed(NamedTuple):
+    """An amount and the id of its document."""
+
+    document: str
+    figure: Figure
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What to list; what is empty limits nothing.
+
+    `subjects` are names of which one has to occur in the amount's subject or row headers (width, case
+    and blanks aside), `ministry` a full name, `years` western fiscal years, `documents` ids.
+    """
+
+    subjects: tuple[str, ...] = ()
+    ministry: str = ""
+    years: tuple[int, ...] = ()
+    stages: tuple[Stage, ...] = ()
+    roles: tuple[Role, ...] = ()
+    documents: tuple[str, ...] = ()
+
+
+class Ledger:
+    """What a reader sees of the amounts until it looks again."""
+
+    def __init__(self, database: Database, folder: Path, generation: int) -> None:
+        self._database = database
+        self._folder = folder
+        self._at = generation
+        self._held = lru_cache(_HELD)(self._read)
+
+    def of(self, document_id: str) -> tuple[Figure, ...]:
+        """The amounts of a document, in the order of the text."""
+        return self._held(document_id)
+
+    def find(self, wanted: Wanted) -> list[Listed]:
+        """The amounts that fit, by document and place."""
+        clauses, values = _clauses(wanted)
+        query = (
+            "SELECT d.id AS document_id, f.* FROM figures f JOIN documents d ON d.row = f.document "
+            f"WHERE {' AND '.join([ALIVE, *clauses])} ORDER BY d.source, d.row, f.n"
+        )
+        with reading(self._folder):
+            found = self._database.execute(query, {"at": self._at, **values})
+        return [Listed(row["document_id"], figure(row)) for row in found]
+
+    def count(self) -> int:
+        """How many amounts there are."""
+        query = (
+            f"SELECT count(*) FROM figures f JOIN documents d ON d.row = f.document WHERE {ALIVE}"
+        )
+        with reading(self._folder):
+            return int(self._database.execute(query, {"at": self._at})[0][0])
+
+    def naming(self, forms: Sequence[str], most: int) -> list[str]:
+        """The ids of up to `most` documents with an amount whose names hold one of the folded `forms`."""
+        if not forms:
+            return []
+        either = " OR ".join(f"instr(f.name, :form{n})" for n in range(len(forms)))
+        query = (
+            "SELECT d.id, count(*) AS times FROM figures f JOIN documents d ON d.row = f.document "
+            f"WHERE {ALIVE} AND ({either}) GROUP BY d.row ORDER BY times DESC, d.row LIMIT :most"
+        )
+        values = {f"form{n}": form for n, form in enumerate(forms)}
+        with reading(self._folder):
+            found = self._database.execute(query, {"at": self._at, "most": most, **values})
+        return [row["id"] for row in found]
+
+    def _read(self, document_id: str) -> tuple[Figure, ...]:
+        return tuple(listed.figure for listed in self.find(Wanted(documents=(document_id,))))
+
+
+def _clauses(wanted: Wanted) -> tuple[list[str], dict[str, str | int]]:
+    clauses: list[str] = []
+    values: dict[str, str | int] = {}
+    several: tuple[tuple[str, Sequence[str | int]], ...] = (
+        ("f.year", wanted.years),
+        ("f.stage", [stage.value for stage in wanted.stages]),
+        ("f.role", [role.value for role in wanted.roles]),
+        ("d.id", wanted.documents),
+        ("f.ministry", [wanted.ministry] if wanted.ministry else []),
+    )
+    for column, choices in several:
+        if choices:
+            names = [f"v{len(values) + n}" for n in range(len(choices))]
+            clauses.append(f"{column} IN ({', '.join(':' + one for one in names)})")
+            values |= dict(zip(names, choices, strict=True))
+    if wanted.subjects:
+        forms = {f"s{n}": key(subject) for n, subject in enumerate(wanted.subjects)}
+        clauses.append("(" + " OR ".join(f"instr(f.name, :{one})" for one in forms) + ")")
+        values |= forms
+    return clauses, values
