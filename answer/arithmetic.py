@@ -228,7 +228,7 @@ def _items(fitting: Sequence[Candidate]) -> list[Candidate]:
     items: list[Candidate] = []
     for candidate in fitting:
         figure = candidate.figure
-        if candidate.fit < best - _SUM_BAND or figure.amount is None or figure.role is Role.DELTA:
+        if candidate.fit < best - _SUM_BAND or figure.currency != "JPY" or figure.role is Role.DELTA:
             continue
         if "再掲" in figure.qualifiers or "内数" in figure.qualifiers:
             continue

@@ -69,7 +69,7 @@ def amount(candidate: Candidate) -> str:
     """The amount as printed, with the table's unit, a conversion where it helps, and its limits."""
     figure = candidate.figure
     printed = fold(candidate.tree.document.quote(figure.span)).text
-    if figure.amount is not None and "円" not in printed:
+    if figure.currency == "JPY" and "円" not in printed:
         printed = f"{printed}{'円' if printed[-1:] in '万億兆' else _unit(figure, printed)}"
     text = f"約{printed}" if figure.approx else printed
     limits = [q for q in figure.qualifiers if q not in ("うち", "換算", "合計")]

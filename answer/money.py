@@ -104,7 +104,7 @@ def _as_printed(best: Candidate) -> Draft:
     """An amount that is no budget's (an investment abroad, exports): the sentence that prints it."""
     quote = quote_of(best)
     text = shown(quote.text)
-    if best.figure.amount is None:
+    if best.figure.currency != "JPY":
         return Draft((Sentence(text, (quote,)),), best.fit)
     return Draft((Sentence(text, (quote,), (stated(best),)),), best.fit)
 

@@ -17,6 +17,7 @@ from app.strings import (
     DOCUMENTS,
     EVAL,
     EXIT_CODES,
+    FIGURES,
     INGEST,
     LANGS,
     NO_COMMAND,
@@ -35,6 +36,7 @@ TABLE: dict[str, tuple[str, Text]] = {
     "ask": ("app.commands.ask:main", ASK),
     "app": ("app.commands.app:main", APP),
     "eval": ("eval.command:main", EVAL),
+    "figures": ("app.commands.figures:main", FIGURES),
     "documents": ("app.commands.documents:main", DOCUMENTS),
     "store": ("app.commands.store:main", STORE_COMMAND),
 }

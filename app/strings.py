@@ -47,6 +47,32 @@ APP = Text("ブラウザーで使う画面を開きます", "serve the chat page
 EVAL = Text("質問集で正答率を測ります", "measure answers on a question set")
 DOCUMENTS = Text("保管庫にある文書の一覧", "list the indexed documents")
 STORE_COMMAND = Text("保管庫の状態、作り直し、文書の削除", "status, rebuild, remove a document")
+FIGURES = Text("文書にある金額の一覧 (出所付き)", "list the documents' amounts with their sources")
+FIGURES_SUBJECT = Text(
+    "事業などの名前 (一部でも可、何度でも)", "a subject or a part of it (repeatable)"
+)
+FIGURES_MINISTRY = Text("府省 (略称でも可)", "a ministry, full or short name")
+FIGURES_YEAR = Text(
+    "年度: 2021、令和3年度、R3 (何度でも)", "fiscal year: 2021, 令和3年度, R3 (repeatable)"
+)
+FIGURES_STAGE = Text(
+    "段階: 要求 request、案 draft、当初 initial、補正 supplementary、配分 allocation、"
+    "基金 fund、決算 settled (何度でも)",
+    "stage (repeatable)",
+)
+FIGURES_ROLE = Text(
+    "current 当年度、previous 前年度、supplementary 補正、delta 増減、other その他 (何度でも)",
+    "role (repeatable)",
+)
+FIGURES_DOCUMENT = Text(
+    "文書の ID (先頭でも可) またはファイル名の一部 (何度でも)",
+    "a document's id, the start of it, or a part of its file's name (repeatable)",
+)
+FIGURES_CSV = Text("CSV で出力します", "print CSV")
+FIGURES_XLSX = Text("Excel ブックを出力します", "write an Excel workbook")
+FIGURES_OUT = Text(
+    "書き込むファイル (既定: 標準出力)", "the file to write (default: standard output)"
+)
 PATHS = Text("ファイルまたはフォルダー (既定: corpus/)", "files or folders (default: corpus/)")
 MODEL = Text("埋め込みモデルのパスまたは名前", "embedding model, by path or name")
 QUESTION = Text("質問文。- なら標準入力から読みます", "the question; - reads standard input")
@@ -113,6 +139,18 @@ UNREACHABLE = Text(
     "{path}: {why}。場所、権限、空き容量を確かめてください。",
     "{path}: {why}; check the place, your rights there and the room left on it.",
 )
+BAD_YEAR = Text(
+    "年度は 2021、令和3年度、R3 のように指定してください (指定: {value})。",
+    "Give the fiscal year as 2021, 令和3年度 or R3, not {value}.",
+)
+OUT_EXISTS_NOT = Text(
+    "{path} に書き込めません ({why})。別のファイルを --out に指定してください。",
+    "{path} cannot be written ({why}); choose another file for --out.",
+)
+XLSX_TERMINAL = Text(
+    "Excel ブックは画面に表示できません。--out でファイルを指定してください。",
+    "A workbook cannot be shown on a terminal; name a file with --out.",
+)
 NO_FILE = Text("{path} がありません。", "There is no {path}.")
 NO_SUCH_DOCUMENT = Text(
     "「{name}」に当たる文書が保管庫にありません。`tenkyo documents` で確かめてください。",
@@ -144,6 +182,7 @@ ARGPARSE = (
 CITATION_PAGE = Text("{page}頁", "p. {page}")
 CITATION_SPAN = Text("{start}–{end} 文字目", "characters {start}–{end}")
 NEAREST = Text("最も近い箇所:", "Nearest passages:")
+COUNTED = Text("{count} 件", "{count} amounts")
 UNDATED = Text("日付不明", "undated")
 SERVING = Text("画面を開いています: {url} (終了は Ctrl-C)", "Serving at {url} (Ctrl-C to stop)")
 REMOVED = Text("削除しました: {title} ({id})", "Removed: {title} ({id})")

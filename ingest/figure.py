@@ -20,8 +20,9 @@ hub's name before a mere kind of expense (運営費交付金).
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from ingest import correction, qualifier
 from ingest.above import nearest
@@ -58,8 +59,8 @@ _ACROSS = re.compile(r"政府全体|関係府省|各府省|府省別|省庁別|�
 class Figure:
     """One amount in one place; `document.text[span]` is the amount exactly as printed.
 
-    `value` is in units of `currency`, `amount` in yen (None for foreign money); a range has its
-    lower end in `minimum`. `subject` is as printed, but folded in width and without marks; None where
+    `value` is in units of `currency`, `amount` in yen (of foreign money only the conversion that is
+    printed behind it, else None); a range has its lower end in `minimum`. `subject` is as printed, but folded in width and without marks; None where
     nothing names it. `qualifiers` limit the amount: 内数 (a larger envelope, never the programme's own
     budget), 新規, 再掲, 推計, 推計含む, 総額, 合計, 計画額, うち, 最大, 上限, 累計, 換算,
     訂正前 (taken back by the text).
@@ -94,8 +95,19 @@ def figures(document: Document, blocks: Sequence[Block]) -> tuple[Figure, ...]:
     found = _line_figures(lines, context, in_table)
     for start, end in found_tables:
         found += _table_figures(lines, context, start, end)
-    found = _with_ministries(found, document)
-    return tuple(sorted(found, key=lambda figure: figure.span))
+    found = sorted(_with_ministries(found, document), key=lambda figure: figure.span)
+    return tuple(_converted(found))
+
+
+def _converted(found: Sequence[Figure]) -> Iterator[Figure]:
+    """The figures; foreign money with the yen that is printed behind it: 13億ドル(約1,400億円)."""
+    for figure, after in zip_longest(found, found[1:]):
+        foreign = figure.currency != "JPY" and after is not None and after.block == figure.block
+        yield (
+            replace(figure, amount=after.amount)
+            if foreign and "換算" in after.qualifiers
+            else figure
+        )
 
 
 def _with_ministries(found: list[Figure], document: Document) -> list[Figure]:
