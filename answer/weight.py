@@ -23,6 +23,8 @@ _ENGLISH = 0.6
 _FOREIGN = 0.05
 # A part of one character (者, 国, 省) says little beside the word it hangs on.
 _SUFFIX = 0.3
+# データエコシステム beside データ and エコシステム.
+_TOGETHER = 0.2
 # A term that no document holds has the highest rarity.
 _UNHEARD = "\0"
 
@@ -62,7 +64,7 @@ def _weigh(concept: Concept, rarity: Callable[[str], float], *, english: bool) -
         return replace(concept, weight=concept.weight * _ORDINAL, rarity=_ORDINAL)
     rarities = [rarity(part.term) for part in concept.parts]
     parts = tuple(
-        part._replace(weight=rare * (_SUFFIX if _is_suffix(part.term) else 1.0))
+        part._replace(weight=rare * _share(part.term, concept))
         for part, rare in zip(concept.parts, rarities, strict=True)
     )
     weight = max(rarities) * min(2.0, 1 + 0.2 * (len(rarities) - 1))
@@ -78,8 +80,13 @@ def _weigh(concept: Concept, rarity: Callable[[str], float], *, english: bool) -
     )
 
 
-def _is_suffix(term: str) -> bool:
-    return len(term) == 1 and not term.isascii()
+def _share(term: str, concept: Concept) -> float:
+    """What a part counts of its rarity: little where it is a suffix, or two other parts written together."""
+    if len(term) == 1 and not term.isascii():
+        return _SUFFIX
+    others = {part.term for part in concept.parts} - {term}
+    halves = (term[:cut] in others and term[cut:] in others for cut in range(1, len(term)))
+    return _TOGETHER if any(halves) else 1.0
 
 
 def _forms(keys: Sequence[str], hits: Sequence[Hit]) -> tuple[str, ...]:
