@@ -188,7 +188,7 @@ def candidates(question: Question, asked: Budget, entries: Iterable[Entry]) -> l
 
 def _said(concept: Concept) -> float:
     """How far a name in 「」 has to be held where the amount stands: a short one as a whole."""
-    return 1.0 if len(concept.text) <= _SHORT_NAME else LEAST
+    return 1.0 if len(concept.text) <= _SHORT_NAME else 0.0
 
 
 def _of_ministry(ministry: str, entry: Entry) -> bool:
@@ -216,7 +216,10 @@ def same_amount(candidate: Candidate, item: Candidate) -> bool:
         other.amount,
     ):
         return False
-    short, long = sorted((candidate.name, item.name), key=len)
+    if candidate.tree is item.tree and mine.column != other.column:
+        return False
+    names = (key(mine.subject or ""), key(other.subject or ""))
+    short, long = sorted(names, key=len)
     return short[:_SAME] in long or long[:_SAME] in short or short[-_SAME:] in long
 
 

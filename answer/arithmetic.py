@@ -23,7 +23,8 @@ from answer.figure_line import (
 from ingest.fold import key
 from ingest.stage import Role, Stage
 
-_BAND = 0.1
+# A programme that another document names a little differently fits less; the answer prints both names.
+_WIDE = 0.35
 # Names of one programme in several documents have so many of the shorter one's words in common.
 _COMMON = 0.6
 # Items of a sum fit the question about equally well.
@@ -136,7 +137,7 @@ def _apart(pair: Sequence[Candidate]) -> bool:
 
 def trend(asked: Budget, found: Sequence[Candidate]) -> Draft | None:
     """One line a fiscal year, each with its source, for the years asked or all that are printed."""
-    near = [c for c in found if c.fit >= found[0].fit - _BAND and c.figure.role is not Role.DELTA]
+    near = [c for c in found if c.fit >= found[0].fit - _WIDE and c.figure.role is not Role.DELTA]
     near = [c for c in near if c.figure.stage in _TREND_STAGES] or near
     near = [c for c in near if same_thing(c, near[0])]
     by_year: dict[int, Candidate] = {}
@@ -156,11 +157,17 @@ def trend(asked: Budget, found: Sequence[Candidate]) -> Draft | None:
         (),
         (str(len(chosen)),),
     )
-    lines = [
-        Sentence(f"- {key_of(c.figure)}: {amount(c)}", quotes(c), (stated(c),), derived(c))
-        for c in chosen
-    ]
+    lines = [_of_year(c, found[0]) for c in chosen]
     return Draft((head, *lines), found[0].fit)
+
+
+def _of_year(candidate: Candidate, best: Candidate) -> Sentence:
+    """`- 令和元年度予算額: 65億円`, with the name where a document prints another one."""
+    text = f"- {key_of(candidate.figure)}: {amount(candidate)}"
+    name, told = candidate.figure.subject or "", best.figure.subject or ""
+    if key(name) != key(told):
+        text += f"（{name}）"
+    return Sentence(text, quotes(candidate), (stated(candidate),), derived(candidate))
 
 
 def same_thing(candidate: Candidate, best: Candidate) -> bool:
@@ -174,7 +181,7 @@ def same_thing(candidate: Candidate, best: Candidate) -> bool:
 
 def two_keys(asked: Budget, found: Sequence[Candidate]) -> list[Candidate]:
     """The same subject at two years or two stages; the earlier first."""
-    near = [c for c in found if c.fit >= found[0].fit - _BAND and c.figure.role is not Role.DELTA]
+    near = [c for c in found if c.fit >= found[0].fit - _WIDE and c.figure.role is not Role.DELTA]
     near = [c for c in near if same_thing(c, near[0])]
     if len(asked.stages) >= 2:
         return _stages(asked, near, [(stage,) for stage in asked.stages])

@@ -40,8 +40,15 @@ def note(best: Candidate, pair: Sequence[Candidate]) -> Sentence:
     others = [c for c in pair if c.figure.amount != best.figure.amount]
     both = tuple(quote for c in others for quote in quotes(c))
     proof = tuple(text for c in others for text in derived(c))
-    told = "、".join(f"「{c.tree.document.title}」では{amount(c)}" for c in others)
+    told = "、".join(f"『{_title(c)}』では{amount(c)}" for c in others)
     return Sentence(f"なお、同じ{key_of(best.figure)}が、{told}とされています。", both, (), proof)
+
+
+def _title(candidate: Candidate) -> str:
+    """The document's title, with its kind where that tells: the same page in the request and in the draft."""
+    document = candidate.tree.document
+    told = document.kind and document.kind not in document.title
+    return f"{document.title}（{document.kind}）" if told else document.title
 
 
 def both_sides(pair: Sequence[Candidate], unit: int | None = None) -> Draft:

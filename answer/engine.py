@@ -17,7 +17,7 @@ from answer.about import about, issued
 from answer.abstain import Missing, missing
 from answer.amount_match import Entry
 from answer.ask import Ask
-from answer.budget import budget
+from answer.budget import Budget, budget
 from answer.citation import Citation
 from answer.cite import citation, number
 from answer.conjoined import parted
@@ -45,9 +45,9 @@ __all__ = ["PolicyQA", "QuestionError"]
 # Passages looked at. On our questions the passage with the answer is among 30 whenever it is found at all.
 _HITS = 30
 _DOCUMENTS = 256  # documents whose blocks stay in memory
-# Amounts are read from the documents of the best hits: reading them costs about 25 ms a document of
-# 25 kB, once, until they are kept in the store.
+# Amounts of so many documents are looked at: the best hits', and those that have an amount of the name.
 _READ_FOR_AMOUNTS = 12
+_NAMING = 12
 _NEAREST = 3
 # An amount that names all that is asked for; a weaker one gives way to a place that leaves the amount open.
 _SURE = 0.9
@@ -90,7 +90,9 @@ class PolicyQA:
     ) -> tuple[Question, list[Hit], list[Evidence]]:
         asked = understand(question, history)
         hits = self._retriever.search(asked.searched, _HITS, self._pointed(asked))
-        asked = weighed(extended(parted(asked, hits), hits), self._retriever.rarity)
+        asked = weighed(
+            extended(parted(asked, hits), hits, self._store.ledger.names), self._retriever.rarity
+        )
         hits = self._with_subject(asked, hits)
         return asked, hits, gather(asked, hits, self._units)
 
@@ -114,8 +116,7 @@ class PolicyQA:
             if printed is not None:
                 return printed, None
         if money is not None and (money.subjects or money.stages):
-            documents = list(dict.fromkeys(hit.passage.document for hit in hits))
-            documents = documents[:_READ_FOR_AMOUNTS]
+            documents = self._holding(money, hits)
             entries = (entry for document in documents for entry in self._entries(document))
             computed = amounts(asked, money, entries, self._store.ledger.names)
             if not (isinstance(computed, Draft) and computed.confidence >= _SURE):
@@ -127,6 +128,14 @@ class PolicyQA:
             if asked.wants(Ask.AMOUNT) or money.asked or money.task is Task.SHARE:
                 return None, computed
         return reply(asked, found, hits, self._tree), None
+
+    def _holding(self, money: Budget, hits: Sequence[Hit]) -> list[str]:
+        """The documents whose amounts are looked at: those of the best hits, and those with an amount of the
+        name, which a search for passages may pass over among many."""
+        found = dict.fromkeys(hit.passage.document for hit in hits)
+        named = {form for c in money.subjects if c.name for form in c.keys if len(form) > 1}
+        more = self._store.ledger.naming(sorted(named), _NAMING)
+        return list(dict.fromkeys((*list(found)[:_READ_FOR_AMOUNTS], *more)))
 
     def _answer(
         self,

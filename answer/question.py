@@ -154,8 +154,8 @@ def _counted(text: str, found: Sequence[Concept]) -> str | None:
 
 
 def _kind(view: str) -> str:
-    pointed = IN_DOCUMENT.search(view)
-    return pointed["kind"] if pointed else ""
+    kinds = {pointed["kind"] for pointed in IN_DOCUMENT.finditer(view)}
+    return kinds.pop() if len(kinds) == 1 else ""
 
 
 def _typed(text: str, found: Sequence[Concept]) -> tuple[Concept, ...]:

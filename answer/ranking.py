@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
+from answer.column import column_words
 from answer.concept import degree, joined, view
 from answer.draft import Draft, Quote, Sentence, header_quote
 from answer.order import order
@@ -37,13 +38,16 @@ _KINDS: tuple[tuple[re.Pattern[str], Callable[[Decimal], bool]], ...] = (
 _NUMBER = re.compile(
     r"(?P<sign>[△▲−-])?(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s?%?"
 )
-_TOTAL = re.compile(r"^計$|合\s?計|総\s?計|小計|全体")
+_TOTAL = re.compile(r"(?:^|\s)計$|合\s?計|総\s?計|小計|全体")
 _UNIT = re.compile(r"単位\s*:\s*([^\s)\]]{1,8})")
 _UNIT_BLOCKS = 4
 # A column has to hold so much of what the question names, and a ranking so many rows.
 _FITS, _ROWS = 0.5, 3
 # A column of something that the question does not name (うち…) gives way to 計.
 _STRANGE = 0.2
+# Between accounts that the question does not name, their sum.
+_WHOLE = 0.03
+_YEAR = re.compile(r"y\d{4}$")
 _PLAIN = frozenset("計 合計 総額 総計 額 予算 金額".split())
 
 
@@ -63,6 +67,12 @@ class _Column:
     path: tuple[str, ...]
     cells: tuple[_Cell, ...]
     fit: float
+
+    @property
+    def title(self) -> str:
+        """The column by all headers that tell it from the others: うち優先課題推進枠要望額 計."""
+        outer = [word for header in self.path[:1] for word in column_words(header)]
+        return " ".join(plain(part) for part in [*outer, *self.path[1:]]) or self.path[-1]
 
     def name(self, cell: _Cell) -> str:
         """What the cell's row is of."""
@@ -86,14 +96,14 @@ def ranking(
     chosen = wanted.pick(cells, [key(best.name(cell)) for cell in cells])
     if not chosen:
         return None
-    count = f"（{best.path[-1]}、{len(cells)}行の比較）"
+    count = f"（{best.title}、{len(cells)}行の比較）"
     if len(chosen) == 1:
         large = "大きい" if wanted.sign > 0 else "小さい"
         place = f"{best.name(cells[0])}の次に" if wanted.after and chosen[0] is cells[1] else "最も"
         place = place if wanted.place == 1 or wanted.after else f"{wanted.place}番目に"
         return Draft((_row(best, chosen[0], f"{place}{large}のは", f"です{count}。"),), best.fit)
     head = f"{'大きい' if wanted.sign > 0 else '小さい'}順に次のとおりです{count}。"
-    first = Sentence(head, _proof(best, chosen[0]), (), (best.path[-1], str(len(cells))))
+    first = Sentence(head, _proof(best, chosen[0]), (), (str(len(cells)),))
     return Draft((first, *(_row(best, cell, "- ", "") for cell in chosen)), best.fit)
 
 
@@ -108,8 +118,8 @@ def counted(
         return None
     chosen = [cell for cell in best.cells if kind(cell.value)]
     word = next((match[0] for match in _BODIES.finditer(text)), "件")
-    head = f"{len(chosen)}{word}です（{best.path[-1]}）。"
-    first = Sentence(head, _proof(best, best.cells[0]), (), (best.path[-1], str(len(chosen))))
+    head = f"{len(chosen)}{word}です（{best.title}）。"
+    first = Sentence(head, _proof(best, best.cells[0]), (), (str(len(chosen)),))
     return Draft((first, *(_row(best, cell, "- ", "") for cell in chosen)), best.fit)
 
 
@@ -135,7 +145,7 @@ def _row(column: _Column, cell: _Cell, before: str, after: str) -> Sentence:
     if unit and "%" not in printed:
         printed += unit[0]
     text = f"{before}{column.name(cell)}（{printed}）{after}"
-    return Sentence(text, _proof(column, cell), (), (column.path[-1], str(len(column.cells))))
+    return Sentence(text, _proof(column, cell), (), (str(len(column.cells)),))
 
 
 def _proof(column: _Column, cell: _Cell) -> tuple[Quote, ...]:
@@ -208,9 +218,13 @@ def _fit(question: Question, tree: Tree, row: int, path: tuple[str, ...]) -> flo
         total += concept.weight
         held += concept.weight * max(degree(concept, column), 0.8 * degree(concept, place))
     years = {f"y{year}" for year in question.years}
-    dated = not years or bool(years & (column.terms | place.terms))
+    own = {term for term in column.terms if _YEAR.match(term)}
+    dated = not years or bool(years & (own or place.terms))
     asked = frozenset().union(*(view(concept.text).terms for concept in question.concepts))
     innermost = view(path[-1]).terms - _PLAIN
     strange = len(innermost - asked) / len(innermost) if innermost else 0.0
     strange = max(strange, 0.5 * any("うち" in words for words in path))
-    return held / total - _STRANGE * strange if total and dated else 0.0
+    if any(degree(c, view(path[-1])) == 1.0 for c in question.concepts if c.name):
+        strange /= 2  # うち科学技術振興費, and that is what is asked for
+    whole = _WHOLE if _TOTAL.search(plain(path[-1])) else 0.0
+    return held / total - _STRANGE * strange + whole if total and dated else 0.0

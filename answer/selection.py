@@ -13,7 +13,7 @@ from dataclasses import replace
 from answer.abstain import NAME_FOUND
 from answer.amount_match import Candidate, Entry, candidates, of_key, same_amount
 from answer.budget import Budget, names_money
-from answer.concept import Concept, degree, joined
+from answer.concept import Concept, degree, joined, leads, view
 from answer.question import Question
 from answer.task import Task
 from ingest.fold import key
@@ -58,7 +58,7 @@ def picked(question: Question, asked: Budget, entries: Sequence[Entry]) -> list[
         if not any(same_amount(candidate, other) for other in found):
             found.append(candidate)
     found.sort(key=lambda c: (c.tree.document.source, c.figure.span))
-    return _without_wholes(found)
+    return _without_wholes(found, scope)
 
 
 def side_by_side(
@@ -154,7 +154,8 @@ def _held(concept: Concept, entry: Entry, *, titled: bool) -> bool:
         return entry.figure.ministry == ministry
     place = joined((entry.above, entry.title)) if titled else entry.above
     telling = tuple(part for part in concept.parts if not _GENERIC.fullmatch(part.term))
-    return degree(replace(concept, parts=telling or concept.parts), place) >= _HELD
+    concept = replace(concept, parts=telling or concept.parts)
+    return degree(concept, place) >= _HELD and (not concept.name or leads(concept, place))
 
 
 def _ministry(concept: Concept) -> str | None:
@@ -162,11 +163,21 @@ def _ministry(concept: Concept) -> str | None:
     return ministry_of_name(_OF_MINISTRY.sub("", concept.text))
 
 
-def _without_wholes(found: list[Candidate]) -> list[Candidate]:
-    """The items without the amounts of which others are parts: those under a heading of its name."""
+def _without_wholes(found: list[Candidate], scope: Sequence[Concept]) -> list[Candidate]:
+    """The items without the amounts of which others are parts: those under a heading of its name, and what
+    has the name of the scope itself."""
     names = {id(c): key(c.figure.subject or "") for c in found}
     wholes = {
         key(heading) for c in found for heading in c.figure.path if key(heading) != names[id(c)]
     }
     own = [c for c in found if names[id(c)] not in wholes]
-    return own if len(own) >= 2 else found
+    found = own if len(own) >= 2 else found
+    parts = [c for c in found if not _is_scope(c, scope)]
+    return parts if len(parts) >= 2 else found
+
+
+def _is_scope(candidate: Candidate, scope: Sequence[Concept]) -> bool:
+    """Whether the amount is of the scope as a whole: マテリアルDX of its three 取組."""
+    names = [c for c in scope if c.name and not _ministry(c)]
+    subject = view(candidate.figure.subject or "")
+    return bool(names) and all(degree(c, subject) >= _HELD for c in names)

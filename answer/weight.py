@@ -6,7 +6,7 @@ passages print beside a name: `QIH：量子技術イノベーション拠点`, `
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from answer.concept import Concept, view
@@ -29,9 +29,10 @@ _TOGETHER = 0.2
 _UNHEARD = "\0"
 
 
-def extended(asked: Question, hits: Sequence[Hit]) -> Question:
-    """The question with the other forms of its names that the hits print beside them."""
-    return replace(asked, concepts=tuple(_with_forms(concept, hits) for concept in asked.concepts))
+def extended(asked: Question, hits: Sequence[Hit], names: Mapping[str, frozenset[str]]) -> Question:
+    """The question with the other forms of its names: those of `names`, and what the hits print beside them."""
+    told = (_with_names(concept, names) for concept in asked.concepts)
+    return replace(asked, concepts=tuple(_with_forms(concept, hits) for concept in told))
 
 
 def weighed(asked: Question, rarity: Callable[[str], float]) -> Question:
@@ -39,6 +40,11 @@ def weighed(asked: Question, rarity: Callable[[str], float]) -> Question:
     english = sum(char.isascii() for char in asked.text) > _ENGLISH * len(asked.text)
     concepts = tuple(_weigh(concept, rarity, english=english) for concept in asked.concepts)
     return replace(asked, concepts=concepts)
+
+
+def _with_names(concept: Concept, names: Mapping[str, frozenset[str]]) -> Concept:
+    more = (form for own in concept.keys for form in sorted(names.get(own, ())))
+    return replace(concept, keys=tuple(dict.fromkeys((*concept.keys, *more))))
 
 
 def _with_forms(concept: Concept, hits: Sequence[Hit]) -> Concept:
@@ -70,7 +76,8 @@ def _weigh(concept: Concept, rarity: Callable[[str], float], *, english: bool) -
     weight = max(rarities) * min(2.0, 1 + 0.2 * (len(rarities) - 1))
     known = min(rarities) < rarity(_UNHEARD) or len(concept.keys) > 1
     if not known and not concept.name:
-        weight *= _FOREIGN if english else _UNKNOWN
+        foreign = english or (concept.text.isascii() and concept.text.islower())
+        weight *= _FOREIGN if foreign else _UNKNOWN
     return replace(
         concept,
         parts=parts,
