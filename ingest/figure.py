@@ -30,10 +30,12 @@ from ingest.context import Context
 from ingest.correction import corrections
 from ingest.document import Document, Span
 from ingest.entry import entry_of
+from ingest.issue import dated
 from ingest.line import Line, Lines, read_lines
 from ingest.ministry import ministries_in, ministry_of_tag, without_ministry
 from ingest.name import clean, is_word
 from ingest.outline import Block
+from ingest.prose import in_prose
 from ingest.rate import without_rate
 from ingest.remark import Limits, limits_of
 from ingest.stack import is_amount_line, stacks
@@ -41,6 +43,7 @@ from ingest.stage import Role, Stage
 from ingest.statement import PART_OF, Statement, statements
 from ingest.subject import goes_on, subject
 from ingest.tabular import CellStatement, table_statements, tables
+from ingest.topic import in_speech, topic
 from ingest.wording import PART
 
 # What separates the subjects of two amounts on one line.
@@ -88,7 +91,7 @@ class Figure:
 
 def figures(document: Document, blocks: Sequence[Block]) -> tuple[Figure, ...]:
     """Every monetary amount of `document`, in the order of the text."""
-    lines = read_lines(document, blocks)
+    lines = dated(read_lines(document, blocks))
     context = Context(lines)
     found_tables = tables(blocks)
     in_table = {index for start, end in found_tables for index in range(start, end)}
@@ -138,8 +141,9 @@ def _line_figures(lines: Lines, context: Context, in_table: set[int]) -> list[Fi
             found.append(_change(lines, line, main))
             continue
         # What somebody says is of the year that it names, not of the agenda's.
-        setting = None if line.spoken else context.of(line)
+        setting = None if in_speech(lines, line) else context.of(line)
         read = statements(line, setting, labels.get(line.number, {}), context.year)
+        read = in_prose(line, read, setting, context.year)
         found += _taken_back(line, _of_line(lines, line, read), found)
     return found
 
@@ -196,6 +200,7 @@ def _of_line(lines: Lines, line: Line, read: list[Statement]) -> list[Figure]:
             kept = without_rate(name) if goes_on(statement, begin) else None
             own = place == 0 or _has_name(line, begin, statement)
             name = (own and subject(lines, statement, begin)) or kept
+            name = name or topic(lines, line, statement.amount.span.start)
         found.append(
             Figure(
                 lines.span(line, *statement.amount.span),

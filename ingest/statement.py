@@ -66,7 +66,7 @@ def statements(
     found: list[Statement] = []
     for index, amount in enumerate(line.amounts):
         found.append(_statement(line, index, amount, found, setting, stacked.get(index), year))
-    return _in_time(_side_by_side(found, setting))
+    return in_time(_side_by_side(found, setting), setting)
 
 
 def _side_by_side(found: list[Statement], setting: Setting | None) -> list[Statement]:
@@ -92,13 +92,17 @@ def _side_by_side(found: list[Statement], setting: Setting | None) -> list[State
     return found
 
 
-def _in_time(found: list[Statement]) -> list[Statement]:
-    """Of several years printed on one line the latest is the current one."""
+def in_time(found: list[Statement], setting: Setting | None) -> list[Statement]:
+    """Of several years printed on one line the latest is the current one.
+
+    In a section on what was done in one year, that year is current too.
+    """
+    done = setting.year if setting and setting.stage is None else None
     years = [s.key.year for s in found if s.key.role is Role.CURRENT and s.key.year]
     latest = max(years, default=0)
     for index, statement in enumerate(found):
         key = statement.key
-        if key.role is Role.CURRENT and key.year and key.year < latest:
+        if key.role is Role.CURRENT and key.year and key.year < latest and key.year != done:
             role = Role.PREVIOUS if key.year == latest - 1 else Role.OTHER
             found[index] = replace(statement, key=key._replace(role=role))
     return found

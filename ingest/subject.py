@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from ingest.above import name_above, named_above, parent_of
-from ingest.clause import clause_subject, is_elliptic
-from ingest.line import Lines
+from ingest.clause import clause_subject, is_amiss, is_elliptic
+from ingest.line import Line, Lines
 from ingest.name import clean, field_name, is_description, is_expense
+from ingest.phrase import is_section
 from ingest.rate import rate_before
 from ingest.statement import Statement
+from ingest.topic import in_speech, pointed, title_name, topic
 from ingest.wording import BEFORE_AMOUNT, PART, own_name, without_labels
 
 _HEAD_LENGTH = 60
@@ -42,8 +44,11 @@ def _named(lines: Lines, statement: Statement, begin: int, reach: int) -> str | 
     line = statement.line
     reach = min(reach, _reach(statement))
     if line.sentence and not _listed(without_labels(line, begin, reach)):
-        name = _in_sentence(statement, begin, reach)
-        return name or (None if begin > line.body or line.spoken else name_above(lines, line))
+        if name := _in_sentence(statement, begin, reach):
+            return pointed(lines, line, statement.cut, name)
+        if begin > line.body or in_speech(lines, line):
+            return None
+        return topic(lines, line, statement.amount.span.start) or section_name(lines, line)
     name = own_name(line, begin, reach)
     if not name:
         return name_above(lines, line)
@@ -55,6 +60,13 @@ def _named(lines: Lines, statement: Statement, begin: int, reach: int) -> str | 
     if is_description(name):
         return named_above(lines, line) or name
     return name
+
+
+def section_name(lines: Lines, line: Line) -> str | None:
+    """The name above a sentence; the title's programme where the heading only names a part: 概要, 今後の予定."""
+    above = name_above(lines, line)
+    title = title_name(lines) if above and is_section(above) else None
+    return title or above
 
 
 def goes_on(statement: Statement, begin: int) -> bool:
@@ -80,6 +92,8 @@ def _listed(head: str) -> bool:
     """Whether the words before an amount are a list entry's name although a sentence follows."""
     name = BEFORE_AMOUNT.sub("", head)
     short = len(name) <= _HEAD_LENGTH and not re.search(r"[、。]", name)
+    if is_amiss(clean(name)):
+        return False
     return bool(name.strip()) and short and not re.search(r"[はがをにでもと][\s約]*$|は", head)
 
 

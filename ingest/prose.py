@@ -1,0 +1,185 @@
+"""What the words around several amounts say of their years and stages, beyond one label for one amount.
+
+Each step only fills or mends what the labels left open:
+
+1. the verb: 来年度は10億円の要求, 令和5年度に3億円を計上した, 予算額は21億円で、12億円を配分した;
+2. a change told in full: 47億円から3億円増額し50億円, 17億円 ⇒ －;
+3. a tag for all before it: Aに9億円、Bに2億円(いずれも令和4年度当初)、Cに1億円(同);
+4. one year beside the next: 今年度3億円が来年度は4億円; a parallel: 国債費のほうは27億円;
+5. rates and caps are of no year: 1人当たり年最大155万円.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+from ingest.line import Line
+from ingest.setting import Setting, before, label_key
+from ingest.stage import Key, Role, Stage
+from ingest.statement import Statement, in_time
+
+# Aに10億円、Bに5億円を計上: the verb behind the last of several is for all.
+_MORE = r"(?:程度|余り?|規模)?(?:\([^()]*\))?"
+_LIST = rf"(?:{_MORE}(?:、|及び|並びに)[^。、]{{1,60}}?円)*{_MORE}"
+_ASKED = re.compile(rf"{_LIST}[のを](?:それぞれ|新たに)?(?:概算)?要求(?!水準|性能|定員)")
+_PUT = re.compile(rf"{_LIST}を(?:それぞれ|新たに)?計上し(?:た|ま|、|て[いお])")
+_SHARED_OUT = re.compile(rf"{_LIST}を(?:それぞれ|新たに)?(?:配分|交付決定)[しす]")
+_ALLOTTED = re.compile(r"(?:配分額|交付決定額)(?:の(?:累計|総額|合計)額?)?[はが]、?約?$")
+_ALL_TAGGED = re.compile(r"\s?\((?:いずれも|ともに|全て|すべて)\s?")
+_SAME = re.compile(r"\s?\(同(?:じ|上)?\)")
+_FROM = re.compile(r"(?:\([^()]*\))?から、?約?(?:[\d.]+%、?)?")
+_GROWN = re.compile(
+    r"(?:程度)?[のを]?(?:大幅に?)?(?:増額|減額|増やし|減らし|増加|減少|積み増し|増|減)(?:さ?せ?し)?て?(?:の|、)?約?"
+)
+_GONE = re.compile(r"\s*(?:⇒|→|➡|➔|=>)\s*(?:[-―—－–]|皆減|廃止|終了)(?![\d.])")
+_NEXT_YEAR = re.compile(r"(?:だったもの)?(?:が|から|に対し(?:て|まして)?|で)、?")
+_PARALLEL = re.compile(r"の(?:ほう|方)は、?約?$")
+_COMPARED = re.compile(r"前年度|昨年度|今年度|差引き?")
+_RATED = re.compile(r"(?:当たり|当り|あたり|につき)(?:の[^、。]*)?(?:[、年]|毎?[月日年]額?|最大|上限額?|平均|約|\s)*$")
+_EXPLAINED = re.compile(r"、これは[^。]*?(?:お願い|要求)")
+
+
+def in_prose(line: Line, found: list[Statement], setting: Setting | None, base: int | None) -> list[Statement]:
+    """The statements of a line with what their verbs, brackets and neighbours say."""
+    if line.sentence:
+        found = [_by_verb(found, place, setting) for place in range(len(found))]
+        found = _tagged(found, setting, base)
+        found = _year_by_year(found)
+        found = [_parallel(found, place) for place in range(len(found))]
+    found = _changed([_rateless(found, place) for place in range(len(found))], setting)
+    return in_time(found, setting)
+
+
+def _by_verb(found: list[Statement], place: int, setting: Setting | None) -> Statement:
+    statement = found[place]
+    line, (start, end), label = statement.line, statement.amount.span, statement.label
+    if statement.main is not None or statement.key.role is Role.DELTA or line.around(start, end):
+        return statement
+    text = line.text
+    explained = _EXPLAINED.match(text, end)
+    if explained and (year := _year_between(line, end, explained.end())):
+        return replace(statement, key=Key(year, Stage.REQUEST, Role.CURRENT))
+    open_ = label is not None and (label.stage is None or label.plain) and not label.delta
+    if open_ and label and label.year and _ASKED.match(text, end):
+        return replace(statement, key=Key(label.year, Stage.REQUEST, Role.CURRENT))
+    if _SHARED_OUT.match(text, end):
+        used = any(s.label == label for s in found[:place])
+        if label and label.year and (used or label.stage is None):
+            return replace(statement, key=Key(label.year, Stage.ALLOCATION))
+    elif label and label.year and statement.key.stage is None and label.stage is None:
+        if not label.other and _PUT.match(text, end):
+            return replace(statement, key=statement.key._replace(stage=Stage.INITIAL))
+    if label is None and statement.key == Key() and _ALLOTTED.search(text, max(0, start - 20), start):
+        allotted = setting and setting.stage is Stage.ALLOCATION
+        key = setting.main if setting and allotted else Key(None, Stage.ALLOCATION)
+        return replace(statement, key=key)
+    return statement
+
+
+def _year_between(line: Line, start: int, end: int) -> int | None:
+    years = {b.year for b in line.labels if start <= b.start and b.end <= end and b.year}
+    return years.pop() if len(years) == 1 else None
+
+
+def _tagged(found: list[Statement], setting: Setting | None, base: int | None) -> list[Statement]:
+    """A tag for all before it (いずれも…), and 同 for what the tag before said."""
+    for place, statement in enumerate(found):
+        line, end = statement.line, statement.amount.span.end
+        if place and statement.key == Key() and _SAME.match(line.text, end):
+            found[place] = replace(statement, key=found[place - 1].key)
+        opening = _ALL_TAGGED.match(line.text, end)
+        label = next((b for b in line.labels if opening and b.start == opening.end()), None)
+        if not opening or not label or line.text[label.end : label.end + 1] != ")":
+            continue
+        sentence = line.text.rfind("。", 0, end)
+        for other in range(place + 1):
+            mine = found[other].amount.span.start > sentence and found[other].key == Key()
+            if mine and not line.around(*found[other].amount.span):
+                found[other] = replace(found[other], key=label_key(label, setting, base))
+    return found
+
+
+def _changed(found: list[Statement], setting: Setting | None) -> list[Statement]:
+    """47億円から3億円増額し50億円, 17億円 ⇒ －: last year's amount, the change and this year's."""
+    main = setting.main if setting else Key()
+    for place, statement in enumerate(found):
+        text, end = statement.line.text, statement.amount.span.end
+        if statement.bare or statement.key == Key():
+            previous = before(main)
+            if previous and _GONE.match(text, end):
+                found[place] = replace(statement, key=previous)
+    for place, (first, change) in enumerate(pairwise(found)):
+        text = first.line.text
+        if change.key.role is not Role.DELTA or place + 2 >= len(found):
+            continue
+        after = found[place + 2]
+        if not _FROM.fullmatch(text, first.amount.span.end, change.amount.span.start):
+            continue
+        if not _GROWN.fullmatch(text, change.amount.span.end, after.amount.span.start):
+            continue
+        old, new = _both(first, after, main)
+        found[place : place + 3] = [
+            replace(first, key=old),
+            replace(change, key=new._replace(role=Role.DELTA)),
+            replace(after, key=new),
+        ]
+    return found
+
+
+def _both(first: Statement, after: Statement, main: Key) -> tuple[Key, Key]:
+    """The keys of what was and what is: by their labels, else by the page's."""
+    labelled = first.key.role is Role.PREVIOUS and first.key.year is not None
+    old = first.key if labelled else before(main) or first.key
+    if after.label and after.label != first.label:
+        return old, after.key
+    if main.stage is not None and main.year is not None:
+        return old, main
+    year = old.year + 1 if old.year is not None else None
+    # In what was done in a year, the budget is its initial one, like the year's before it.
+    stage = old.stage if year is not None and year == main.year else None
+    return old, Key(year, stage, Role.CURRENT if year else Role.OTHER)
+
+
+def _year_by_year(found: list[Statement]) -> list[Statement]:
+    """今年度3億円が来年度は4億円: this year's budget beside the request that follows it."""
+    for place, (first, second) in enumerate(pairwise(found)):
+        one, two = first.label, second.label
+        if not (one and two) or one.stage or two.stage or (one.relative, two.relative) != (0, 1):
+            continue
+        line = first.line
+        if not _NEXT_YEAR.fullmatch(line.text, first.amount.span.end, two.start):
+            continue
+        key = Key(two.year, Stage.REQUEST, Role.CURRENT)
+        if two.year and (previous := before(key)):
+            found[place : place + 2] = [replace(first, key=previous), replace(second, key=key)]
+    return found
+
+
+def _parallel(found: list[Statement], place: int) -> Statement:
+    """A parallel amount, and a difference to last year, are of the year spoken of before."""
+    statement = found[place]
+    line, start = statement.line, statement.amount.span.start
+    known = [s.key for s in found[:place] if s.key.role is Role.CURRENT and s.key.year and s.key.stage]
+    if not known or statement.main is not None or line.around(*statement.amount.span):
+        return statement
+    latest = max(known, key=lambda key: key.year or 0)
+    if statement.key == Key() and _PARALLEL.search(line.text, max(0, start - 8), start):
+        return replace(statement, key=latest)
+    if statement.key.role is Role.DELTA and statement.key.year is None:
+        sentence = line.text.rfind("。", 0, start) + 1
+        if _COMPARED.search(line.text, sentence, start):
+            return replace(statement, key=latest._replace(role=Role.DELTA))
+    return statement
+
+
+def _rateless(found: list[Statement], place: int) -> Statement:
+    """An amount for one of something takes no year from a label that another amount has used."""
+    statement = found[place]
+    line, start = statement.line, statement.amount.span.start
+    if not _RATED.search(line.text, max(line.body, start - 40), start):
+        return statement
+    label = statement.label
+    used = label is None or any(label.end <= s.amount.span.start < start for s in found[:place])
+    return replace(statement, key=Key(), bare=False) if used else statement
