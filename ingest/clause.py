@@ -6,13 +6,13 @@ import re
 
 from ingest.name import PER_UNIT, clean, is_word
 
-_NAME = r"(?:「[^「」\n]{1,40}」|[^、。::;()「」※\n]){1,60}?(?:[((][^()()]{1,30}[))])?"
+_NAME = r"(?:「[^「」\n]{1,40}」|[(][^()\n]{1,30}[)](?=の)|[^、。::;()「」※\n]){1,60}?(?:[((][^()()]{1,30}[))])?"
 # 海洋観測の<label>, 海洋観測事業に<amount>, 海洋観測事業は…<amount>.
 _OF = re.compile(rf"(?:^|[、。::;])\s*({_NAME})(?:の|における|に係る|に関する)\s*$")
 _TARGET = re.compile(rf"(?:^|[、。::;])\s*({_NAME})(?:に対して|に対し|に|で|へ|として)、?\s*$")
 # 灯台の改修費を<amount>と見込む, 灯台の改修費を<amount>に見直す.
 _OBJECT = re.compile(rf"(?:^|[、。::;])\s*({_NAME})を、?\s*$")
-_SET_TO = re.compile(r"\s?(?:程度|規模)?(?:と|に(?!は)|から|へ)")
+_SET_TO = re.compile(r"\s?(?:\([^()]*\))?(?:程度|規模)?(?:と|に(?!は)|から|へ)")
 _TOPIC = re.compile(
     rf"({_NAME})(については|について、|につきましては?|に関しては|へは|においては|に対しては|では|には|は|が|も(?!含))(?=[^は]*$)"
 )
@@ -43,7 +43,7 @@ _IS_BEHIND = re.compile(
 # 灯台改修事業(以下「改修」という。)
 _SHORT = re.compile(r"\(以下[^()]*\)")
 _LEADING = re.compile(
-    r"^(?:このうち|そのうち|うち|また|さらに|加えて|なお|一方で?|具体的には|例えば|次に|まず|それから|次いで|すなわち|つまり|先ほど|前回|次いで|続いて|訂正[::]|及び|並びに|と(?=[一-龠ァ-ヶ])|や(?=[一-龠ァ-ヶ]))、?"
+    r"^(?:このうち|そのうち|うち|また|さらに|加えて|なお|一方で?|具体的には|例えば|次に|まず|それから|次いで|すなわち|つまり|先ほど|前回|次いで|続いて|訂正[::]|(?:御|ご)指摘の|お尋ねの|及び|並びに|と(?=[一-龠ァ-ヶ])|や(?=[一-龠ァ-ヶ]))、?"
     r"|^(?:\d{4}年度?|(?:令和|平成|昭和)[\d元一二三四五六七八九十]{1,3}年度?)末?(?:における|の|は|までに?|には?|から|で)?"
 )
 # 税収が前年度比3.2%増の420億円
@@ -61,7 +61,7 @@ _EMPTY = re.compile(
     r"事業期間|期間|金額|(?:当初|補正)?予算額?|決算額?|累計|総額|合計|額|内訳|内容|国|政府|我が国|約|最大|今回|"
     r"残り|直近|現在|こちら|差引き?|残額|残高|官民|初年度|次年度|来年度?|昨年|計画時|(?:当初)?計画|別途|(?:この|その)?ほか|一方|前者|後者|増加|減少|増|減|差額?|予算|規模|"
     r"全体|内数|要求|要望|支援|投資|補助|融資|出資|拠出|供与|枠|基金|計上|執行|支出|増額|減額|追加|不足|第\d+回.*|.*\d分の\d|[\d一二三四五六七八九十]+\D{1,2}|"
-    rf"(?:今回の|当初の|現在の|.*(?:から|まで)(?:の|\S{{1,4}}間の))?{MEASURE}|"
+    rf"(?:今回の|当初の|現在の|.*(?:から|まで)の?)?(?:\d+[かカヵヶケ]?年間の)?{MEASURE}|"
     r"正しい(?:額|数字|金額)|最終的|結果|(?:私|我々|当方)(?:ども)?)(?:と|と別|ら|の|分|まで|とは別)*$"
 )
 _AROUND = re.compile(
@@ -78,7 +78,10 @@ _PROGRAMME = re.compile(
 # 国民一人当たりで見れば<社会保障>: on what view, no part of the name.
 _VIEW = re.compile(r"^[^、「」]*(?:見れば|見ると|見ますと|いえば|申しますと)、?")
 # Where an amount was spent, when only a class of places is named: 市町村における活用額.
-_PLACES = re.compile(r"(?:全国の)?(?:市区?町村|都道府県|市町|自治体|地方(?:公共団体|自治体)?|各[府省県市]省?)")
+_PLACES = re.compile(
+    r"(?:^|、)\s?(?:全国の|各)?(?:市区?町村|都道府県|市町|自治体|地方(?:公共団体|自治体)?|府省)における$"
+)
+_WHOLLY_QUOTED = re.compile(r"^「([^「」]+)」$")
 _FORM = re.compile(r"の(?:ほう|方|件|話)$|(?<=[^の])の予算$|^現在の")
 # Where or when something was said, no subject: 民間の試算では, 当初計画では.
 _CIRCUMSTANCE = re.compile(
@@ -111,17 +114,21 @@ def is_elliptic(text: str) -> bool:
 
 
 def _before(text: str, after: str) -> str | None:
-    sentence = _COMPARED.sub("", re.split(r"[。\n]", text)[-1])
+    sentence = _PLACES.sub("", _COMPARED.sub("", re.split(r"[。\n]", text)[-1]))
     patterns = [_OF, _TARGET]
     if _SET_TO.match(after):
         patterns.append(_OBJECT)
     for pattern in patterns:
         match = pattern.search(sentence)
-        if not match or _AROUND.search(match[1]) or "は" in match[1]:
+        if not match or _AROUND.search(match[1]):
+            continue
+        if "は" in match[1]:
+            # 県は灯台の改修に3億円: who gives it is not what it is for.
+            giver, _, given = match[1].rpartition("は")
+            if pattern is _TARGET and not usable(giver) and (name := usable(given)):
+                return name
             continue
         if pattern is _TARGET and _CIRCUMSTANCE.search(match[1]):
-            continue
-        if pattern is _OF and _PLACES.fullmatch(match[1]) and "における" in match[0]:
             continue
         if name := usable(match[1]):
             return name
@@ -165,11 +172,12 @@ def is_amiss(name: str) -> bool:
 
 def usable(name: str) -> str | None:
     """The name in words of a sentence; None where they name nothing."""
-    name = _VIEW.sub("", clean(name))
+    name = _VIEW.sub("", clean(_SHORT.sub("", name)))
     while (shorter := _LEADING.sub("", name)) != name:
         name = shorter
     tail = _CLAUSE_BEFORE.sub("", name)
     name = clean(_FORM.sub("", tail if _PROGRAMME.fullmatch(tail) else name))
+    name = _WHOLLY_QUOTED.sub(r"\1", name)
     empty = len(name) < 2 or not is_word(name) or _EMPTY.match(name) or PER_UNIT.search(name)
     amiss = _BEGINS_AMISS.match(name) or _ENDS_AMISS.search(name)
     return None if empty or amiss else name

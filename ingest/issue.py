@@ -44,10 +44,14 @@ def dated(lines: Lines) -> Lines:
     In speeches a 要求額 without a year is of the one year whose requests the document speaks of.
     """
     issued = issue_year(lines)
-    asked = {b.year for row in lines.rows for b in row.labels if b.year and b.stage is Stage.REQUEST}
+    asked = {
+        b.year for row in lines.rows for b in row.labels if b.year and b.stage is Stage.REQUEST
+    }
     requested = asked.pop() if len(asked) == 1 else None
     rows = [
-        replace(row, labels=tuple(_dated(lines, row, label, issued, requested) for label in row.labels))
+        replace(
+            row, labels=tuple(_dated(lines, row, label, issued, requested) for label in row.labels)
+        )
         if any(label.year is None for label in row.labels)
         else row
         for row in lines.rows
@@ -55,7 +59,9 @@ def dated(lines: Lines) -> Lines:
     return replace(lines, rows=rows)
 
 
-def _dated(lines: Lines, line: Line, label: Label, issued: int | None, requested: int | None) -> Label:
+def _dated(
+    lines: Lines, line: Line, label: Label, issued: int | None, requested: int | None
+) -> Label:
     if label.year is not None:
         return label
     if label.relative is not None:

@@ -6,7 +6,8 @@ Each step only fills or mends what the labels left open:
 2. a change told in full: 47億円から3億円増額し50億円, 17億円 ⇒ －;
 3. a tag for all before it: Aに9億円、Bに2億円(いずれも令和4年度当初)、Cに1億円(同);
 4. one year beside the next: 今年度3億円が来年度は4億円; a parallel: 国債費のほうは27億円;
-5. rates and caps are of no year: 1人当たり年最大155万円.
+5. a bracket: 令和5年度補正予算で措置した「灯台対策」(32億円), (うち灯台 3億円); what is left of a sum: 執行残;
+6. rates and caps are of no year: 1人当たり年最大155万円.
 """
 
 from __future__ import annotations
@@ -36,18 +37,33 @@ _GROWN = re.compile(
 _GONE = re.compile(r"\s*(?:⇒|→|➡|➔|=>)\s*(?:[-―—－–]|皆減|廃止|終了)(?![\d.])")
 _NEXT_YEAR = re.compile(r"(?:だったもの)?(?:が|から|に対し(?:て|まして)?|で)、?")
 _PARALLEL = re.compile(r"の(?:ほう|方)は、?約?$")
-_COMPARED = re.compile(r"前年度|昨年度|今年度|差引き?")
-_RATED = re.compile(r"(?:当たり|当り|あたり|につき)(?:の[^、。]*)?(?:[、年]|毎?[月日年]額?|最大|上限額?|平均|約|\s)*$")
+# What is left of a sum, which stays the sum's: 灯台対策(32億円)の執行残, 不用額は.
+LEFT = re.compile(r"(執行残額?|不用額?|残額|未執行額)(?:は|が|も|の)?\s?約?$")
+_PROVIDED = re.compile(
+    r"(?:において|により|で|に)(?:新たに)?(?:措置|計上|確保|予算化|創設|新設)(?:し|さ|して|され)(?:た|ている|てい?た)[^、。()]{2,60}"
+)
+_NEAR = re.compile(r"\s?(?:程度|の内数)?\s?")
+_COMPARED = re.compile(r"(?:前|昨|今)年度(?:から|より|に比べ|に対し|比)")
+_DIFFERENCE = re.compile(r"差し?引き?[^。]*$")
+_RATED = re.compile(
+    r"(?:当たり|当り|あたり|につき)(?:の[^、。]*)?(?:[、年]|毎?[月日年]額?|最大|上限額?|平均|約|\s)*$"
+)
 _EXPLAINED = re.compile(r"、これは[^。]*?(?:お願い|要求)")
 
 
-def in_prose(line: Line, found: list[Statement], setting: Setting | None, base: int | None) -> list[Statement]:
+def in_prose(
+    line: Line, found: list[Statement], setting: Setting | None, base: int | None
+) -> list[Statement]:
     """The statements of a line with what their verbs, brackets and neighbours say."""
     if line.sentence:
         found = [_by_verb(found, place, setting) for place in range(len(found))]
         found = _tagged(found, setting, base)
         found = _year_by_year(found)
-        found = [_parallel(found, place) for place in range(len(found))]
+        for place in range(len(found)):
+            found[place] = _parallel(found, place)
+    for place in range(len(found)):
+        found[place] = _bracketed(found, place, setting, base)
+        found[place] = _left(found, place)
     found = _changed([_rateless(found, place) for place in range(len(found))], setting)
     return in_time(found, setting)
 
@@ -68,10 +84,14 @@ def _by_verb(found: list[Statement], place: int, setting: Setting | None) -> Sta
         used = any(s.label == label for s in found[:place])
         if label and label.year and (used or label.stage is None):
             return replace(statement, key=Key(label.year, Stage.ALLOCATION))
-    elif label and label.year and statement.key.stage is None and label.stage is None:
-        if not label.other and _PUT.match(text, end):
-            return replace(statement, key=statement.key._replace(stage=Stage.INITIAL))
-    if label is None and statement.key == Key() and _ALLOTTED.search(text, max(0, start - 20), start):
+    bare_year = label is not None and label.year and label.stage is None and not label.other
+    if bare_year and statement.key.stage is None and _PUT.match(text, end):
+        return replace(statement, key=statement.key._replace(stage=Stage.INITIAL))
+    if (
+        label is None
+        and statement.key == Key()
+        and _ALLOTTED.search(text, max(0, start - 20), start)
+    ):
         allotted = setting and setting.stage is Stage.ALLOCATION
         key = setting.main if setting and allotted else Key(None, Stage.ALLOCATION)
         return replace(statement, key=key)
@@ -161,16 +181,65 @@ def _parallel(found: list[Statement], place: int) -> Statement:
     """A parallel amount, and a difference to last year, are of the year spoken of before."""
     statement = found[place]
     line, start = statement.line, statement.amount.span.start
-    known = [s.key for s in found[:place] if s.key.role is Role.CURRENT and s.key.year and s.key.stage]
+    known = [
+        s.key for s in found[:place] if s.key.role is Role.CURRENT and s.key.year and s.key.stage
+    ]
     if not known or statement.main is not None or line.around(*statement.amount.span):
         return statement
-    latest = max(known, key=lambda key: key.year or 0)
     if statement.key == Key() and _PARALLEL.search(line.text, max(0, start - 8), start):
-        return replace(statement, key=latest)
-    if statement.key.role is Role.DELTA and statement.key.year is None:
-        sentence = line.text.rfind("。", 0, start) + 1
-        if _COMPARED.search(line.text, sentence, start):
-            return replace(statement, key=latest._replace(role=Role.DELTA))
+        return replace(statement, key=known[-1])
+    sentence = line.text.rfind("。", 0, start) + 1
+    if statement.key.role is not Role.DELTA:
+        return statement
+    if _DIFFERENCE.search(line.text, sentence, start):
+        latest = max(known, key=lambda key: key.year or 0)
+        return replace(statement, key=latest._replace(role=Role.DELTA))
+    near = [s for s in found[:place] if s.key in known and s.amount.span.start > sentence]
+    if (near or statement.key.year is None) and _COMPARED.search(line.text, sentence, start):
+        return replace(statement, key=known[-1]._replace(role=Role.DELTA))
+    return statement
+
+
+def _left(found: list[Statement], place: int) -> Statement:
+    """What is left of a sum is of the sum's year: 執行額は9億円。不用も1億円."""
+    statement = found[place]
+    line, start = statement.line, statement.amount.span.start
+    label = statement.label
+    if not place or (label and (label.year or not label.other)):
+        return statement
+    if not LEFT.search(line.text, max(line.body, start - 12), start):
+        return statement
+    key = found[place - 1].key
+    return replace(statement, key=Key(key.year)) if key.role is not Role.DELTA else statement
+
+
+def _bracketed(
+    found: list[Statement], place: int, setting: Setting | None, base: int | None
+) -> Statement:
+    """令和5年度補正予算で措置した「灯台対策」(32億円): the label of the clause; (うち灯台 3億円): the whole's key."""
+    statement = found[place]
+    line, (start, end) = statement.line, statement.amount.span
+    bracket = line.around(start, end)
+    if not bracket or statement.key != Key() or statement.main is not None or statement.label:
+        return statement
+    if place and line.text.startswith("(うち", bracket.start):
+        whole = found[place - 1]
+        named = any(bracket.start < label.start < start for label in line.labels)
+        near = _NEAR.fullmatch(line.text, whole.amount.span.end, bracket.start)
+        return replace(statement, key=whole.key) if near and not named else statement
+    if (
+        line.text[bracket.start + 1 : start].strip("約 ")
+        or line.text[end : bracket.end - 1].strip()
+    ):
+        return statement
+    for label in reversed(line.labels):
+        if label.end <= bracket.start and label.full:
+            provided = _PROVIDED.fullmatch(line.text, label.end, bracket.start)
+            return (
+                replace(statement, key=label_key(label, setting, base), label=label)
+                if provided
+                else statement
+            )
     return statement
 
 

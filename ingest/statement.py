@@ -29,7 +29,7 @@ _NEXT_NAME = re.compile(
     r"\s*(?:[、,;・/\s]|⇒|→|➡|➔|=>|←)[^。]{0,60}$"
 )
 _SPOKEN = re.compile(r"[をにでがはもと、。]\s?(?:約|最大)?$")
-PART_OF = re.compile(r"。\s?(?:このうち|そのうち)[^。]*$")
+PART_OF = re.compile(r"。\s?(?:このうち|そのうち|うち)[^。]*$")
 _ARROW = re.compile(r"\s*(⇒|→|➡|➔|=>|←)\s*")
 # Words between two amounts that belong to the first: 2億円の内数、3億円程度.
 _COUNTED = re.compile(r"内数|程度|規模|新規|再掲|以上|以内")

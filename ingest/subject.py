@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from ingest.above import name_above, named_above, parent_of
-from ingest.clause import clause_subject, is_amiss, is_elliptic
+from ingest.clause import clause_subject, is_elliptic, usable
 from ingest.line import Line, Lines
 from ingest.name import clean, field_name, is_description, is_expense
 from ingest.phrase import is_section
 from ingest.rate import rate_before
 from ingest.statement import Statement
-from ingest.topic import in_speech, pointed, title_name, topic
+from ingest.topic import announced, in_speech, pointed, title_name, topic
 from ingest.wording import BEFORE_AMOUNT, PART, own_name, without_labels
 
 _HEAD_LENGTH = 60
@@ -43,10 +43,14 @@ def _named(lines: Lines, statement: Statement, begin: int, reach: int) -> str | 
     """The name in the words between `begin` and `reach`, else on the lines above."""
     line = statement.line
     reach = min(reach, _reach(statement))
-    if line.sentence and not _listed(without_labels(line, begin, reach)):
-        if name := _in_sentence(statement, begin, reach):
+    said = in_speech(lines, line)
+    if line.sentence and (said or not _listed(without_labels(line, begin, reach))):
+        name = _in_sentence(statement, begin, reach)
+        if name and _is_aside(statement, begin, name) and (told := announced(lines, line, reach)):
+            return told
+        if name:
             return pointed(lines, line, statement.cut, name)
-        if begin > line.body or in_speech(lines, line):
+        if begin > line.body or said:
             return None
         return topic(lines, line, statement.amount.span.start) or section_name(lines, line)
     name = own_name(line, begin, reach)
@@ -60,6 +64,19 @@ def _named(lines: Lines, statement: Statement, begin: int, reach: int) -> str | 
     if is_description(name):
         return named_above(lines, line) or name
     return name
+
+
+def _is_aside(statement: Statement, begin: int, name: str) -> bool:
+    """Whether a name is what another clause is about: 利用者は減っており、令和3年度の執行額は….
+
+    A label that is itself the topic of its clause takes no other one from the clause before it.
+    """
+    label, text = statement.label, statement.line.text
+    if not label or not re.match(r"[はがも]", text[label.end :]):
+        return False
+    at = text.rfind(name, begin, label.start)
+    rest = text[at + len(name) : label.start] if at >= 0 else ""
+    return re.match(r"[はがも][^、]*[^、\s].*、", rest) is not None
 
 
 def section_name(lines: Lines, line: Line) -> str | None:
@@ -92,7 +109,7 @@ def _listed(head: str) -> bool:
     """Whether the words before an amount are a list entry's name although a sentence follows."""
     name = BEFORE_AMOUNT.sub("", head)
     short = len(name) <= _HEAD_LENGTH and not re.search(r"[、。]", name)
-    if is_amiss(clean(name)):
+    if not usable(name):
         return False
     return bool(name.strip()) and short and not re.search(r"[はがをにでもと][\s約]*$|は", head)
 

@@ -29,6 +29,8 @@ _STATED = re.compile(rf"(?:^|、)({_NAME}){_COPULA}。?$")
 _ANNOUNCED = re.compile(
     rf"(?:^|、)({_NAME})((?:の件|の話|の関係|について|に関して)?)(?:{_COPULA}(?:が|けれども?)|でしたら)、"
 )
+# 灯台の改修、これは今年度三億円が来年度は…
+_TAKEN_UP = re.compile(rf"(?:^|、)({_NAME})、(?:これ|こちら)[はがも]")
 _ABOUT = re.compile(
     rf"^({_NAME})(?:につきまして|について|に関しまして|に関して)は?(?:です|でございます)?が?、"
 )
@@ -73,17 +75,22 @@ def topic(lines: Lines, line: Line, at: int) -> str | None:
         return None
     if explained := _EXPLAINED.match(line.text, at):
         return usable(explained[1])
-    announced = [t for t in _announced(line) if t.end <= at]
-    if announced:
-        return _whole(lines, line, announced[-1].name)
+    if name := announced(lines, line, at):
+        return name
     sentence = line.text.rfind("。", 0, at) + 1
     if _TURN.match(line.text, sentence or line.body):
         return None
     if above := _speech(lines, line):
-        named = [t.name for other in above for t in _announced(other)]
+        named = [t.name for other in above for t in _topics(other)]
         return _whole(lines, above[-1], named[0]) if named else None
     before = _before(line, at)
     return _defined(before) or _quoted(before) or _opening(line, before, at)
+
+
+def announced(lines: Lines, line: Line, at: int) -> str | None:
+    """The topic that the words of the line before `at` announce."""
+    found = [t for t in _topics(line) if t.end <= at]
+    return _whole(lines, line, found[-1].name) if found else None
 
 
 def in_speech(lines: Lines, line: Line) -> bool:
@@ -98,11 +105,11 @@ def pointed(lines: Lines, line: Line, at: int, name: str) -> str:
         return name
     before = line.text[line.body : at]
     quoted = [found for found in _QUOTED.findall(before) if found.endswith(match[1])]
-    plain = re.findall(rf"[一-龠々ァ-ヶーA-Za-z・]+{match[1]}", before)
+    plain: list[str] = re.findall(rf"[一-龠々ァ-ヶーA-Za-z・]+{match[1]}", before)
     plain = [found for found in plain if not _POINTING.fullmatch(found)]
     title = title_name(lines)
-    if found := quoted or plain:
-        return found[-1]
+    if quoted or plain:
+        return (quoted or plain)[-1]
     return title if title and title.endswith(match[1]) else name
 
 
@@ -138,15 +145,17 @@ def _masked(text: str) -> str:
     return _REMARK.sub(lambda match: "_" * len(match[0]), text)
 
 
-def _announced(line: Line) -> list[Topic]:
+def _topics(line: Line) -> list[Topic]:
     text = _masked(line.text)
     found = []
     for sentence in _SENTENCE.finditer(text, line.body):
         opener = _OPENER.match(sentence[0])
         body = sentence[0][opener.end() :] if opener else sentence[0].lstrip()
         shift = sentence.end() - len(body)
-        money = min((a.span.start for a in line.amounts if a.span.start >= shift), default=len(text))
-        for pattern in (_ABOUT, _ANNOUNCED, _STATED):
+        money = min(
+            (a.span.start for a in line.amounts if a.span.start >= shift), default=len(text)
+        )
+        for pattern in (_ABOUT, _ANNOUNCED, _TAKEN_UP, _STATED):
             match = pattern.search(body)
             if not match or shift + match.end() > money:
                 continue
@@ -164,6 +173,8 @@ def _fits(pattern: re.Pattern[str], match: re.Match[str], name: str, opened: boo
         return True
     if pattern is _ANNOUNCED:
         return bool(match[2] or PROGRAMME.search(name))
+    if pattern is _TAKEN_UP:
+        return PROGRAMME.search(name) is not None
     return opened
 
 
@@ -173,7 +184,7 @@ def _whole(lines: Lines, line: Line, name: str) -> str:
         t.name
         for other in lines.rows[max(0, line.number - 2 * _SPEECH) : line.number]
         if other.sentence
-        for t in _announced(other)
+        for t in _topics(other)
         if t.name.startswith(name)
     }
     return full.pop() if len(full) == 1 else name
