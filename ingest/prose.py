@@ -74,6 +74,11 @@ def _by_verb(found: list[Statement], place: int, setting: Setting | None) -> Sta
     if statement.main is not None or statement.key.role is Role.DELTA or line.around(start, end):
         return statement
     text = line.text
+    if label is None and statement.bare and statement.key.stage is Stage.ALLOCATION:
+        # What a press release on an allocation says besides: 砂防事業に4億円を計上しています.
+        if _SHARED_OUT.match(text, end) or _ALLOTTED.search(text, max(0, start - 20), start):
+            return statement
+        return replace(statement, key=Key())
     explained = _EXPLAINED.match(text, end)
     if explained and (year := _year_between(line, end, explained.end())):
         return replace(statement, key=Key(year, Stage.REQUEST, Role.CURRENT))
@@ -85,8 +90,11 @@ def _by_verb(found: list[Statement], place: int, setting: Setting | None) -> Sta
         if label and label.year and (used or label.stage is None):
             return replace(statement, key=Key(label.year, Stage.ALLOCATION))
     bare_year = label is not None and label.year and label.stage is None and not label.other
-    if bare_year and statement.key.stage is None and _PUT.match(text, end):
-        return replace(statement, key=statement.key._replace(stage=Stage.INITIAL))
+    if bare_year and statement.key.stage in (None, Stage.ALLOCATION):
+        put = Stage.INITIAL if _PUT.match(text, end) else None
+        if put or statement.key.stage:
+            role = Role.CURRENT if statement.key.stage else statement.key.role
+            return replace(statement, key=Key(statement.key.year, put, role))
     if (
         label is None
         and statement.key == Key()
@@ -139,7 +147,7 @@ def _changed(found: list[Statement], setting: Setting | None) -> list[Statement]
             continue
         if not _GROWN.fullmatch(text, change.amount.span.end, after.amount.span.start):
             continue
-        old, new = _both(first, after, main)
+        old, new = _both(first, after, setting)
         found[place : place + 3] = [
             replace(first, key=old),
             replace(change, key=new._replace(role=Role.DELTA)),
@@ -148,13 +156,21 @@ def _changed(found: list[Statement], setting: Setting | None) -> list[Statement]
     return found
 
 
-def _both(first: Statement, after: Statement, main: Key) -> tuple[Key, Key]:
-    """The keys of what was and what is: by their labels, else by the page's."""
+def _both(first: Statement, after: Statement, setting: Setting | None) -> tuple[Key, Key]:
+    """The keys of what was and what is: by their labels, else by the sentence's or the page's."""
+    main = setting.main if setting else Key()
     labelled = first.key.role is Role.PREVIOUS and first.key.year is not None
     old = first.key if labelled else before(main) or first.key
     if after.label and after.label != first.label:
         return old, after.key
-    if main.stage is not None and main.year is not None:
+    line, start = first.line, first.label.start if first.label else first.amount.span.start
+    sentence = line.text.rfind("。", 0, start)
+    said = [
+        b for b in line.labels if sentence < b.start and b.end <= start and b.full and b.current
+    ]
+    if said:
+        return old, label_key(said[-1], setting, None)
+    if before(main):
         return old, main
     year = old.year + 1 if old.year is not None else None
     # In what was done in a year, the budget is its initial one, like the year's before it.
@@ -207,10 +223,12 @@ def _left(found: list[Statement], place: int) -> Statement:
     label = statement.label
     if not place or (label and (label.year or not label.other)):
         return statement
-    if not LEFT.search(line.text, max(line.body, start - 12), start):
+    left = LEFT.search(line.text, max(line.body, start - 12), start)
+    if not left:
         return statement
-    key = found[place - 1].key
-    return replace(statement, key=Key(key.year)) if key.role is not Role.DELTA else statement
+    of, key = line.text[found[place - 1].amount.span.end : left.start()], found[place - 1].key
+    known = key.stage is Stage.SETTLED or of in ("の", ")の")
+    return replace(statement, key=Key(key.year)) if known else statement
 
 
 def _bracketed(

@@ -82,7 +82,7 @@ def label_key(
         named = None if base is None or label.relative > 0 else base + label.relative
     else:
         named = label.year
-    if label.relative == -1:
+    if label.relative == -1 and stage not in (Stage.ALLOCATION, Stage.FUND, Stage.SETTLED):
         previous_stage = stage or Stage.INITIAL
         supplementary = previous_stage is Stage.SUPPLEMENTARY
         return Key(named, previous_stage, Role.SUPPLEMENTARY if supplementary else Role.PREVIOUS)

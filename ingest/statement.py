@@ -169,10 +169,14 @@ def _year_before(line: Line, label: Label, earlier: list[Statement]) -> int | No
     """The year that a 前年度 or a difference on the same line counts from."""
     if label.relative is None and not label.delta:
         return None
-    if main := _current(earlier):
+    sentence = line.text.rfind("。", 0, label.start)
+    if main := _current([s for s in earlier if s.amount.span.start > sentence]):
         return main.key.year
-    years = [b.year for b in line.labels if b.end <= label.start and b.full]
-    return years[-1] if years else None
+    named = [b for b in line.labels if b.end <= label.start and b.full]
+    main = _current(earlier)
+    if main and not any(b.start > sentence for b in named):
+        return main.key.year
+    return named[-1].year if named else None
 
 
 def _change_of(line: Line, start: int, setting: Setting | None, year: int | None) -> Key:

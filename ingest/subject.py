@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.above import name_above, named_above, parent_of
-from ingest.clause import clause_subject, is_elliptic, usable
+from ingest.clause import clause_subject, is_amiss, is_elliptic, usable
 from ingest.line import Line, Lines
 from ingest.name import clean, field_name, is_description, is_expense
 from ingest.phrase import is_section
@@ -17,6 +17,8 @@ from ingest.wording import BEFORE_AMOUNT, PART, own_name, without_labels
 _HEAD_LENGTH = 60
 # A budget label can hold the account: 令和8年度一般会計当初予算.
 _ACCOUNT = re.compile(r"一般会計|特別会計|企業会計")
+_PARTS = ("今後", "その他", "参考", "備考", "補足")
+_NUMBER = re.compile(r"^\s?第?\s?[\d一二三四五六七八九十]{1,3}\s?(?:章|節)?\s+")
 # The end of the clause of the amount before.
 _TAIL = re.compile(r"[^、。]*[、。]")
 
@@ -82,7 +84,8 @@ def _is_aside(statement: Statement, begin: int, name: str) -> bool:
 def section_name(lines: Lines, line: Line) -> str | None:
     """The name above a sentence; the title's programme where the heading only names a part: 概要, 今後の予定."""
     above = name_above(lines, line)
-    title = title_name(lines) if above and is_section(above) else None
+    part = _NUMBER.sub("", above) if above else ""
+    title = title_name(lines) if is_section(part) or part in _PARTS else None
     return title or above
 
 
@@ -109,7 +112,7 @@ def _listed(head: str) -> bool:
     """Whether the words before an amount are a list entry's name although a sentence follows."""
     name = BEFORE_AMOUNT.sub("", head)
     short = len(name) <= _HEAD_LENGTH and not re.search(r"[、。]", name)
-    if not usable(name):
+    if not usable(name) or is_amiss(clean(name)):
         return False
     return bool(name.strip()) and short and not re.search(r"[はがをにでもと][\s約]*$|は", head)
 

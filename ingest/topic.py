@@ -25,7 +25,9 @@ _OPENER = re.compile(
 )
 _NAME = r"(?:「[^「」]{1,40}」|[^、。「」はがを]){2,50}?"
 _COPULA = r"で(?:す|ございます|あります)"
-_STATED = re.compile(rf"(?:^|、)({_NAME}){_COPULA}。?$")
+_STATED = re.compile(
+    rf"(?:^|、)({_NAME})(?:{_COPULA}|(?:について|につきまして)(?:御?説明|申し上げ|お話し|述べ)[^、。]*)。?$"
+)
 _ANNOUNCED = re.compile(
     rf"(?:^|、)({_NAME})((?:の件|の話|の関係|について|に関して)?)(?:{_COPULA}(?:が|けれども?)|でしたら)、"
 )
@@ -46,6 +48,7 @@ PROGRAMME = re.compile(
 # Asked and answered about, but nothing that money is for.
 # 三千億円、これは何かと申しますと、…灯台の改修でございます。
 _EXPLAINED = re.compile(rf"[^、。]{{2,20}}円、これは(?:[^。、]*、)*([^。、]{{2,60}}){_COPULA}。")
+_TURNED = re.compile(r"。\s*(?:次に|それから|続いて|続きまして|最後に)")
 # A sentence that turns to something else without naming it at once.
 _TURN = re.compile(r"\s*(?:次に|それから|続いて|最後に|このほか|別途)")
 _VAGUE = re.compile(
@@ -90,6 +93,8 @@ def topic(lines: Lines, line: Line, at: int) -> str | None:
 def announced(lines: Lines, line: Line, at: int) -> str | None:
     """The topic that the words of the line before `at` announce."""
     found = [t for t in _topics(line) if t.end <= at]
+    if found and _TURNED.search(line.text, found[-1].end - 1, at):
+        return None
     return _whole(lines, line, found[-1].name) if found else None
 
 
