@@ -13,8 +13,11 @@ former found nothing, and what none decides stays None:
    year and stage that all labels of the document agree on. Only for `name 35億円` and amounts that a
    sentence puts into the budget (…を計上), not for other prose.
 
-The cascade for the subject: words before it on the line, a bare name or heading above it, with the
-hub's name before a mere kind of expense (運営費交付金).
+In prose the verbs, shared brackets and neighbours add to these (`prose`), and 今年度, 来年度 count from the
+document's date (`issue`).
+
+The cascade for the subject: words before it on the line, in prose the topic that was announced (`topic`),
+a bare name or heading above it, with the hub's name before a mere kind of expense (運営費交付金).
 """
 
 from __future__ import annotations

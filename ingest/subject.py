@@ -31,6 +31,9 @@ def subject(lines: Lines, statement: Statement, begin: int) -> str | None:
     rate = rate_before(line.text[begin : statement.amount.span.start])
     if not rate:
         return _named(lines, statement, begin, _reach(statement))
+    if rate[1] == "年":
+        # 投資額 (年3億円): a yearly sum has the name of the sum.
+        return _named(lines, statement, begin, begin + rate[0])
     if rate[0] == 0:
         return rate[1] if line.sentence else own_name(line, begin, _reach(statement)) or rate[1]
     return _with_rate(_named(lines, statement, begin, begin + rate[0]), rate[1])

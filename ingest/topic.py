@@ -11,6 +11,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from functools import lru_cache
 from typing import NamedTuple
 
 from ingest.clause import usable
@@ -150,25 +152,30 @@ def _masked(text: str) -> str:
     return _REMARK.sub(lambda match: "_" * len(match[0]), text)
 
 
-def _topics(line: Line) -> list[Topic]:
-    text = _masked(line.text)
+def _topics(line: Line) -> tuple[Topic, ...]:
+    return _announcements(line.text, line.body, tuple(a.span.start for a in line.amounts))
+
+
+@lru_cache(maxsize=4096)
+def _announcements(line: str, body: int, amounts: tuple[int, ...]) -> tuple[Topic, ...]:
+    """The topics that the sentences of a line announce before their amounts; at most one each."""
+    text = _masked(line)
     found = []
-    for sentence in _SENTENCE.finditer(text, line.body):
+    for sentence in _SENTENCE.finditer(text, body):
         opener = _OPENER.match(sentence[0])
-        body = sentence[0][opener.end() :] if opener else sentence[0].lstrip()
-        shift = sentence.end() - len(body)
-        money = min(
-            (a.span.start for a in line.amounts if a.span.start >= shift), default=len(text)
-        )
+        words = sentence[0][opener.end() :] if opener else sentence[0].lstrip()
+        shift = sentence.end() - len(words)
+        first = bisect_left(amounts, shift)
+        money = amounts[first] if first < len(amounts) else len(text)
         for pattern in (_ABOUT, _ANNOUNCED, _TAKEN_UP, _STATED):
-            match = pattern.search(body)
+            match = pattern.search(words)
             if not match or shift + match.end() > money:
                 continue
-            name = usable(line.text[shift + match.start(1) : shift + match.end(1)])
+            name = usable(line[shift + match.start(1) : shift + match.end(1)])
             if name and _fits(pattern, match, name, bool(opener)):
                 found.append(Topic(shift + match.end(), name))
                 break
-    return found
+    return tuple(found)
 
 
 def _fits(pattern: re.Pattern[str], match: re.Match[str], name: str, opened: bool) -> bool:
