@@ -21,6 +21,8 @@ _NAME_LENGTH = 80
 _TOLD = re.compile(
     r"(?:事業|実施|補助|支援|対象|採択)?(?:期間|時期|率|対象|地域|地区|主体|内容|概要|要件|件数)$"
 )
+# ※このほか令和5年度補正予算で…: below a list and set further out, it is for what the list is of.
+_BESIDES = re.compile(r"\s*[※*]\s?(?:この|上記の|その)ほか")
 _NO_NAME = re.compile(r"[::].|[◆<〈].*[>〉]|を.*(?:推進|実施|支援|形成|開始)$")
 
 
@@ -30,9 +32,12 @@ def name_above(lines: Lines, line: Line) -> str | None:
     if matched is not None:
         return matched or None
     seen = 0
+    besides = _BESIDES.match(line.text)
     for number in range(line.number - 1, -1, -1):
         above = lines.rows[number]
         if above.blank or above.note:
+            continue
+        if besides and above.kind is not Kind.HEADING and _indent(above) > _indent(line):
             continue
         seen += 1
         if seen > _REACH:
@@ -49,6 +54,10 @@ def name_above(lines: Lines, line: Line) -> str | None:
         if is_name(above) and not ministry_of_name(above.text):
             return _with_heading(lines, above)
     return clean(line.path[-1]) if line.path else None
+
+
+def _indent(line: Line) -> int:
+    return len(line.text) - len(line.text.lstrip())
 
 
 def _caption(line: Line) -> str | None:
