@@ -90,9 +90,10 @@ class PolicyQA:
     ) -> tuple[Question, list[Hit], list[Evidence]]:
         asked = understand(question, history)
         hits = self._retriever.search(asked.searched, _HITS, self._pointed(asked))
-        asked = weighed(
-            extended(parted(asked, hits), hits, self._store.ledger.names), self._retriever.rarity
-        )
+        # What a name means is told under the name itself; of amounts any of its names may be printed.
+        told = asked.wants(Ask.DEFINITION, Ask.FULL_NAME)
+        names = {} if told else self._store.ledger.names
+        asked = weighed(extended(parted(asked, hits), hits, names), self._retriever.rarity)
         hits = self._with_subject(asked, hits)
         return asked, hits, gather(asked, hits, self._units)
 
@@ -116,7 +117,7 @@ class PolicyQA:
             if printed is not None:
                 return printed, None
         if money is not None and (money.subjects or money.stages):
-            documents = self._holding(money, hits)
+            documents = self._holding(asked, money, hits)
             entries = (entry for document in documents for entry in self._entries(document))
             computed = amounts(asked, money, entries, self._store.ledger.names)
             if not (isinstance(computed, Draft) and computed.confidence >= _SURE):
@@ -129,12 +130,12 @@ class PolicyQA:
                 return None, computed
         return reply(asked, found, hits, self._tree), None
 
-    def _holding(self, money: Budget, hits: Sequence[Hit]) -> list[str]:
+    def _holding(self, asked: Question, money: Budget, hits: Sequence[Hit]) -> list[str]:
         """The documents whose amounts are looked at: those of the best hits, and those with an amount of the
         name, which a search for passages may pass over among many."""
         found = dict.fromkeys(hit.passage.document for hit in hits)
         named = {form for c in money.subjects if c.name for form in c.keys if len(form) > 1}
-        more = self._store.ledger.naming(sorted(named), _NAMING)
+        more = [] if asked.kind else self._store.ledger.naming(sorted(named), _NAMING)
         return list(dict.fromkeys((*list(found)[:_READ_FOR_AMOUNTS], *more)))
 
     def _answer(
