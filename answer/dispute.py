@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from answer.amount_match import Candidate
 from answer.arithmetic import same_thing
-from answer.conflict import conflicts
+from answer.audit.conflict import conflicts
 from answer.draft import Draft, Sentence
 from answer.figure_line import amount, derived, key_of, oku, plain_amount, quotes, sentence
 from ingest.stage import Role

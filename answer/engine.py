@@ -25,7 +25,7 @@ from answer.definition import definitions, subject
 from answer.draft import Draft, quoted
 from answer.evidence import Evidence, gather
 from answer.money import amounts
-from answer.proof import proved
+from answer.proof.draft_proof import proved
 from answer.question import Question, QuestionError, understand
 from answer.ranking import counted, ranking, ranks
 from answer.reply import reply

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from answer.amount_match import Candidate
-from answer.column import column_words
 from answer.concept import view
 from answer.draft import Quote, Sentence, Stated, header_quote, line_quote
+from answer.proof.column import column_words
 from answer.tree import Tree
 from ingest.era import era_name
 from ingest.figure import Figure

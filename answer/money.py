@@ -13,6 +13,7 @@ from types import MappingProxyType
 from answer.abstain import NAME_FOUND, Missing
 from answer.amount_match import Candidate, Entry, candidates, of_key
 from answer.arithmetic import add, addends, breakdown, compare, same_thing, trend, two_keys
+from answer.audit.interval import slack
 from answer.budget import Budget
 from answer.catalogue import catalogue
 from answer.cite import shown
@@ -30,7 +31,6 @@ from answer.figure_line import (
     short,
     stated,
 )
-from answer.interval import slack
 from answer.portion import portion
 from answer.question import Question
 from answer.selection import side_by_side

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
-from answer.column import column_words
 from answer.concept import degree, joined, view
 from answer.draft import Draft, Quote, Sentence, header_quote
 from answer.order import order
+from answer.proof.column import column_words
 from answer.question import Question
 from answer.tree import Tree
 from index.retriever import Hit

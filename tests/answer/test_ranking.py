@@ -6,7 +6,7 @@ import pytest
 
 from answer.draft import Draft
 from answer.order import order
-from answer.proof import holds
+from answer.proof.draft_proof import holds
 from answer.question import Question, understand
 from answer.ranking import ranking, ranks
 from answer.tree import Tree
