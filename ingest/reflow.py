@@ -25,6 +25,14 @@ _COLUMNS = re.compile(r"\S(?:\t| {2,}|\u3000{2,})\S")
 # of a wrapped document: 0.93 and more; labels, names and amounts below each other vary far more.
 _FULL = 0.9
 _NARROWEST, _WIDEST = 40, 140
+# A break inside an amount, whatever the width: 1,2 / 50百万円, 54 / ,300千円, 2,184百 / 万円, 35 / 億円.
+_REST = r"(?:,\d{3})*(?:\.\d+)?[ ]?(?:[十百千]?[万億兆]|[百千]?円)"
+_SPLIT = re.compile(
+    rf"(?<=\d,\d)\s*?\n[ ]*(?=\d\d{_REST})|(?<=\d,\d\d)\s*?\n[ ]*(?=\d{_REST})"
+    rf"|(?<=\d)\s*?\n[ ]*(?=,\d{{3}}{_REST}|[十百千]?[万億兆]円|[百千]円)"
+    r"|(?<=\d[百千十])\s*?\n[ ]*(?=[万億兆]?円)|(?<=\d[万億兆])\s*?\n[ ]*(?=円)"
+    r"|(?<=\d[百千十][万億兆])\s*?\n[ ]*(?=円)"
+)
 
 
 def reflow(view: Folded, blocks: Sequence[Block]) -> Folded:
@@ -35,6 +43,7 @@ def reflow(view: Folded, blocks: Sequence[Block]) -> Folded:
             start = bisect_right(view.ends, block.span.start)
             end = bisect_right(view.starts, block.span.end - 1)
             dropped += _breaks(view.text, start, end)
+    dropped += _splits(view, blocks, dropped)
     if not dropped:
         return view
     dropped.sort()
@@ -49,6 +58,22 @@ def reflow(view: Folded, blocks: Sequence[Block]) -> Folded:
         [at for start, end in kept for at in view.starts[start:end]],
         [at for start, end in kept for at in view.ends[start:end]],
     )
+
+
+def _splits(
+    view: Folded, blocks: Sequence[Block], known: Sequence[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """The breaks inside amounts outside tables that are not `known`."""
+    ends = {end for _, end in known}
+    rows = [block.span for block in blocks if block.kind in (Kind.ROW, Kind.HEADER)]
+    starts = [span.start for span in rows]
+    found = []
+    for match in _SPLIT.finditer(view.text):
+        place = bisect_right(starts, view.starts[match.start()]) - 1
+        in_row = place >= 0 and view.starts[match.start()] <= rows[place].end
+        if match.end() not in ends and not in_row:
+            found.append(match.span())
+    return found
 
 
 def _breaks(text: str, start: int, end: int) -> list[tuple[int, int]]:
