@@ -10,7 +10,7 @@ from ingest.fold import fold, key, plain
 from ingest.line import Line, Lines
 from ingest.name import clean
 from ingest.outline import Kind
-from ingest.setting import Setting, legend, main_key
+from ingest.setting import Setting, legend, legend_extra, main_key
 from ingest.stack import is_amount_line
 from ingest.stage import Key, Label, Role, Stage, find_labels
 
@@ -24,6 +24,8 @@ _TITLE_STAGES = (("概算要求", Stage.REQUEST), ("要求", Stage.REQUEST), ("�
 
 # This year's and last year's labels stand at most so many lines apart.
 _NEAR = 6
+# The lines at the top of a document that can say which year it is of.
+_HEAD = 3
 # How many settings back one is looked for that covers the section of an amount.
 _LOOK_BACK = 200
 
@@ -51,11 +53,19 @@ class Context:
                 items.add(path)
         self._rows = [setting.row for setting in self._found]
         self._whole = _title_setting(lines) or _unanimous(self._found)
+        self._base = _base_setting(lines)
 
     @property
     def year(self) -> int | None:
         """The year that the document is about, where it says so."""
         return self._whole.year if self._whole else None
+
+    def about(self, line: Line) -> Setting | None:
+        """The setting of `line`; where there is none, the year alone that the document's head names.
+
+        Prose names its own years.
+        """
+        return self.of(line) or (None if line.sentence else self._base)
 
     def _is_previous(self, setting: Setting) -> bool:
         """Whether it is last year's label beside this year's, printed with its own year."""
@@ -110,7 +120,9 @@ def _settings(line: Line) -> list[Setting]:
         return []
     pair = legend(line.text, line.labels)
     if pair and not line.amounts:
-        return [Setting(main_key(pair[0].year, pair[0].stage), pair[1], line.number, path)]
+        main = main_key(pair[0].year, pair[0].stage)
+        extra = legend_extra(line.text, line.labels)
+        return [Setting(main, pair[1], line.number, path, extra=extra)]
     usable = [label for label in line.labels if label.full and label.current]
     if line.kind is Kind.HEADING and not line.amounts:
         if len(line.labels) == 1 and line.labels[0].stage is None and _only_year(line):
@@ -153,6 +165,16 @@ def _title_setting(lines: Lines) -> Setting | None:
     if len(set(years)) == 1 and stages:
         return Setting(main_key(years[0], stages[0]))
     return None
+
+
+def _base_setting(lines: Lines) -> Setting | None:
+    """The one fiscal year in the title or in the first lines: 施策別シート(令和5年度版)."""
+    title = fold(lines.document.title or "").text
+    head = [line for line in lines.rows if not line.blank][:_HEAD]
+    years = {label.year for label in find_labels(title) if label.year}
+    if not years:
+        years = {b.year for line in head if not line.sentence for b in line.labels if b.year}
+    return Setting(Key(years.pop())) if len(years) == 1 else None
 
 
 def _first_line(lines: Lines) -> str:

@@ -138,7 +138,7 @@ def _line_figures(lines: Lines, context: Context, in_table: set[int]) -> list[Fi
             found.append(_change(lines, line, main))
             continue
         # What somebody says is of the year that it names, not of the agenda's.
-        setting = None if line.spoken else context.of(line)
+        setting = None if line.spoken else context.about(line)
         read = statements(line, setting, labels.get(line.number, {}), context.year)
         found += _taken_back(line, _of_line(lines, line, read), found)
     return found

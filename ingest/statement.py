@@ -235,6 +235,6 @@ def _bare(line: Line, amount: Amount, setting: Setting | None) -> Key:
         and (tail := _tail(line, amount)) is not None
         and ("を" in tail[0] or not _SPOKEN.search(head))
     )
-    if not setting or not fits:
+    if not setting or not fits or setting.vague:
         return Key()
     return setting.main
