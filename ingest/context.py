@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
 from ingest.fold import fold, key, plain
 from ingest.line import Line, Lines
 from ingest.name import clean
 from ingest.outline import Kind
+from ingest.section import is_section, section_key
 from ingest.setting import Setting, legend, legend_extra, main_key
 from ingest.stack import is_amount_line
 from ingest.stage import Key, Label, Role, Stage, find_labels
@@ -41,8 +44,11 @@ class Context:
     def __init__(self, lines: Lines) -> None:
         self._found: list[Setting] = []
         items: set[tuple[str, ...]] = set()
+        self._base = _base_setting(lines)
         for line in lines.rows:
             path = _path(line.path)
+            if is_section(line):
+                self._open_section(line, path)
             if line.labels:
                 new = [s for s in _settings(line) if not self._is_previous(s)]
                 new += self._supplementary(line, path, path in items)
@@ -53,7 +59,6 @@ class Context:
                 items.add(path)
         self._rows = [setting.row for setting in self._found]
         self._whole = _title_setting(lines) or _unanimous(self._found)
-        self._base = _base_setting(lines)
 
     @property
     def year(self) -> int | None:
@@ -66,6 +71,17 @@ class Context:
         Prose names its own years.
         """
         return self.of(line) or (None if line.sentence else self._base)
+
+    def _open_section(self, line: Line, path: tuple[str, ...]) -> None:
+        """What a numbered line says of the amounts below it; it ends what the one before it said."""
+        last = self._found[-1] if self._found else None
+        if last and last.section and last.path == path:
+            self._found[-1] = replace(last, until=line.number)
+        known = section_key(line, self._base.year if self._base else None)
+        if line.kind is Kind.HEADING and known:
+            path = (*path, key(plain(line.text[line.body :])))
+        if known:
+            self._found.append(Setting(known, None, line.number, path, section=True))
 
     def _is_previous(self, setting: Setting) -> bool:
         """Whether it is last year's label beside this year's, printed with its own year."""
@@ -97,10 +113,13 @@ class Context:
         for setting in reversed(self._found[max(0, end - _LOOK_BACK) : end]):
             if setting.loose and paired:
                 continue
+            if setting.until is not None and setting.until <= line.number:
+                continue
             inside = path[: len(setting.path)] == setting.path
             if inside and (setting.path or not path):
                 whole = self._whole
-                vague = setting.stage is None and whole and whole.year == setting.year
+                unstaged = setting.stage is None and not setting.section
+                vague = unstaged and whole and whole.year == setting.year
                 return whole if vague else setting
         return self._whole
 
@@ -123,7 +142,7 @@ def _settings(line: Line) -> list[Setting]:
         main = main_key(pair[0].year, pair[0].stage)
         extra = legend_extra(line.text, line.labels)
         return [Setting(main, pair[1], line.number, path, extra=extra)]
-    usable = [label for label in line.labels if label.full and label.current]
+    usable = [label for label in _fields(line) if label.full and label.current]
     if line.kind is Kind.HEADING and not line.amounts:
         if len(line.labels) == 1 and line.labels[0].stage is None and _only_year(line):
             return [Setting(main_key(line.labels[0].year, None), None, line.number, path)]
@@ -135,6 +154,17 @@ def _settings(line: Line) -> list[Setting]:
     main = usable[0]
     bracket = _bracket_remark(line)
     return [Setting(main_key(main.year, main.stage), bracket, line.number, path)]
+
+
+def _fields(line: Line) -> tuple[Label, ...]:
+    """The labels of a line; 予算額: 令和5年度 1億円 is the budget of the year behind it."""
+    for first, second in pairwise(line.labels):
+        between = line.text[first.end : second.start].strip()
+        if first.plain and first.year is None and first.relative is None and between == ":":
+            if second.year is not None and second.stage is None:
+                return (replace(second, stage=first.stage),)
+        break
+    return line.labels
 
 
 def _only_year(line: Line) -> bool:
@@ -174,7 +204,7 @@ def _base_setting(lines: Lines) -> Setting | None:
     years = {label.year for label in find_labels(title) if label.year}
     if not years:
         years = {b.year for line in head if not line.sentence for b in line.labels if b.year}
-    return Setting(Key(years.pop())) if len(years) == 1 else None
+    return Setting(Key(years.pop()), vague=True) if len(years) == 1 else None
 
 
 def _first_line(lines: Lines) -> str:

@@ -15,7 +15,8 @@ class Setting:
 
     It holds below line `row` in the sections under `path`; `loose` where it only holds for amounts
     that stand alone, as a supplementary budget has no last year beside it. `extra` is the key of a
-    [補正4億円], where a legend gives its year.
+    [補正4億円], where a legend gives its year; `vague` where only the document's year is known, and of a
+    bare amount nothing; a numbered `section` ends at the line `until`.
     """
 
     main: Key
@@ -24,15 +25,13 @@ class Setting:
     path: tuple[str, ...] = ()
     loose: bool = False
     extra: Key | None = None
+    vague: bool = False
+    section: bool = False
+    until: int | None = None
 
     @property
     def year(self) -> int | None:
         return self.main.year
-
-    @property
-    def vague(self) -> bool:
-        """Whether only the document's year is known, and of a bare amount nothing."""
-        return self.main.stage is None and self.main.role is Role.OTHER
 
     @property
     def stage(self) -> Stage | None:
