@@ -6,9 +6,11 @@ import re
 
 from ingest.above import name_above, named_above, parent_of
 from ingest.clause import clause_subject, is_elliptic
+from ingest.form import Field, field_of
 from ingest.line import Lines
 from ingest.name import clean, field_name, is_description, is_expense
-from ingest.rate import rate_before
+from ingest.rate import rate_before, told_rate
+from ingest.source import is_source
 from ingest.statement import Statement
 from ingest.wording import BEFORE_AMOUNT, PART, own_name, without_labels
 
@@ -22,6 +24,8 @@ _TAIL = re.compile(r"[^、。]*[、。]")
 def subject(lines: Lines, statement: Statement, begin: int) -> str | None:
     """The subject of the amount, whose words begin at `begin` of its line."""
     line = statement.line
+    if (field := field_of(lines, line)) and begin < _reach(statement):
+        return _in_form(statement, field, max(begin, min(field.start, _reach(statement))))
     if named := field_name(line.text[begin : _reach(statement)]):
         return named
     rate = rate_before(line.text[begin : statement.amount.span.start])
@@ -32,9 +36,29 @@ def subject(lines: Lines, statement: Statement, begin: int) -> str | None:
     return _with_rate(_named(lines, statement, begin, begin + rate[0]), rate[1])
 
 
-def _with_rate(name: str | None, rate: str) -> str:
+def _in_form(statement: Statement, field: Field, begin: int) -> str:
+    """The subject of an amount in a form: its programme, unless the field or its words name another."""
+    if not field.tells:
+        whole = f"{field.programme} {field.label}"
+        return whole if is_expense(field.label) else field.label
+    line, reach = statement.line, _reach(statement)
+    rate = rate_before(line.text[begin : statement.amount.span.start])
+    reach = min(reach, begin + rate[0]) if rate else reach
+    if line.sentence:
+        name = _in_sentence(statement, begin, reach)
+    else:
+        name = own_name(line, begin, reach)
+        if field.lists_sources or is_source(name):
+            name = None
+        elif name and is_expense(name):
+            name = f"{field.programme} {name}"
+    return _with_rate(name or field.programme, rate[1] if rate else "")
+
+
+def _with_rate(name: str | None, words: str) -> str:
     """整備費, 1校当たり → 整備費 1校当たり."""
-    return f"{name} {rate}" if name and rate not in name else name or rate
+    rate = told_rate(words)
+    return f"{name} {rate}" if name and rate and rate not in name else name or rate
 
 
 def _named(lines: Lines, statement: Statement, begin: int, reach: int) -> str | None:
