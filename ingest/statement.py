@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ingest.amount import Amount
+from ingest.bare import is_budgeted, is_no_budget, is_revision
 from ingest.governing import completed, is_change, label_before, label_behind, label_inside
 from ingest.line import Bracket, Line
 from ingest.name import is_word
@@ -34,6 +35,10 @@ _ARROW = re.compile(r"\s*(⇒|→|➡|➔|=>|←)\s*")
 # Words between two amounts that belong to the first: 2億円の内数、3億円程度.
 _COUNTED = re.compile(r"内数|程度|規模|新規|再掲|以上|以内")
 _RUNNING_TOTAL = re.compile(r"(?:累計(?:額|で|は|[::])*|総額を(?:それぞれ)?)\s?約?$")
+_OPEN = re.compile(r"[((](?:未定|検討中|調整中)[))]\s*$")
+# (港湾基金1,195億円の一部): the whole of a fund out of which something is paid.
+_FUND_NAME = re.compile(r"基金\s?(?:約)?$")
+_OUT_OF = re.compile(r"\s?の(?:一部|内数)|\s?から|\s?を(?:活用|充当)")
 _FUND = re.compile(r"\s?[/の]?\s?(?:\d+年)?(?:間)?の?基金")
 # Amounts with such names are sizes of something, not budgets, whatever the page says.
 _SIZES = re.compile(
@@ -66,7 +71,24 @@ def statements(
     found: list[Statement] = []
     for index, amount in enumerate(line.amounts):
         found.append(_statement(line, index, amount, found, setting, stacked.get(index), year))
-    return _in_time(_side_by_side(found, setting))
+    return _in_time(_beside_last_year(_side_by_side(found, setting), setting))
+
+
+def _beside_last_year(found: list[Statement], setting: Setting | None) -> list[Statement]:
+    """An amount of this year, as 前年度 stands behind it: 繰入れは1億円(前年度2億円)です."""
+    if not setting or before(setting.main) is None:
+        return found
+    for index, (first, second) in enumerate(pairwise(found)):
+        bracket = second.line.around(*second.amount.span)
+        if not (first.bare and first.key == Key() and bracket):
+            continue
+        label = label_inside(second.line, bracket, second.amount.span.start)
+        if not label or _SIZES.search(first.line.text[: first.amount.span.start].rstrip()):
+            continue
+        yearly = label.relative == -1 and label.stage in (None, Stage.INITIAL)
+        if yearly and _BETWEEN.fullmatch(first.line.text, first.amount.span.end, bracket.start):
+            found[index] = replace(first, key=setting.main)
+    return found
 
 
 def _side_by_side(found: list[Statement], setting: Setting | None) -> list[Statement]:
@@ -118,6 +140,8 @@ def _statement(
     base = Statement(line, amount, Key(), min(start, bracket.start if bracket else start))
     if stacked:
         return replace(base, key=label_key(stacked, setting, year))
+    if not bracket and setting and is_revision(line, end, setting):
+        return replace(base, key=setting.main)
     if is_change(line, amount, bracket):
         whole = [s for s in earlier if not line.around(*s.amount.span)] or earlier
         known = whole[-1].key if whole and bracket else _change_of(line, start, setting, year)
@@ -125,7 +149,8 @@ def _statement(
         return replace(base, key=Key(known.year, known.stage, Role.DELTA), label=label)
     if _RUNNING_TOTAL.search(line.text, max(0, start - 12), start):
         return base
-    if _FUND.match(line.text, end):
+    fund = bracket and _FUND_NAME.search(line.text, bracket.start, start)
+    if _FUND.match(line.text, end) or (fund and _OUT_OF.match(line.text, end)):
         return replace(base, key=Key(None, Stage.FUND, Role.OTHER))
     label = label_inside(line, bracket, start) if bracket else None
     if label is None and not bracket:
@@ -197,6 +222,9 @@ def _bracketed(
             return replace(base, key=key, main=place, conversion=True, cut=main.cut)
         key = _previous(main, setting) or Key()
         return replace(base, key=key, main=place, bare=main.bare, cut=main.cut)
+    if setting and setting.bracket and _OPEN.search(line.text, 0, bracket.start):
+        # (未定)(8億円): this year's amount is open, the legend tells of last year's.
+        return replace(base, key=setting.bracket)
     if earlier and earlier[-1].key.stage is Stage.SUPPLEMENTARY:
         # [補正1.4億円](1.4億円): no initial budget this year, the bracket is still last year's.
         between = line.text[earlier[-1].amount.span.end : bracket.start]
@@ -227,14 +255,10 @@ def _tail(line: Line, amount: Amount) -> re.Match[str] | None:
 def _bare(line: Line, amount: Amount, setting: Setting | None) -> Key:
     """The key that the page gives to a bare `name 35億円`; none to prose, sizes and foreign money."""
     head = line.text[line.body : amount.span.start].rstrip()
-    fits = (
-        setting is not None
-        and amount.currency == "JPY"
-        and amount.minimum is None
-        and not _SIZES.search(head)
-        and (tail := _tail(line, amount)) is not None
-        and ("を" in tail[0] or not _SPOKEN.search(head))
-    )
-    if not setting or not fits or setting.vague:
+    if setting is None or setting.vague or amount.currency != "JPY" or amount.minimum is not None:
         return Key()
-    return setting.main
+    if _SIZES.search(head) or is_no_budget(head):
+        return Key()
+    tail = _tail(line, amount)
+    fits = tail is not None and ("を" in tail[0] or not _SPOKEN.search(head))
+    return setting.main if fits or is_budgeted(line, *amount.span, setting) else Key()
