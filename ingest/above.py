@@ -6,7 +6,7 @@ import re
 
 from ingest.line import Line, Lines
 from ingest.ministry import ministry_of_name
-from ingest.name import clean, field_name, is_carrier, is_description, is_expense, is_open
+from ingest.name import clean, field_name, is_carrier, is_description, is_expense, is_open, is_word
 from ingest.outline import Kind
 from ingest.rate import rate_before
 from ingest.stack import is_amount_line
@@ -21,6 +21,8 @@ _NAME_LENGTH = 80
 _TOLD = re.compile(
     r"(?:事業|実施|補助|支援|対象|採択)?(?:期間|時期|率|対象|地域|地区|主体|内容|概要|要件|件数)$"
 )
+# 事項要求(…), 未定: said in place of an amount.
+_OPEN = re.compile(r"[・○\s((]*(?:事項要求|事項要望|未定|検討中|調整中|未計上|該当なし|皆増)(?:[((].*)?[))]?\s*$")
 _NO_NAME = re.compile(r"[::].|[◆<〈].*[>〉]|を.*(?:推進|実施|支援|形成|開始)$")
 
 
@@ -41,6 +43,8 @@ def name_above(lines: Lines, line: Line) -> str | None:
             return _heading(lines, above)
         if named := field_name(above.text):
             return named
+        if _OPEN.match(above.text):
+            continue
         if above.amounts or above.labels:
             name = _subject_of_line(lines, above) if above.amounts else _caption(above)
             if name and (not above.amounts or _goes_on(above, line, name)):
@@ -120,7 +124,9 @@ def is_name(line: Line) -> bool:
         and not line.sentence
         and not line.note
         and not line.amounts
+        and is_word(head)
         and not _NO_NAME.search(text)
+        and not _OPEN.match(text)
         and not is_description(head)
     )
 

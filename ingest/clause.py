@@ -37,9 +37,15 @@ _IS_BEHIND = re.compile(
     r"[がは]([^、。]{2,40}?)(?:と|に)(?:なっ|なり|なる|充て)|[がは]([^、。]{2,40}?)(?:です|であ|でござ)"
 )
 _LEADING = re.compile(
-    r"^(?:このうち|そのうち|うち|また|さらに|加えて|なお|一方で?|具体的には|例えば|次に|まず|すなわち|つまり|先ほど|前回|次いで|続いて|訂正[::]|及び|並びに|と(?=[一-龠ァ-ヶ])|や(?=[一-龠ァ-ヶ]))、?"
+    r"^(?:このうち|そのうち|うち|また|さらに|加えて|なお|一方で?|具体的には|例えば|次に|まず|すなわち|つまり|先ほど|前回|このほか|そのほか|次いで|続いて|訂正[::]|及び|並びに|と(?=[一-龠ァ-ヶ])|や(?=[一-龠ァ-ヶ]))、?"
     r"|^(?:\d{4}年度?|(?:令和|平成|昭和)[\d元一二三四五六七八九十]{1,3}年度?)末?(?:における|の|は|までに?|には?|から|で)?"
 )
+# Why or what for, before the name: 高騰により光熱費, 感染症対策として換気設備.
+_CAUSE = re.compile(
+    r"^[^、。「」()]{2,24}?(?:により|によって|に伴い|を受け|を踏まえ|として)、?(?=[一-龠ァ-ヶA-Za-z]{2})"
+)
+# What is said of a sum: 交付金の総額.
+_SUM = re.compile(r"(?<=\S)の(?:総額|合計額?|累計額?|金額)$")
 # 税収が前年度比3.2%増の420億円
 _COMPARED = re.compile(
     r"(?:対?前年度?(?:同期|当初)?比(?:で|は)?、?[\d.,・一二三四五六七八九十]+(?:%|パーセント|割|倍)?の?(?:増加?|減少?)?の?)"
@@ -110,7 +116,11 @@ def _topic(sentence: str) -> str | None:
         if not matches:
             return None
         told = matches[-1][2].startswith("で") and _CIRCUMSTANCE.search(matches[-1][1])
-        if not told and (name := _usable(matches[-1][1])):
+        # (令和2年度から6年間)の交付金: the remark stands between the name and what it belongs to.
+        words = matches[-1][1]
+        if sentence[: matches[-1].start()].endswith(")"):
+            words = words.removeprefix("の")
+        if not told and (name := _usable(words)):
             return name
         end = matches[-1].start()
     return None
@@ -132,7 +142,7 @@ def _usable(name: str) -> str | None:
     name = clean(name)
     while (shorter := _LEADING.sub("", name)) != name:
         name = shorter
-    name = clean(name)
+    name = clean(_SUM.sub("", _CAUSE.sub("", name)))
     empty = len(name) < 2 or not is_word(name) or _EMPTY.match(name) or PER_UNIT.search(name)
     amiss = _BEGINS_AMISS.match(name) or _ENDS_AMISS.search(name)
     return None if empty or amiss else name

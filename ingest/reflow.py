@@ -18,7 +18,7 @@ _GOES_ON = re.compile(r"[ぁ-んァ-ヶー一-龠々0-9A-Za-z、,。」』]$")
 # A line that begins something of its own.
 _OWN = re.compile(
     r"\s*(?:[・●○◎◆◇■□✓‣▶➢※*#|>((\[【<+△▲-]|\d{1,2}[.)](?!\d)|[①-⑳]|うち|(?:注|問|答)\s?\d"
-    r"|[^\s、。:]{1,8}:)"
+    r"|[^\s、。:]{1,14}:)"
 )
 _COLUMNS = re.compile(r"\S(?:\t| {2,}|\u3000{2,})\S")
 # Lines are broken at one column: all but the last are about as wide as the widest. Measured in columns

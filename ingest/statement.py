@@ -23,7 +23,7 @@ _BRACKET_TAIL = re.compile(r"\s*(?:[*※]\d{0,2}|\s|の?内数|程度|規模)*")
 _TAIL = re.compile(
     r"(?:\s|[*※]\d{0,2}(?=[\s(の)]|$)|の?内数|程度|余|規模|[()][^()\n]*[)]|\([^()\n]*\([^()]*\)[^()]*\)"
     r"|【[^】\n]*】|\[[^\]\n]*\]|〈[^〉\n]*〉|[|。]|[十百千]?[万億兆]?円)*(?:[※*].*)?$"
-    r"|(?:、[^。]*円)?を(?:計上|措置|配分|要求|確保)"
+    r"|(?:\s?\([^()\n]*\))?(?:、[^。]*円)?を(?:計上|措置|配分|要求|確保)"
 )
 _NEXT_NAME = re.compile(
     r"(?:[*※]\d{0,2}|の?内数|程度|\s?\([^()\n]*\)|\s?【[^】\n]*】|\s?\[[^\]\n]*\])*"
@@ -159,8 +159,10 @@ def _statement(
             base = replace(base, cut=min(label.start, base.cut), label=label)
     if label and label.delta and not label.year and (main := _current(earlier)):
         return replace(base, key=main.key._replace(role=Role.DELTA))
-    if label and bracket and label.stage is None and label.year and (main := _current(earlier)):
-        return replace(base, key=_year_of(label.year, main.key))
+    if label and label.stage is None and label.year and (main := _current(earlier)):
+        listed = not line.sentence and label.year < (main.key.year or 0)
+        if bracket or listed:
+            return replace(base, key=_year_of(label.year, main.key), label=label)
     if label is None and not bracket and PART_OF.search(line.text[:start]) and earlier:
         return replace(base, key=earlier[-1].key)
     if label:
