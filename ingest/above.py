@@ -23,6 +23,7 @@ _TOLD = re.compile(
 )
 # 事項要求(…), 未定: said in place of an amount.
 _OPEN = re.compile(r"[・○\s((]*(?:事項要求|事項要望|未定|検討中|調整中|未計上|該当なし|皆増)(?:[((].*)?[))]?\s*$")
+_BRACKETED = re.compile(r"[((][^()]*[))]")
 _NO_NAME = re.compile(r"[::].|[◆<〈].*[>〉]|を.*(?:推進|実施|支援|形成|開始)$")
 
 
@@ -121,7 +122,7 @@ def is_name(line: Line) -> bool:
     return (
         0 < len(head) <= _NAME_LENGTH
         and line.kind not in (Kind.ROW, Kind.HEADER)
-        and not line.sentence
+        and not (line.sentence and "。" in _BRACKETED.sub("", line.text))
         and not line.note
         and not line.amounts
         and is_word(head)

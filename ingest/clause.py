@@ -89,6 +89,11 @@ def is_elliptic(text: str) -> bool:
     return _ELLIPTIC.fullmatch(text) is not None
 
 
+def points_back(text: str) -> bool:
+    """Whether the words before an amount begin with what the sentence before was about: これを2倍の."""
+    return re.match(r"\s*これ(?:を|は|が|に)", text) is not None
+
+
 def _before(text: str, after: str) -> str | None:
     sentence = _COMPARED.sub("", re.split(r"[。\n]", text)[-1])
     patterns = [_OF, _TARGET]

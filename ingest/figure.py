@@ -39,7 +39,7 @@ from ingest.remark import Limits, limits_of
 from ingest.stack import is_amount_line, stacks
 from ingest.stage import Role, Stage
 from ingest.statement import PART_OF, Statement, statements
-from ingest.subject import goes_on, subject
+from ingest.subject import goes_on, refers_back, subject
 from ingest.tabular import CellStatement, table_statements, tables
 from ingest.wording import PART
 
@@ -195,6 +195,7 @@ def _of_line(lines: Lines, line: Line, read: list[Statement]) -> list[Figure]:
         if statement.main is None:
             kept = without_rate(name) if goes_on(statement, begin) else None
             own = place == 0 or _has_name(line, begin, statement)
+            own = own and not (kept and refers_back(statement, begin))
             name = (own and subject(lines, statement, begin)) or kept
         found.append(
             Figure(

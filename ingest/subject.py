@@ -5,18 +5,22 @@ from __future__ import annotations
 import re
 
 from ingest.above import name_above, named_above, parent_of
-from ingest.clause import clause_subject, is_elliptic
+from ingest.clause import clause_subject, is_elliptic, points_back
 from ingest.form import Field, field_of
-from ingest.line import Lines
+from ingest.line import Line, Lines
 from ingest.name import clean, field_name, is_description, is_expense
 from ingest.rate import rate_before, told_rate
 from ingest.source import is_source
 from ingest.statement import Statement
-from ingest.wording import BEFORE_AMOUNT, PART, own_name, without_labels
+from ingest.wording import BEFORE_AMOUNT, MERE, PART, own_name, without_labels
 
 _HEAD_LENGTH = 60
 # A budget label can hold the account: 令和8年度一般会計当初予算.
 _ACCOUNT = re.compile(r"一般会計|特別会計|企業会計")
+_NOTE = re.compile(r"\s*(?:※|\*|注)\d{0,2}\s*")
+_TOPIC = re.compile(r"[^、。]は、?\s?約?$")
+_USED = re.compile(r"\s?(?:の一部)?を(?:活用|充当|利用)")
+_PAID_FROM = re.compile(r"\s?(?:の一部|から|を(?:活用|充当))")
 # The end of the clause of the amount before.
 _TAIL = re.compile(r"[^、。]*[、。]")
 
@@ -26,6 +30,9 @@ def subject(lines: Lines, statement: Statement, begin: int) -> str | None:
     line = statement.line
     if (field := field_of(lines, line)) and begin < _reach(statement):
         return _in_form(statement, field, max(begin, min(field.start, _reach(statement))))
+    begin = _behind_note(statement, begin)
+    if inner := _inside(statement):
+        return inner
     if named := field_name(line.text[begin : _reach(statement)]):
         return named
     rate = rate_before(line.text[begin : statement.amount.span.start])
@@ -34,6 +41,37 @@ def subject(lines: Lines, statement: Statement, begin: int) -> str | None:
     if rate[0] == 0:
         return rate[1] if line.sentence else own_name(line, begin, _reach(statement)) or rate[1]
     return _with_rate(_named(lines, statement, begin, begin + rate[0]), rate[1])
+
+
+def _opening(line: Line) -> int:
+    """Where the words of a line begin, behind its bullet or ※."""
+    note = _NOTE.match(line.text)
+    return max(line.body, note.end()) if note else line.body
+
+
+def _behind_note(statement: Statement, begin: int) -> int:
+    """Where the words begin: behind ※ before a topic, behind the gap before what is used up.
+
+    `※相手国の拠出は2億円`, `藻場の再生    港湾交付金(4億円)を活用`.
+    """
+    line, span = statement.line, statement.amount.span
+    opening = _opening(line)
+    if opening > begin and _TOPIC.search(line.text, opening, span.start):
+        return opening
+    bracket = line.around(span.start, span.end)
+    gap = line.text.rfind("  ", begin, bracket.start) if bracket else -1
+    used = bracket and gap >= 0 and _USED.match(line.text, bracket.end)
+    return gap + 2 if used else begin
+
+
+def _inside(statement: Statement) -> str | None:
+    """The name before an amount in its own bracket: (港湾基金1,195億円の一部)."""
+    line, span = statement.line, statement.amount.span
+    bracket = line.around(span.start, span.end)
+    if not bracket or not _PAID_FROM.match(line.text, span.end):
+        return None
+    name = own_name(line, bracket.start + 1, span.start)
+    return name if len(name) > 1 else None
 
 
 def _in_form(statement: Statement, field: Field, begin: int) -> str:
@@ -67,7 +105,8 @@ def _named(lines: Lines, statement: Statement, begin: int, reach: int) -> str | 
     reach = min(reach, _reach(statement))
     if line.sentence and not _listed(without_labels(line, begin, reach)):
         name = _in_sentence(statement, begin, reach)
-        return name or (None if begin > line.body or line.spoken else name_above(lines, line))
+        later = begin > _opening(line) or line.spoken
+        return name or (None if later else name_above(lines, line))
     name = own_name(line, begin, reach)
     if not name:
         return name_above(lines, line)
@@ -78,7 +117,13 @@ def _named(lines: Lines, statement: Statement, begin: int, reach: int) -> str | 
         return f"{whole} うち{name.removeprefix('うち').lstrip('、')}"
     if is_description(name):
         return named_above(lines, line) or name
-    return name
+    return (name_above(lines, line) if MERE.fullmatch(name) else None) or name
+
+
+def refers_back(statement: Statement, begin: int) -> bool:
+    """Whether the words of a later sentence begin with これ: what the amount before was for."""
+    head = statement.line.text[begin : statement.amount.span.start]
+    return "。" in head and points_back(head[head.rindex("。") + 1 :])
 
 
 def goes_on(statement: Statement, begin: int) -> bool:
@@ -97,7 +142,7 @@ def goes_on(statement: Statement, begin: int) -> bool:
             if label.stage and label.relative is None:
                 return False  # 令和6年度予算額は合計で…: a budget of its own
             head = head.replace(line.text[label.start : label.end], "")
-    return is_elliptic(head)
+    return is_elliptic(head) or refers_back(statement, begin)
 
 
 def _listed(head: str) -> bool:
@@ -118,7 +163,7 @@ def _in_sentence(statement: Statement, begin: int, reach: int) -> str | None:
     line, label = statement.line, statement.label
     text = line.text
     behind = text[statement.amount.span.end :]
-    if begin > line.body and (tail := _TAIL.match(text, begin, reach)):
+    if begin > _opening(line) and (tail := _TAIL.match(text, begin, reach)):
         begin = tail.end()
     if label and begin <= label.start < label.end <= reach:
         before = without_labels(line, begin, label.start)
@@ -127,7 +172,7 @@ def _in_sentence(statement: Statement, begin: int, reach: int) -> str | None:
         name = clause_subject("", text[begin:reach], behind)
     if not name and label and (account := _ACCOUNT.search(text, label.start, label.end)):
         return account[0]
-    if name or begin > line.body:
+    if name or begin > _opening(line):
         return name
     opening = re.match(r"([^、。::は]{2,40})[::][^。]*$", text[line.body : reach])
     return clean(opening[1]) if opening else None
