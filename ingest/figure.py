@@ -34,8 +34,9 @@ from ingest.line import Line, Lines, read_lines
 from ingest.ministry import ministries_in, ministry_of_tag, without_ministry
 from ingest.name import clean, is_word
 from ingest.outline import Block
+from ingest.qualifier import of_name
 from ingest.rate import without_rate
-from ingest.remark import Limits, limits_of
+from ingest.remark import Limits, limits_of, new_above
 from ingest.stack import is_amount_line, stacks
 from ingest.stage import Role, Stage
 from ingest.statement import PART_OF, Statement, statements
@@ -190,7 +191,7 @@ def _of_line(lines: Lines, line: Line, read: list[Statement]) -> list[Figure]:
     limits = limits_of(lines, line)
     begin, name = line.body, None
     below = lines.rows[line.number + 1].text.strip() if line.number + 1 < len(lines.rows) else ""
-    new_below = below.startswith("(新規") and below.endswith(")")
+    new = (below.startswith("(新規") and below.endswith(")")) or new_above(lines, line)
     for place, statement in enumerate(read):
         if statement.main is None:
             kept = without_rate(name) if goes_on(statement, begin) else None
@@ -209,7 +210,7 @@ def _of_line(lines: Lines, line: Line, read: list[Statement]) -> list[Figure]:
                 line.path,
                 ministry,
                 *statement.key,
-                _qualifiers(line, read, place, limits, new_below),
+                tuple(dict.fromkeys((*_qualifiers(line, read, place, limits, new), *of_name(name)))),
                 block=line.block,
             )
         )
@@ -241,7 +242,7 @@ def _qualifiers(
     read: list[Statement],
     place: int,
     limits: Limits,
-    new_below: bool,
+    new_beside: bool,
 ) -> tuple[str, ...]:
     statement = read[place]
     start, end = statement.amount.span
@@ -256,7 +257,7 @@ def _qualifiers(
     if PART.match(head.strip()) or PART_OF.search(line.text[:start]):
         names.append("うち")
     is_new = (
-        named or qualifier.new(line.text[end:following]) or (place + 1 == len(read) and new_below)
+        named or qualifier.new(line.text[end:following]) or (place + 1 == len(read) and new_beside)
     )
     if is_new and statement.key.role is not Role.PREVIOUS:
         names.append("新規")
