@@ -65,6 +65,11 @@ class Context:
         """The year that the document is about, where it says so."""
         return self._whole.year if self._whole else None
 
+    @property
+    def head_year(self) -> int | None:
+        """The document's year, or the only one that its head names."""
+        return self.year if self._whole else self._base and self._base.year
+
     def about(self, line: Line) -> Setting | None:
         """The setting of `line`; where there is none, the year alone that the document's head names.
 
@@ -199,11 +204,13 @@ def _title_setting(lines: Lines) -> Setting | None:
 
 def _base_setting(lines: Lines) -> Setting | None:
     """The one fiscal year in the title or in the first lines: 施策別シート(令和5年度版)."""
-    title = fold(lines.document.title or "").text
-    head = [line for line in lines.rows if not line.blank][:_HEAD]
-    years = {label.year for label in find_labels(title) if label.year}
-    if not years:
-        years = {b.year for line in head if not line.sentence for b in line.labels if b.year}
+    labels = find_labels(fold(lines.document.title or "").text)
+    if not any(label.year for label in labels):
+        head = [line for line in lines.rows if not line.blank][:_HEAD]
+        labels = [label for line in head if not line.sentence for label in line.labels]
+    # 令和4年度予算の概要及び令和3年度決算: the year of the budget.
+    budgets = [label for label in labels if label.full and label.current]
+    years = {label.year for label in budgets or labels if label.year}
     return Setting(Key(years.pop()), vague=True) if len(years) == 1 else None
 
 
