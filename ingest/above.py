@@ -35,7 +35,7 @@ def name_above(lines: Lines, line: Line) -> str | None:
     seen = 0
     for number in range(line.number - 1, -1, -1):
         above = lines.rows[number]
-        if above.blank or above.note:
+        if above.blank or above.note or above.kind is Kind.HEADER:
             continue
         seen += 1
         if seen > _REACH:

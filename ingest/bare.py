@@ -18,6 +18,9 @@ _REVISED = re.compile(r"\s?を(?:追加|増額|減額|補正)")
 _COMPARED = re.compile(r"(?:前年度?|昨年度?|比べ|比し|比較し)[^、。]{0,10}、?\s?約?$")
 # Told of what a settlement shows: 光熱費は2億円となり.
 _RESULT = re.compile(r"\s?(?:と(?:なり|なっ|な[るっ])|であ(?:り|っ)|でし|だっ|に(?:達し|上っ|とどま))")
+# A part of what was settled: 剰余金のうち4億円; a part of what is budgeted: 事務費7億円を含む.
+_SHARE = re.compile(r"(?:剰余金|決算額|執行額|支出済額)のうち、?約?$")
+_HELD = re.compile(r"\s?(?:程度)?を含(?:む|み|め)")
 # Receipts are expected, expenses are met out of the budget: 授業料収入は14億円を見込む, 改修に2億円を充てる.
 _EXPECTED = re.compile(r"(?:収入|歳入|使用料|授業料|手数料|税収|繰入金?)は、?\s?約?$")
 _EXPECTS = re.compile(r"\s?(?:程度)?を見込(?:む|み|ん)")
@@ -40,7 +43,9 @@ def is_budgeted(line: Line, start: int, end: int, setting: Setting) -> bool:
     text, head = line.text, line.text[line.body : start]
     if not line.sentence and _GLUED.match(text, end):
         return True
-    if setting.stage is Stage.SETTLED and setting.section and _RESULT.match(text, end):
+    if setting.stage is Stage.SETTLED and setting.section:
+        return _RESULT.match(text, end) is not None or _SHARE.search(head) is not None
+    if _HELD.match(text, end):
         return True
     if _EXPECTS.match(text, end):
         return _EXPECTED.search(head) is not None

@@ -226,7 +226,7 @@ def _has_name(line: Line, begin: int, statement: Statement) -> bool:
             between = between.replace(line.text[label.start : label.end], "")
     name = clean(between)
     breaks = line.sentence or _BREAK.search(between) is not None
-    return len(name) > 1 and is_word(name) and breaks
+    return len(name) > 1 and is_word(name) and breaks and (line.sentence or name[0] != "を")
 
 
 def _group_end(line: Line, read: list[Statement], place: int) -> int:

@@ -26,6 +26,7 @@ _TOTAL = re.compile(
 )
 # A part told within the line: (令和3~7年度、うち市負担 4億円); who pays, by name: 財源：国費 1億円、県費 1億円.
 _PART = re.compile(r"(?:[、(\s円])うち[^、。:()円]{1,20}$")
+_HELD = re.compile(r"\s?(?:程度)?を含(?:む|み|め)")
 _SOURCES = re.compile(r"財\s*源(?:内訳)?\s*[::][^。:]*$")
 # Names of sums.
 _SUMS = ("計", "合計", "総計", "総合計", "歳出合計", "歳入合計")
@@ -53,7 +54,8 @@ def own(line: Line, start: int, end: int) -> tuple[str, ...]:
         found.append("上限")
     if _TOTAL.search(line.text, max(0, start - 16), start):
         found.append("総額")
-    if _PART.search(line.text, max(0, start - 24), start) or _SOURCES.search(line.text, 0, start):
+    parted = _PART.search(line.text, max(0, start - 24), start) or _HELD.match(line.text, end)
+    if parted or _SOURCES.search(line.text, 0, start):
         found.append("うち")
     if _PLANNED.search(line.text, max(0, start - 20), start):
         found.append("計画額")

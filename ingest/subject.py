@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from ingest.above import name_above, named_above, parent_of
+from ingest.account import account_of, is_budget
 from ingest.clause import clause_subject, is_elliptic, points_back
 from ingest.form import Field, field_of
 from ingest.line import Line, Lines
 from ingest.name import clean, field_name, is_description, is_expense
+from ingest.outline import Kind
 from ingest.rate import rate_before, told_rate
 from ingest.source import is_source
 from ingest.statement import Statement
@@ -17,6 +19,9 @@ from ingest.wording import BEFORE_AMOUNT, MERE, PART, own_name, without_labels
 _HEAD_LENGTH = 60
 # A budget label can hold the account: 令和8年度一般会計当初予算.
 _ACCOUNT = re.compile(r"一般会計|特別会計|企業会計")
+# Who gets an amount for one of them, and how many they are: 子育て世帯へ(1世帯当たり), 対象者 1,140人、(1枚).
+_RECIPIENT = re.compile(r"(?:子ども|こども|児童|生徒|学生|園児|世帯|市町村|[者人員])(?:へ|に|に対し)?、?$")
+_COUNTED = re.compile(r"\d(?:人|名|世帯|件|枚|戸|団体)(?:、|に|で|分).*$")
 _NOTE = re.compile(r"\s*(?:※|\*|注)\d{0,2}\s*")
 _TOPIC = re.compile(r"[^、。]は、?\s?約?$")
 _USED = re.compile(r"\s?(?:の一部)?を(?:活用|充当|利用)")
@@ -37,7 +42,13 @@ def subject(lines: Lines, statement: Statement, begin: int) -> str | None:
         return named
     rate = rate_before(line.text[begin : statement.amount.span.start])
     if not rate:
-        return _named(lines, statement, begin, _reach(statement))
+        name = _named(lines, statement, begin, _reach(statement))
+        return (account_of(lines) if name and is_budget(name) else None) or name
+    words = line.text[begin : begin + rate[0]]
+    entry = line.kind is Kind.ITEM or not line.sentence
+    counted = not line.sentence and _COUNTED.search(words)
+    if entry and (counted or _RECIPIENT.search(words)) and (whole := name_above(lines, line)):
+        return _with_rate(whole, rate[1])
     if rate[0] == 0:
         return rate[1] if line.sentence else own_name(line, begin, _reach(statement)) or rate[1]
     return _with_rate(_named(lines, statement, begin, begin + rate[0]), rate[1])
@@ -149,7 +160,7 @@ def _listed(head: str) -> bool:
     """Whether the words before an amount are a list entry's name although a sentence follows."""
     name = BEFORE_AMOUNT.sub("", head)
     short = len(name) <= _HEAD_LENGTH and not re.search(r"[、。]", name)
-    return bool(name.strip()) and short and not re.search(r"[はがをにでもと][\s約]*$|は", head)
+    return bool(name.strip()) and short and not re.search(r"[はがをにでもと][\s約]*$|は|のうち$", head)
 
 
 def _reach(statement: Statement) -> int:
