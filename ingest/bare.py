@@ -17,7 +17,9 @@ _GLUED = re.compile(r"うち|第\d|(?:令和|平成)[\d元]{1,2}年|\d{4}年")
 _REVISED = re.compile(r"\s?を(?:追加|増額|減額|補正)")
 _COMPARED = re.compile(r"(?:前年度?|昨年度?|比べ|比し|比較し)[^、。]{0,10}、?\s?約?$")
 # Told of what a settlement shows: 光熱費は2億円となり.
-_RESULT = re.compile(r"\s?(?:と(?:なり|なっ|な[るっ])|であ(?:り|っ)|でし|だっ|に(?:達し|上っ|とどま))")
+_RESULT = re.compile(
+    r"\s?(?:と(?:なり|なっ|な[るっ])|であ(?:り|っ)|でし|だっ|に(?:達し|上っ|とどま))"
+)
 # A part of what was settled: 剰余金のうち4億円; a part of what is budgeted: 事務費7億円を含む.
 _SHARE = re.compile(r"(?:剰余金|決算額|執行額|支出済額)のうち、?約?$")
 _HELD = re.compile(r"\s?(?:程度)?を含(?:む|み|め)")

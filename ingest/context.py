@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 from functools import lru_cache
-from itertools import pairwise
 
 from ingest.fold import fold, key, plain
 from ingest.line import Line, Lines
@@ -68,7 +67,8 @@ class Context:
     @property
     def head_year(self) -> int | None:
         """The document's year, or the only one that its head names."""
-        return self.year if self._whole else self._base and self._base.year
+        known = self._whole or self._base
+        return known.year if known else None
 
     def about(self, line: Line) -> Setting | None:
         """The setting of `line`; where there is none, the year alone that the document's head names.
@@ -144,9 +144,9 @@ def _settings(line: Line) -> list[Setting]:
         return []
     pair = legend(line.text, line.labels)
     if pair and not line.amounts:
-        main = main_key(pair[0].year, pair[0].stage)
-        extra = legend_extra(line.text, line.labels)
-        return [Setting(main, pair[1], line.number, path, extra=extra)]
+        first, extra = pair[0], legend_extra(line.text, line.labels)
+        known = main_key(first.year, first.stage)
+        return [Setting(known, pair[1], line.number, path, extra=extra)]
     usable = [label for label in _fields(line) if label.full and label.current]
     if line.kind is Kind.HEADING and not line.amounts:
         if len(line.labels) == 1 and line.labels[0].stage is None and _only_year(line):
@@ -163,12 +163,13 @@ def _settings(line: Line) -> list[Setting]:
 
 def _fields(line: Line) -> tuple[Label, ...]:
     """The labels of a line; 予算額: 令和5年度 1億円 is the budget of the year behind it."""
-    for first, second in pairwise(line.labels):
-        between = line.text[first.end : second.start].strip()
-        if first.plain and first.year is None and first.relative is None and between == ":":
-            if second.year is not None and second.stage is None:
-                return (replace(second, stage=first.stage),)
-        break
+    if len(line.labels) < 2:
+        return line.labels
+    first, second = line.labels[:2]
+    bare = first.plain and first.year is None and first.relative is None
+    dated = second.year is not None and second.stage is None
+    if bare and dated and line.text[first.end : second.start].strip() == ":":
+        return (replace(second, stage=first.stage),)
     return line.labels
 
 

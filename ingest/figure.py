@@ -210,7 +210,9 @@ def _of_line(lines: Lines, line: Line, read: list[Statement]) -> list[Figure]:
                 line.path,
                 ministry,
                 *statement.key,
-                tuple(dict.fromkeys((*_qualifiers(line, read, place, limits, new), *of_name(name)))),
+                tuple(
+                    dict.fromkeys((*_qualifiers(line, read, place, limits, new), *of_name(name)))
+                ),
                 block=line.block,
             )
         )

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from ingest.line import Line, Lines
@@ -22,6 +23,7 @@ _TELLS = re.compile(
     r"|単価|財源|負担|内訳|実績|概要|内容|目的|効果|成果|特記|備考|経緯|背景|現状|課題|期間|規模|対象"
 )
 _SOURCES = re.compile(r"財源")
+_NAMED = re.compile(r"(?:名称?|事項)[ \t　]*[:：]")
 
 
 class Field(NamedTuple):
@@ -44,6 +46,8 @@ class Field(NamedTuple):
 
 def field_of(lines: Lines, line: Line) -> Field | None:
     """The field that `line` prints or goes on with; None outside a form."""
+    if not _has_forms(lines.document.text):
+        return None
     label, start = _label(line)
     for number in range(line.number, max(-1, line.number - _REACH), -1):
         above = lines.rows[number]
@@ -57,6 +61,11 @@ def field_of(lines: Lines, line: Line) -> Field | None:
             return Field(name, label, start)
         label = label or _label(above)[0]
     return None
+
+
+@lru_cache(maxsize=16)
+def _has_forms(text: str) -> bool:
+    return _NAMED.search(text) is not None
 
 
 def _label(line: Line) -> tuple[str, int]:

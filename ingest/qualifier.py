@@ -46,11 +46,11 @@ def own(line: Line, start: int, end: int) -> tuple[str, ...]:
         found.append("内数")
     if limit := _LIMIT.search(line.text[max(0, start - 8) : start]):
         found.append(limit[1])
-    elif _CEILING.match(line.text, end) or _CEILING_EACH.search(
-        line.text, max(0, start - 30), start
+    elif (
+        _CEILING.match(line.text, end)
+        or _CEILING_EACH.search(line.text, max(0, start - 30), start)
+        or _BOUND.search(line.text, max(0, start - 8), start)
     ):
-        found.append("上限")
-    elif _BOUND.search(line.text, max(0, start - 8), start):
         found.append("上限")
     if _TOTAL.search(line.text, max(0, start - 16), start):
         found.append("総額")

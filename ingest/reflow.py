@@ -27,6 +27,7 @@ _FULL = 0.9
 _NARROWEST, _WIDEST = 40, 140
 # A break inside an amount, whatever the width: 1,2 / 50百万円, 54 / ,300千円, 2,184百 / 万円, 35 / 億円.
 _REST = r"(?:,\d{3})*(?:\.\d+)?[ ]?(?:[十百千]?[万億兆]|[百千]?円)"
+_BREAK = re.compile(r"\n[ ]*(?=[\d,十百千万億兆円])")
 _SPLIT = re.compile(
     rf"(?<=\d,\d)\s*?\n[ ]*(?=\d\d{_REST})|(?<=\d,\d\d)\s*?\n[ ]*(?=\d{_REST})"
     rf"|(?<=\d)\s*?\n[ ]*(?=,\d{{3}}{_REST}|[十百千]?[万億兆]円|[百千]円)"
@@ -68,10 +69,15 @@ def _splits(
     rows = [block.span for block in blocks if block.kind in (Kind.ROW, Kind.HEADER)]
     starts = [span.start for span in rows]
     found = []
-    for match in _SPLIT.finditer(view.text):
-        place = bisect_right(starts, view.starts[match.start()]) - 1
-        in_row = place >= 0 and view.starts[match.start()] <= rows[place].end
-        if match.end() not in ends and not in_row:
+    for broken in _BREAK.finditer(view.text):
+        at = broken.start()
+        while at and view.text[at - 1] in " \t":
+            at -= 1
+        match = _SPLIT.match(view.text, at)
+        if not match or match.end() in ends:
+            continue
+        place = bisect_right(starts, view.starts[at]) - 1
+        if place < 0 or view.starts[at] > rows[place].end:
             found.append(match.span())
     return found
 

@@ -9,7 +9,9 @@ from ingest.name import clean
 from ingest.setting import main_key
 from ingest.stage import Key, Role
 
-_NUMBERED = re.compile(r"\s*(?:第?\d{1,2}[.)]?|[((]\d{1,2}[))]|[一二三四五六七八九十]{1,2})[\s.、]+(?=\S)")
+_NUMBERED = re.compile(
+    r"\s*(?:第?\d{1,2}[.)]?|[((]\d{1,2}[))]|[一二三四五六七八九十]{1,2})[\s.、]+(?=\S)"
+)
 _UNIT = re.compile(r"[((]\s*単位[^()]*[))]")
 # Parts of a budget whose amounts are not those of its year: what is carried over, owed or borrowed.
 _CARRIED = re.compile(r"(?:翌年度への?)?繰越(?:明許費|額)?")

@@ -67,7 +67,6 @@ class Label:
 
 
 _AN = r"\s?[(]?案[)]?"
-_MONTH = r"(?<!\d)\d{1,2}月"  # 9月補正: named after the month of the assembly
 # The first that matches wins, so the more special wording stands first.
 _WORDS: tuple[tuple[str, Stage | None, str], ...] = (
     ("other", None, r"暫定予算額?|(?:歳出)?予算現額|補正後(?:の[^、。\s\d]{0,10})?(?:予算)?額?|(?:翌年度へ)?繰越額?|不用額|契約額|執行率"),
@@ -75,7 +74,7 @@ _WORDS: tuple[tuple[str, Stage | None, str], ...] = (
     ("request", Stage.REQUEST,
      r"(?:当初)?(?:予算)?概算要求額?(?:\s?[・+]\s?要望額?)?|(?:当初)?予算要求額?|要求額?\s?[・+]\s?要望額?|要求額|要望額"),
     ("supplementary", Stage.SUPPLEMENTARY,
-     rf"(?:第?[1-9一二三四]\s?次|第[1-9一二三四]号|{_MONTH})?補正予算額?(?:{_AN})?"
+     rf"(?:第?[1-9一二三四]\s?次|第[1-9一二三四]号)?補正予算額?(?:{_AN})?"
      rf"|(?:第?[1-9一二三四]\s?次|第[1-9一二三四]号)補正(?:{_AN})?|補正(?=\s?[後額]|\s?約?\s?\d)額?|(?<=[\[【(])補正(?=[\]】)])"),
     ("draft", Stage.DRAFT, rf"(?:当初)?予算額?{_AN}|政府(?:予算)?案|予算政府案"),
     ("initial", Stage.INITIAL, r"当初予算額?|(?:^|(?<=[\s\[(【|、・:]))当初(?:額|(?=\s?約?[\d,.]+[十百千万億兆]*円|[\])】]|$))"
@@ -88,7 +87,7 @@ _STAGE = re.compile("|".join(f"(?P<{name}>{pattern})" for name, _, pattern in _W
 _STAGES = {name: stage for name, stage, _ in _WORDS}
 # Words too common to be a label unless a year stands before them.
 _AFTER_YEAR = re.compile(
-    rf"(?P<request>要求)|(?P<supplementary>(?:{_MONTH})?補正(?:{_AN})?)|(?P<allocation>配分額|配分(?=[\]】)]))"
+    rf"(?P<request>要求)|(?P<supplementary>補正(?:{_AN})?)|(?P<allocation>配分額|配分(?=[\]】)]))"
     r"|(?P<settled>決算|執行|実績額?)|(?P<fund>基金)|(?P<plain>予算)|(?P<initial>当初(?!配分|計画|見込|想定|交付))"
 )
 _AFTER_YEARS = {"request": Stage.REQUEST, "supplementary": Stage.SUPPLEMENTARY,
@@ -96,11 +95,12 @@ _AFTER_YEARS = {"request": Stage.REQUEST, "supplementary": Stage.SUPPLEMENTARY,
                 "plain": Stage.INITIAL, "initial": Stage.INITIAL}  # fmt: skip
 _DIFFERENCE = re.compile(r"(?:比較|差引|差)(?:増△?減)?額?|増△?減額?|増減\([A-Z]-[A-Z]\)")
 _RELATIVE = re.compile(r"(?P<previous>前年度|昨年度|前年(?=予算|当初))|本年度|今年度|当年度")
-# What may stand between a year and its stage: 令和3年度の予算額, 令和3年度(2021年度)一般会計当初予算.
+# What may stand between a year and its stage: 令和3年度の予算額, 令和3年度(2021年度)一般会計当初予算, 令和3年度
+# 9月補正 (named after the month of the assembly).
 # The end of a period says nothing of the line below it: 期間 令和4年度~令和8年度.
 _UNTIL = re.compile(r"(?:[~〜-]|から)\s?$")
 _JOINT = re.compile(
-    r"[)]?[\s=:]*(?:[((][^()\n]{1,12}年度?[))])?\s?(?:における|一般会計|の|政府|分)*\s?(?=(\S))"
+    r"[)]?[\s=:]*(?:[((][^()\n]{1,12}年度?[))])?\s?(?:における|一般会計|の|政府|分|\d{1,2}月(?=補正))*\s?(?=(\S))"
 )
 
 

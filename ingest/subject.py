@@ -20,7 +20,9 @@ _HEAD_LENGTH = 60
 # A budget label can hold the account: 令和8年度一般会計当初予算.
 _ACCOUNT = re.compile(r"一般会計|特別会計|企業会計")
 # Who gets an amount for one of them, and how many they are: 子育て世帯へ(1世帯当たり), 対象者 1,140人、(1枚).
-_RECIPIENT = re.compile(r"(?:子ども|こども|児童|生徒|学生|園児|世帯|市町村|[者人員])(?:へ|に|に対し)?、?$")
+_RECIPIENT = re.compile(
+    r"(?:子ども|こども|児童|生徒|学生|園児|世帯|市町村|[者人員])(?:へ|に|に対し)?、?$"
+)
 _COUNTED = re.compile(r"\d(?:人|名|世帯|件|枚|戸|団体)(?:、|に|で|分).*$")
 _NOTE = re.compile(r"\s*(?:※|\*|注)\d{0,2}\s*")
 _TOPIC = re.compile(r"[^、。]は、?\s?約?$")
@@ -160,7 +162,9 @@ def _listed(head: str) -> bool:
     """Whether the words before an amount are a list entry's name although a sentence follows."""
     name = BEFORE_AMOUNT.sub("", head)
     short = len(name) <= _HEAD_LENGTH and not re.search(r"[、。]", name)
-    return bool(name.strip()) and short and not re.search(r"[はがをにでもと][\s約]*$|は|のうち$", head)
+    return (
+        bool(name.strip()) and short and not re.search(r"[はがをにでもと][\s約]*$|は|のうち$", head)
+    )
 
 
 def _reach(statement: Statement) -> int:
