@@ -34,7 +34,7 @@ PART_OF = re.compile(r"。\s?(?:このうち|そのうち)[^。]*$")
 _ARROW = re.compile(r"\s*(⇒|→|➡|➔|=>|←)\s*")
 # Words between two amounts that belong to the first: 2億円の内数、3億円程度.
 _COUNTED = re.compile(r"内数|程度|規模|新規|再掲|以上|以内")
-_RUNNING_TOTAL = re.compile(r"(?:累計(?:額|で|は|[::])*|総額を(?:それぞれ)?)\s?約?$")
+_RUNNING_TOTAL = re.compile(r"(?:累計(?:額|で|は|[::\s])*|総額を(?:それぞれ)?)\s?約?$")
 _OPEN = re.compile(r"[((](?:未定|検討中|調整中)[))]\s*$")
 # (港湾基金1,195億円の一部): the whole of a fund out of which something is paid.
 _FUND_NAME = re.compile(r"基金\s?(?:約)?$")
@@ -148,7 +148,7 @@ def _statement(
         label = None if bracket else label_before(line, start, index)
         return replace(base, key=Key(known.year, known.stage, Role.DELTA), label=label)
     if _RUNNING_TOTAL.search(line.text, max(0, start - 12), start):
-        return base
+        return replace(base, key=_total(line, start, setting))
     fund = bracket and _FUND_NAME.search(line.text, bracket.start, start)
     if _FUND.match(line.text, end) or (fund and _OUT_OF.match(line.text, end)):
         return replace(base, key=Key(None, Stage.FUND, Role.OTHER))
@@ -171,6 +171,15 @@ def _statement(
     if bracket:
         return _bracketed(base, bracket, earlier, setting)
     return replace(base, key=_bare(line, amount, setting), bare=True)
+
+
+def _total(line: Line, start: int, setting: Setting | None) -> Key:
+    """A running total is of no stage; in a supplementary budget it is of that year: 補正後累計 215億円."""
+    if not setting or setting.year is None or setting.stage is not Stage.SUPPLEMENTARY:
+        return Key()
+    sentence = line.text.rfind("。", 0, start) + 1
+    last = any(b.relative == -1 for b in line.labels if sentence <= b.start < start)
+    return Key(setting.year - last)
 
 
 def _current(earlier: list[Statement]) -> Statement | None:
