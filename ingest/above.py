@@ -42,12 +42,12 @@ def name_above(lines: Lines, line: Line) -> str | None:
         seen += 1
         if seen > _REACH:
             break
+        if _OPEN.match(above.text):
+            continue
         if above.kind is Kind.HEADING:
             return _heading(lines, above)
         if named := field_name(above.text):
             return named
-        if _OPEN.match(above.text):
-            continue
         if above.amounts or above.labels:
             name = _subject_of_line(lines, above) if above.amounts else _caption(above)
             if name and (not above.amounts or _goes_on(above, line, name)):

@@ -7,11 +7,11 @@ import re
 from ingest.fold import fold
 from ingest.line import Lines
 
-_ACCOUNT = re.compile(r"一般会計|[一-龠ァ-ヶー]{2,14}(?:特別|企業|事業)会計")
+_ACCOUNT = re.compile(r"一般会計|[一-龠ァ-ヶー]{0,14}(?:特別|企業|事業)会計")
 # Names that say no more than that it is the budget: 1 補正予算の規模, 予算総額, 累計.
 _BUDGET = re.compile(
     r"(?:\d{1,2}[.、\s]*)?(?:(?:今回の|第\d号)?(?:補正|当初)?予算案?の?(?:規模|総額|額|概要)"
-    r"|[(]?(?:補正[前後]の?|同期の?|の)?累計額?)"
+    r"|(?:今回の)?補正(?:予算)?|[(]?(?:補正[前後]の?|同期の?|の)?累計額?)"
 )
 
 

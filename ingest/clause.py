@@ -124,14 +124,20 @@ def _topic(sentence: str) -> str | None:
         if not matches:
             return None
         told = matches[-1][2].startswith("で") and _CIRCUMSTANCE.search(matches[-1][1])
-        # (令和2年度から6年間)の交付金: the remark stands between the name and what it belongs to.
-        words = matches[-1][1]
-        if sentence[: matches[-1].start()].endswith(")"):
-            words = words.removeprefix("の")
+        words = _beside_remark(sentence[: matches[-1].start()], matches[-1][1])
         if not told and (name := _usable(words)):
             return name
         end = matches[-1].start()
     return None
+
+
+def _beside_remark(before: str, words: str) -> str:
+    """The name on the other side of a remark: (6年間)の交付金 → 交付金, 交付金(6年間)の総額 → 交付金."""
+    remark = re.search(r"[(][^()]*[)]$", before)
+    if not remark:
+        return words
+    name = words.removeprefix("の")
+    return re.split(r"[、。]", before[: remark.start()])[-1] if _EMPTY.fullmatch(name) else name
 
 
 def _behind(after: str) -> str | None:
