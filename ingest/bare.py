@@ -36,6 +36,8 @@ def is_revision(line: Line, end: int, setting: Setting | None) -> bool:
         return False
     amount = next((a for a in line.amounts if a.span.end == end), None)
     start = amount.span.start if amount else 0
+    if any(label.end <= start and label.year not in (None, setting.year) for label in line.labels):
+        return False
     compared = _COMPARED.search(line.text, max(0, start - 20), start)
     return _REVISED.match(line.text, end) is not None and not compared
 

@@ -13,8 +13,11 @@ former found nothing, and what none decides stays None:
    year and stage that all labels of the document agree on. Only for `name 35億円` and amounts that a
    sentence puts into the budget (…を計上), not for other prose.
 
-The cascade for the subject: words before it on the line, a bare name or heading above it, with the
-hub's name before a mere kind of expense (運営費交付金).
+Where nothing but the document's year is known, a sheet's own label (予算額, 前年度予算額) takes it, no bare amount.
+
+The cascade for the subject: the programme of the form that the line is a field of; words before it on the line, a
+bare name or heading above it, with the hub's name before a mere kind of expense (運営費交付金); the
+account that the title names where the words only say 予算.
 """
 
 from __future__ import annotations

@@ -143,26 +143,24 @@ def _statement(
     if not bracket and setting and is_revision(line, end, setting):
         return replace(base, key=setting.main)
     if is_change(line, amount, bracket):
-        whole = [s for s in earlier if not line.around(*s.amount.span)] or earlier
-        known = whole[-1].key if whole and bracket else _change_of(line, start, setting, year)
+        known = _change_of(line, start, setting, year)
+        if bracket and (
+            whole := [s for s in earlier if not line.around(*s.amount.span)] or earlier
+        ):
+            known = whole[-1].key
         label = None if bracket else label_before(line, start, index)
         return replace(base, key=Key(known.year, known.stage, Role.DELTA), label=label)
     if _RUNNING_TOTAL.search(line.text, max(0, start - 12), start):
         return replace(base, key=_total(line, start, setting))
-    fund = bracket and _FUND_NAME.search(line.text, bracket.start, start)
-    if _FUND.match(line.text, end) or (fund and _OUT_OF.match(line.text, end)):
+    if _is_fund(line, amount, bracket):
         return replace(base, key=Key(None, Stage.FUND, Role.OTHER))
     label = label_inside(line, bracket, start) if bracket else None
     if label is None and not bracket:
         label = label_behind(line, end)
         if label is None and (label := label_before(line, start, index)):
             base = replace(base, cut=min(label.start, base.cut), label=label)
-    if label and label.delta and not label.year and (main := _current(earlier)):
-        return replace(base, key=main.key._replace(role=Role.DELTA))
-    if label and label.stage is None and label.year and (main := _current(earlier)):
-        listed = not line.sentence and label.year < (main.key.year or 0)
-        if bracket or listed:
-            return replace(base, key=_year_of(label.year, main.key), label=label)
+    if label and (key := _beside_main(line, label, bracket, _current(earlier))):
+        return replace(base, key=key, label=label)
     if label is None and not bracket and PART_OF.search(line.text[:start]) and earlier:
         return replace(base, key=earlier[-1].key)
     if label:
@@ -171,6 +169,27 @@ def _statement(
     if bracket:
         return _bracketed(base, bracket, earlier, setting)
     return replace(base, key=_bare(line, amount, setting), bare=True)
+
+
+def _is_fund(line: Line, amount: Amount, bracket: Bracket | None) -> bool:
+    """Whether the amount is what a fund holds: 80億/4年の基金, (港湾基金80億円の一部)."""
+    start, end = amount.span
+    named = bracket and _FUND_NAME.search(line.text, bracket.start, start)
+    return bool(_FUND.match(line.text, end) or (named and _OUT_OF.match(line.text, end)))
+
+
+def _beside_main(
+    line: Line, label: Label, bracket: Bracket | None, main: Statement | None
+) -> Key | None:
+    """The key of a difference or an earlier year's amount beside this year's on its line."""
+    if main is None:
+        return None
+    if label.delta and not label.year:
+        return main.key._replace(role=Role.DELTA)
+    listed = not line.sentence and (label.year or 0) < (main.key.year or 0)
+    if label.stage is None and label.year and (bracket or listed):
+        return _year_of(label.year, main.key)
+    return None
 
 
 def _total(line: Line, start: int, setting: Setting | None) -> Key:
