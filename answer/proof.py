@@ -1,44 +1,78 @@
 """Proof: before an answer leaves, each of its numbers and quotes is found again in the cited text.
 
-Used for every writer. A sentence with a number, date or 「quote」 that its own citations do not hold (or that
-is not derived from them by arithmetic shown) is withheld.
+Used for every writer. Of a sentence, in this order: (1) a line copied word for word holds; (2) each amount is
+a cited figure with its subject, year and stage, or follows from such by arithmetic that the sentence shows;
+(3) rates are printed or follow likewise; (4) other numbers, years and 「quotes」 are printed; (5) a count of
+a list (全9件) is the number of its entries. What is not proved is withheld.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from answer.draft import Draft, Quote, Sentence
-from ingest.era import find_years
-from ingest.fold import fold, key
+from answer.saying import sayings
+from answer.sentence_proof import FiguresOf, SentenceProof
+from answer.tree import Tree
+from answer.verdict import HOLDS, Verdict
+from ingest.figure import Figure, figures
+from ingest.fold import fold
 
-_NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
-_QUOTED = re.compile(r"「([^「」]+)」")
-# What we add ourselves: how many entries a list has.
-_OUR_COUNT = re.compile(r"（全\d+件）")
-
-
-def proved(draft: Draft) -> Draft:
-    """The draft without the sentences that its quotes do not prove."""
-    kept = tuple(sentence for sentence in draft.sentences if holds(sentence))
-    return Draft(kept, draft.confidence)
+# How many entries a list has: （全5件）, （3年度分）, 該当する金額の記載は5件です.
+_COUNT = re.compile(r"\(全(?P<all>\d+)件\)|\((?P<years>\d+)年度分\)$|記載は(?P<found>\d+)件です。$")
+_ENTRY = re.compile(r"[-・*●]\s|\d{1,2}[.)]\s(?!.*[（(]全\d)")
+_COUNTED = re.compile(r"^\d{1,4}$|(?<![\d.,])\d{1,4}(?=件|行|年度分|つ|府省|省庁)")
 
 
-def holds(sentence: Sentence) -> bool:
-    """Whether every number and every quote of the sentence stands in its quotes."""
+def read_figures(tree: Tree) -> tuple[Figure, ...]:
+    """The figures of a document, read anew; a caller with a store hands in its own."""
+    return figures(tree.document, tree.blocks)
+
+
+def supports(text: str, quotes: Sequence[Quote], figures_of: FiguresOf = read_figures) -> Verdict:
+    """Whether a text of one or more sentences, of any writer, holds by its cited spans."""
+    if not quotes or not all(verbatim(quote) for quote in quotes):
+        return Verdict(False, "引用がない (no quote)")
+    told = sayings(text)
+    if not told:
+        return Verdict(False, "文がない (no sentence)")
+    proof = SentenceProof(quotes, figures_of)
+    entries = sum(bool(_ENTRY.match(line)) for line in text.splitlines())
+    for saying in told:
+        verdict = _counted(saying, entries)
+        verdict = verdict if not verdict.holds else proof.check(saying)
+        if not verdict.holds:
+            return verdict
+    return HOLDS
+
+
+def proved(draft: Draft, figures_of: FiguresOf = read_figures) -> Draft:
+    """The draft without the sentences that its quotes do not prove, and without a count of what is left out."""
+    kept, head = [], ""
+    for sentence in draft.sentences:
+        # What heads a list names what its entries are of: 大きい順に次のとおりです（特別会計、…）.
+        entry = _ENTRY.match(sentence.text) is not None
+        if verdict(sentence, figures_of, head if entry else "").holds:
+            kept.append(sentence)
+        head = head if entry else sentence.text
+    entries = sum(bool(_ENTRY.match(sentence.text)) for sentence in kept)
+    kept = [s for s in kept if not entries or _counted(s.text, entries).holds]
+    return Draft(tuple(kept), draft.confidence)
+
+
+def holds(sentence: Sentence, figures_of: FiguresOf = read_figures) -> bool:
+    """Whether every amount, number and quote of the sentence is proved by its own quotes."""
+    return verdict(sentence, figures_of).holds
+
+
+def verdict(sentence: Sentence, figures_of: FiguresOf = read_figures, head: str = "") -> Verdict:
+    """`holds`, with what is not proved; `head` is the line above an entry of a list. Of what the writer
+    derived, only counts are taken over."""
     if not sentence.quotes or not all(verbatim(quote) for quote in sentence.quotes):
-        return False
-    cited = "\n".join(key(quote.text) for quote in sentence.quotes)
-    sources = [*(quote.text for quote in sentence.quotes), *sentence.derived]
-    text = _OUR_COUNT.sub("", sentence.text)
-    years, numbers = _years_and_numbers(text)
-    known = [_years_and_numbers(source) for source in sources]
-    if not years <= set().union(*(found for found, _ in known)):
-        return False
-    # A year said in another way (R3, 令和3年度, 2021) is the same year; other numbers are compared as written.
-    if not numbers <= set().union(*(found for _, found in known), *map(_numbers, sources)):
-        return False
-    return all(key(quoted) in cited for quoted in _QUOTED.findall(text))
+        return Verdict(False, "引用がない (no quote)")
+    counts = [count for derived in sentence.derived for count in _COUNTED.findall(derived)]
+    return SentenceProof(sentence.quotes, figures_of, head).check(sentence.text, counts)
 
 
 def verbatim(quote: Quote) -> bool:
@@ -47,18 +81,10 @@ def verbatim(quote: Quote) -> bool:
     return 0 <= span.start < span.end <= len(text) and bool(quote.text.strip())
 
 
-def _years_and_numbers(text: str) -> tuple[set[int], set[str]]:
-    """The years of a text, and the numbers that are no part of a year."""
-    years = find_years(text)
-    rest, position = [], 0
-    for year in years:
-        rest.append(text[position : year.span.start])
-        position = year.span.end
-    rest.append(text[position:])
-    return {year.year for year in years}, set(_numbers(" ".join(rest)))
-
-
-def _numbers(text: str) -> list[str]:
-    """The numbers of a text, one spelling each: 1,234 and １２３４ alike."""
-    view = fold(text, markup=True).text
-    return [match.group().replace(",", "") for match in _NUMBER.finditer(view)]
+def _counted(saying: str, entries: int) -> Verdict:
+    """Whether the count of a list is the number of its entries."""
+    found = _COUNT.search(fold(saying).text)
+    said = found and int(found["all"] or found["years"] or found["found"])
+    if said is None or said == entries:
+        return HOLDS
+    return Verdict(False, f"{said}件: 示された項目は{entries}件 (the count is not of the entries)")

@@ -23,6 +23,10 @@ _RESULT = re.compile(
 # A part of what was settled: 剰余金のうち4億円; a part of what is budgeted: 事務費7億円を含む.
 _SHARE = re.compile(r"(?:剰余金|決算額|執行額|支出済額)のうち、?約?$")
 _HELD = re.compile(r"\s?(?:程度)?を含(?:む|み|め)")
+# (港湾基金1,195億円の一部): the whole of a fund out of which something is paid.
+_FUND_NAME = re.compile(r"基金\s?(?:約)?$")
+_OUT_OF = re.compile(r"\s?の(?:一部|内数)|\s?から|\s?を(?:活用|充当)")
+_FUND = re.compile(r"\s?[/の]?\s?(?:\d+年)?(?:間)?の?基金")
 # Receipts are expected, expenses are met out of the budget: 授業料収入は14億円を見込む, 改修に2億円を充てる.
 _EXPECTED = re.compile(r"(?:収入|歳入|使用料|授業料|手数料|税収|繰入金?)は、?\s?約?$")
 _EXPECTS = re.compile(r"\s?(?:程度)?を見込(?:む|み|ん)")
@@ -59,3 +63,12 @@ def is_budgeted(line: Line, start: int, end: int, setting: Setting) -> bool:
 def is_no_budget(head: str) -> bool:
     """Whether the words before an amount make it a rate or a stock: 1人当たり, 基金残高."""
     return _STOCK.search(head) is not None or rate_before(head) is not None
+
+
+def is_fund(line: Line, start: int, end: int) -> bool:
+    """Whether the amount is what a fund holds: 80億/4年の基金, (港湾基金80億円の一部)."""
+    if _FUND.match(line.text, end):
+        return True
+    bracket = line.around(start, end)
+    named = bracket and _FUND_NAME.search(line.text, bracket.start, start)
+    return bool(named and _OUT_OF.match(line.text, end))

@@ -14,10 +14,12 @@ former found nothing, and what none decides stays None:
    sentence puts into the budget (…を計上), not for other prose.
 
 Where nothing but the document's year is known, a sheet's own label (予算額, 前年度予算額) takes it, no bare amount.
+In prose the verbs, shared brackets and neighbours add to these (`prose`), and 今年度, 来年度 count from the
+document's date (`issue`).
 
-The cascade for the subject: the programme of the form that the line is a field of; words before it on the line, a
-bare name or heading above it, with the hub's name before a mere kind of expense (運営費交付金); the
-account that the title names where the words only say 予算.
+The cascade for the subject: the programme of the form that the line is a field of; words before it on the line, in
+prose the topic that was announced (`topic`), a bare name or heading above it, with the hub's name
+before a mere kind of expense (運営費交付金); the account that the title names where the words only say 予算.
 """
 
 from __future__ import annotations
@@ -30,25 +32,25 @@ from itertools import zip_longest
 from ingest import correction, qualifier
 from ingest.above import nearest
 from ingest.context import Context
-from ingest.correction import corrections
+from ingest.correction import affirmed, corrections
 from ingest.document import Document, Span
 from ingest.entry import entry_of
+from ingest.issue import dated
 from ingest.line import Line, Lines, read_lines
 from ingest.ministry import ministries_in, ministry_of_tag, without_ministry
-from ingest.name import clean, is_word
+from ingest.name import clean
+from ingest.naming import names
 from ingest.outline import Block
+from ingest.prose import in_prose
 from ingest.qualifier import of_name
-from ingest.rate import without_rate
 from ingest.remark import Limits, limits_of, new_above
 from ingest.stack import is_amount_line, stacks
 from ingest.stage import Role, Stage
 from ingest.statement import PART_OF, Statement, statements
-from ingest.subject import goes_on, refers_back, subject
 from ingest.tabular import CellStatement, table_statements, tables
+from ingest.topic import in_speech
 from ingest.wording import PART
 
-# What separates the subjects of two amounts on one line.
-_BREAK = re.compile(r"^\s?[・/]|[、。,;|\t]|^\s|\s{2,}")
 # △650百万円 alone on its line below an amount: by how much that one changed.
 _CHANGE = re.compile(
     r"[((]?\s*(?:対?前年度?(?:予算額?)?[比差]?(?:増減額?)?\s*:?)?\s*[+△▲-]\s*(?=[\d一-九])"
@@ -92,7 +94,7 @@ class Figure:
 
 def figures(document: Document, blocks: Sequence[Block]) -> tuple[Figure, ...]:
     """Every monetary amount of `document`, in the order of the text."""
-    lines = read_lines(document, blocks)
+    lines = dated(read_lines(document, blocks))
     context = Context(lines)
     found_tables = tables(blocks)
     in_table = {index for start, end in found_tables for index in range(start, end)}
@@ -142,22 +144,43 @@ def _line_figures(lines: Lines, context: Context, in_table: set[int]) -> list[Fi
             found.append(_change(lines, line, main))
             continue
         # What somebody says is of the year that it names, not of the agenda's.
-        setting = None if line.spoken else context.about(line)
+        setting = None if in_speech(lines, line) else context.about(line)
         read = statements(line, setting, labels.get(line.number, {}), context.year)
+        read = in_prose(line, read, setting, context.year)
         found += _taken_back(line, _of_line(lines, line, read), found)
     return found
 
 
 def _taken_back(line: Line, on_line: list[Figure], before: list[Figure]) -> list[Figure]:
     """The figures of a line, those that it corrects marked, also where they were printed before it."""
+    said = {figure.value: n for n, figure in enumerate(before)}
     for wrong, earlier in corrections(line):
         figure = on_line[wrong]
-        on_line[wrong] = replace(figure, qualifiers=(*figure.qualifiers, correction.QUALIFIER))
-        same = [n for n, other in enumerate(before) if other.value == figure.value]
-        if earlier and same:
-            said = before[same[-1]]
-            before[same[-1]] = replace(said, qualifiers=(*said.qualifiers, correction.QUALIFIER))
+        at = said.get(figure.value)
+        if earlier and at is not None:
+            on_line[wrong : wrong + 2] = [
+                _as_said(f, before[at]) for f in on_line[wrong : wrong + 2]
+            ]
+            taken = (*before[at].qualifiers, correction.QUALIFIER)
+            before[at] = replace(before[at], qualifiers=taken)
+        taken = (*figure.qualifiers, correction.QUALIFIER)
+        on_line[wrong] = replace(on_line[wrong], qualifiers=taken)
+    for right in affirmed(line):
+        if (at := said.get(on_line[right].value)) is not None:
+            on_line[right] = _as_said(replace(on_line[right], subject=None), before[at])
     return on_line
+
+
+def _as_said(figure: Figure, said: Figure) -> Figure:
+    """A figure that is named again, with what was said of it the first time where nothing else is said."""
+    known = figure.fiscal_year or figure.stage not in (None, said.stage)
+    return replace(
+        figure,
+        subject=figure.subject or said.subject,
+        fiscal_year=figure.fiscal_year if known else said.fiscal_year,
+        stage=figure.stage if known else said.stage,
+        role=figure.role if known else said.role,
+    )
 
 
 def _changed(lines: Lines, line: Line, found: list[Figure]) -> Figure | None:
@@ -192,15 +215,10 @@ def _of_line(lines: Lines, line: Line, read: list[Statement]) -> list[Figure]:
     found = []
     ministry = ministry_of_tag(line.text)
     limits = limits_of(lines, line)
-    begin, name = line.body, None
+    subjects = names(lines, line, read)
     below = lines.rows[line.number + 1].text.strip() if line.number + 1 < len(lines.rows) else ""
     new = (below.startswith("(新規") and below.endswith(")")) or new_above(lines, line)
     for place, statement in enumerate(read):
-        if statement.main is None:
-            kept = without_rate(name) if goes_on(statement, begin) else None
-            own = place == 0 or _has_name(line, begin, statement)
-            own = own and not (kept and refers_back(statement, begin))
-            name = (own and subject(lines, statement, begin)) or kept
         found.append(
             Figure(
                 lines.span(line, *statement.amount.span),
@@ -209,37 +227,19 @@ def _of_line(lines: Lines, line: Line, read: list[Statement]) -> list[Figure]:
                 statement.amount.currency,
                 statement.amount.approx,
                 statement.amount.minimum,
-                name,
+                subjects[place],
                 line.path,
                 ministry,
                 *statement.key,
                 tuple(
-                    dict.fromkeys((*_qualifiers(line, read, place, limits, new), *of_name(name)))
+                    dict.fromkeys(
+                        (*_qualifiers(line, read, place, limits, new), *of_name(subjects[place]))
+                    )
                 ),
                 block=line.block,
             )
         )
-        begin = _group_end(line, read, place)
     return found
-
-
-def _has_name(line: Line, begin: int, statement: Statement) -> bool:
-    """Whether words of another subject can stand between two amounts of a line."""
-    between = line.text[begin : statement.amount.span.start]
-    for label in line.labels:
-        if begin <= label.start and label.end <= statement.amount.span.start:
-            between = between.replace(line.text[label.start : label.end], "")
-    name = clean(between)
-    breaks = line.sentence or _BREAK.search(between) is not None
-    return len(name) > 1 and is_word(name) and breaks and (line.sentence or name[0] != "を")
-
-
-def _group_end(line: Line, read: list[Statement], place: int) -> int:
-    """Where the words of the next subject can begin: behind the amount and its brackets."""
-    statement = read[place]
-    end = statement.amount.span.end
-    bracket = line.around(*statement.amount.span)
-    return max(end, bracket.end if bracket else end)
 
 
 def _qualifiers(

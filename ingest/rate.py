@@ -13,15 +13,15 @@ _EACH = r"(?:当たり|当り|あたり|につき|ごとに?)"
 _ONE = r"(?<![\d,.第年月一-龠])[1一](?:人|名|枚|回|件|校|台|戸|頭|隻|基|社|店|団体|世帯|施設|[かカヶ]所|箇所)"
 _WORDS = re.compile(
     rf"(?P<words>(?:(?:{_COUNT}{_UNIT})+{_EACH}(?:\s?(?:[年月日]額?|年間))?|(?:単位|面積|[一-龠ァ-ヶー]{{1,6}})(?:当たり|あたり)"
-    rf"|毎(?:年度?|月|日)|[年月日]額|(?<![\d一-龠かカヵヶケ])(?:年間?|月|日)|{_ONE}))"
+    rf"|毎(?:年度?|月|日)|[年月日]額|(?<![\d一-龠かカヵヶケ])(?:年(?:間|平均)?|月|日)|{_ONE}))"
     r"(?:の|は|で|、|:|\s|\(|約|およそ|概ね|平均|最大|上限額?|限度額?|総額|単価|補助)*$"
 )
 # What is left out where the rate stands with a name.
-_ALONE = re.compile(rf"\s?(?:(?<!毎)[年月日]|年間|{_ONE})$")
+_ALONE = re.compile(rf"^(?:[年月日]|{_ONE})$|\s[年月日]$")
 
 
 def told_rate(words: str) -> str:
-    """The words of a rate that say more of a name than 年 or 1人: 1団体当たり 年 → 1団体当たり."""
+    """The words of a rate that say more of a name than 年, 月 or 1人: 1団体当たり 年 → 1団体当たり."""
     return _ALONE.sub("", words)
 
 

@@ -94,11 +94,14 @@ def label_key(
     if label.delta:
         return Key(label.year or base, setting.stage if setting else None, Role.DELTA)
     if label.relative is not None and label.year is None:
-        named = None if base is None else base + label.relative
+        # 来年度 counts from when the document speaks, not from the year that it is about.
+        named = None if base is None or label.relative > 0 else base + label.relative
     else:
         named = label.year
     if label.relative == -1:
         return _of_last_year(named, stage or _last_stage(setting))
+    if named is None and label.relative == 1:
+        return Key(None, stage, _role(None, stage, None) if stage else Role.OTHER)
     if named is None and (known := _without_year(label, setting, base, year)):
         return known
     if stage is None:

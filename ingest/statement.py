@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ingest.amount import Amount
-from ingest.bare import is_budgeted, is_no_budget, is_revision
+from ingest.bare import is_budgeted, is_fund, is_no_budget, is_revision
 from ingest.governing import completed, is_change, label_before, label_behind, label_inside
 from ingest.line import Bracket, Line
 from ingest.name import is_word
@@ -30,16 +30,12 @@ _NEXT_NAME = re.compile(
     r"\s*(?:[、,;・/\s]|⇒|→|➡|➔|=>|←)[^。]{0,60}$"
 )
 _SPOKEN = re.compile(r"[をにでがはもと、。]\s?(?:約|最大)?$")
-PART_OF = re.compile(r"。\s?(?:このうち|そのうち)[^。]*$")
+PART_OF = re.compile(r"。\s?(?:このうち|そのうち|うち)[^。]*$")
 _ARROW = re.compile(r"\s*(⇒|→|➡|➔|=>|←)\s*")
 # Words between two amounts that belong to the first: 2億円の内数、3億円程度.
 _COUNTED = re.compile(r"内数|程度|規模|新規|再掲|以上|以内")
 _RUNNING_TOTAL = re.compile(r"(?:累計(?:額|で|は|[::\s])*|総額を(?:それぞれ)?)\s?約?$")
 _OPEN = re.compile(r"[((](?:未定|検討中|調整中)[))]\s*$")
-# (港湾基金1,195億円の一部): the whole of a fund out of which something is paid.
-_FUND_NAME = re.compile(r"基金\s?(?:約)?$")
-_OUT_OF = re.compile(r"\s?の(?:一部|内数)|\s?から|\s?を(?:活用|充当)")
-_FUND = re.compile(r"\s?[/の]?\s?(?:\d+年)?(?:間)?の?基金")
 # Amounts with such names are sizes of something, not budgets, whatever the page says.
 _SIZES = re.compile(
     r"(?:規模|事業費|総額|単価|上限額?|資本金|売上高?|出荷額|輸出|輸入|市場|投資額?|生産額)\s?[:はが]?\s?(?:約|最大)?\s?[((]?$"
@@ -71,7 +67,7 @@ def statements(
     found: list[Statement] = []
     for index, amount in enumerate(line.amounts):
         found.append(_statement(line, index, amount, found, setting, stacked.get(index), year))
-    return _in_time(_beside_last_year(_side_by_side(found, setting), setting))
+    return in_time(_beside_last_year(_side_by_side(found, setting), setting), setting)
 
 
 def _beside_last_year(found: list[Statement], setting: Setting | None) -> list[Statement]:
@@ -114,13 +110,17 @@ def _side_by_side(found: list[Statement], setting: Setting | None) -> list[State
     return found
 
 
-def _in_time(found: list[Statement]) -> list[Statement]:
-    """Of several years printed on one line the latest is the current one."""
+def in_time(found: list[Statement], setting: Setting | None) -> list[Statement]:
+    """Of several years printed on one line the latest is the current one.
+
+    In a section on what was done in one year, that year is current too.
+    """
+    done = setting.year if setting and setting.stage is None else None
     years = [s.key.year for s in found if s.key.role is Role.CURRENT and s.key.year]
     latest = max(years, default=0)
     for index, statement in enumerate(found):
         key = statement.key
-        if key.role is Role.CURRENT and key.year and key.year < latest:
+        if key.role is Role.CURRENT and key.year and key.year < latest and key.year != done:
             role = Role.PREVIOUS if key.year == latest - 1 else Role.OTHER
             found[index] = replace(statement, key=key._replace(role=role))
     return found
@@ -152,7 +152,7 @@ def _statement(
         return replace(base, key=Key(known.year, known.stage, Role.DELTA), label=label)
     if _RUNNING_TOTAL.search(line.text, max(0, start - 12), start):
         return replace(base, key=_total(line, start, setting))
-    if _is_fund(line, amount, bracket):
+    if is_fund(line, *amount.span):
         return replace(base, key=Key(None, Stage.FUND, Role.OTHER))
     label = label_inside(line, bracket, start) if bracket else None
     if label is None and not bracket:
@@ -169,13 +169,6 @@ def _statement(
     if bracket:
         return _bracketed(base, bracket, earlier, setting)
     return replace(base, key=_bare(line, amount, setting), bare=True)
-
-
-def _is_fund(line: Line, amount: Amount, bracket: Bracket | None) -> bool:
-    """Whether the amount is what a fund holds: 80億/4年の基金, (港湾基金80億円の一部)."""
-    start, end = amount.span
-    named = bracket and _FUND_NAME.search(line.text, bracket.start, start)
-    return bool(_FUND.match(line.text, end) or (named and _OUT_OF.match(line.text, end)))
 
 
 def _beside_main(
@@ -220,10 +213,14 @@ def _year_before(line: Line, label: Label, earlier: list[Statement]) -> int | No
     """The year that a 前年度 or a difference on the same line counts from."""
     if label.relative is None and not label.delta:
         return None
-    if main := _current(earlier):
+    sentence = line.text.rfind("。", 0, label.start)
+    if main := _current([s for s in earlier if s.amount.span.start > sentence]):
         return main.key.year
-    years = [b.year for b in line.labels if b.end <= label.start and b.full]
-    return years[-1] if years else None
+    named = [b for b in line.labels if b.end <= label.start and b.full]
+    main = _current(earlier)
+    if main and not any(b.start > sentence for b in named):
+        return main.key.year
+    return named[-1].year if named else None
 
 
 def _change_of(line: Line, start: int, setting: Setting | None, year: int | None) -> Key:

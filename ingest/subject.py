@@ -6,14 +6,16 @@ import re
 
 from ingest.above import name_above, named_above, parent_of
 from ingest.account import account_of, is_budget
-from ingest.clause import clause_subject, is_elliptic, points_back
+from ingest.clause import clause_subject, is_amiss, is_elliptic, points_back, usable
 from ingest.form import Field, field_of
 from ingest.line import Line, Lines
 from ingest.name import clean, field_name, is_description, is_expense
 from ingest.outline import Kind
+from ingest.phrase import is_section
 from ingest.rate import rate_before, told_rate
 from ingest.source import is_source
 from ingest.statement import Statement
+from ingest.topic import announced, in_speech, pointed, title_name, topic
 from ingest.wording import BEFORE_AMOUNT, MERE, PART, own_name, without_labels
 
 _HEAD_LENGTH = 60
@@ -28,6 +30,8 @@ _NOTE = re.compile(r"\s*(?:※|\*|注)\d{0,2}\s*")
 _TOPIC = re.compile(r"[^、。]は、?\s?約?$")
 _USED = re.compile(r"\s?(?:の一部)?を(?:活用|充当|利用)")
 _PAID_FROM = re.compile(r"\s?(?:の一部|から|を(?:活用|充当))")
+_PARTS = ("今後", "その他", "参考", "備考", "補足")
+_NUMBER = re.compile(r"^\s?第?\s?[\d一二三四五六七八九十]{1,3}\s?(?:章|節)?\s+")
 # The end of the clause of the amount before.
 _TAIL = re.compile(r"[^、。]*[、。]")
 
@@ -116,10 +120,16 @@ def _named(lines: Lines, statement: Statement, begin: int, reach: int) -> str | 
     """The name in the words between `begin` and `reach`, else on the lines above."""
     line = statement.line
     reach = min(reach, _reach(statement))
-    if line.sentence and not _listed(without_labels(line, begin, reach)):
+    said = in_speech(lines, line)
+    if line.sentence and (said or not _listed(without_labels(line, begin, reach))):
         name = _in_sentence(statement, begin, reach)
-        later = begin > _opening(line) or line.spoken
-        return name or (None if later else name_above(lines, line))
+        if name and _is_aside(statement, begin, name) and (told := announced(lines, line, reach)):
+            return told
+        if name:
+            return pointed(lines, line, statement.cut, name)
+        if begin > _opening(line) or said:
+            return None
+        return topic(lines, line, statement.amount.span.start) or section_name(lines, line)
     name = own_name(line, begin, reach)
     if not name:
         return name_above(lines, line)
@@ -137,6 +147,27 @@ def refers_back(statement: Statement, begin: int) -> bool:
     """Whether the words of a later sentence begin with これ: what the amount before was for."""
     head = statement.line.text[begin : statement.amount.span.start]
     return "。" in head and points_back(head[head.rindex("。") + 1 :])
+
+
+def _is_aside(statement: Statement, begin: int, name: str) -> bool:
+    """Whether a name is what another clause is about: 利用者は減っており、令和3年度の執行額は….
+
+    A label that is itself the topic of its clause takes no other one from the clause before it.
+    """
+    label, text = statement.label, statement.line.text
+    if not label or not re.match(r"[はがも]", text[label.end :]):
+        return False
+    at = text.rfind(name, begin, label.start)
+    rest = text[at + len(name) : label.start] if at >= 0 else ""
+    return re.match(r"[はがも][^、]*[^、\s].*、", rest) is not None
+
+
+def section_name(lines: Lines, line: Line) -> str | None:
+    """The name above a sentence; the title's programme where the heading only names a part: 概要, 今後の予定."""
+    above = name_above(lines, line)
+    part = _NUMBER.sub("", above) if above else ""
+    title = title_name(lines) if is_section(part) or part in _PARTS else None
+    return title or above
 
 
 def goes_on(statement: Statement, begin: int) -> bool:
@@ -162,6 +193,8 @@ def _listed(head: str) -> bool:
     """Whether the words before an amount are a list entry's name although a sentence follows."""
     name = BEFORE_AMOUNT.sub("", head)
     short = len(name) <= _HEAD_LENGTH and not re.search(r"[、。]", name)
+    if not usable(name) or is_amiss(clean(name)):
+        return False
     return (
         bool(name.strip()) and short and not re.search(r"[はがをにでもと][\s約]*$|は|のうち$", head)
     )

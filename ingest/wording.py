@@ -8,7 +8,7 @@ from ingest.line import Line
 from ingest.name import PER_UNIT, clean, is_word, last_name
 
 BEFORE_AMOUNT = re.compile(
-    r"(?:約|およそ|最大|上限|(?<=[\s)])(?:限度|上限)額|(?<=[\sは、])総額|概ね|合計|うち|に?は|が|[::\s(\[=+])+$"
+    r"(?:約|およそ|最大|上限|(?<=[\s)])(?:限度|上限)額|(?<=[\sは、])総額|概ね|合計|(?<=[\s:])皆[増減]の?|うち|に?は|が|[::\s(\[=+])+$"
 )
 _LABEL_REMARK = re.compile(r"\s?[((][^()()]{1,10}[))]")  # 補正予算(第1号), 予算現額(計)
 # Kinds of sums that name nothing: 全体事業費 86億円 is that of the entry above.
