@@ -21,6 +21,11 @@ JOINED_LENGTH = 14
 # Lines and columns from which text set out with blanks is a table.
 SPACED_ROWS = 3
 SPACED_COLUMNS = 3
+# Text that lost its layout keeps one blank between columns: 区分 予算額 決算額 差額 / 運営費 2,140 2,140 0.
+_BLANK = re.compile(r"[ \u3000]+")
+_FIGURE = re.compile(r"[△▲+＋−－-]?[0-9０-９][0-9０-９,，.．]*[%％]?|[-－―–—…]")
+_HEADER = re.compile(r"[^\s0-9０-９、。：:]{1,12}")
+_HEADERS = re.compile(r"額|予算|決算|当初|補正|増減|差|実績|見込|計|件|人|率")
 
 
 class Entry(NamedTuple):
@@ -65,12 +70,32 @@ def grid_end(lines: Sequence[TextLine], at: int) -> int:
         return end
     size = lines[at].columns if lines[at].shape is Shape.TEXT and not lines[at].mark else 0
     if size < SPACED_COLUMNS:
-        return at
+        return _blank_end(lines, at) if size == 1 else at
     while end < len(lines) and lines[end].gap == 0 and lines[end].columns == size:
         end += 1
         if end - at == SPACED_ROWS and not _has_numbers(lines[at:end]):
             return at
     return end if end - at >= SPACED_ROWS else at
+
+
+def _blank_end(lines: Sequence[TextLine], at: int) -> int:
+    """The index after a table whose columns one blank parts: a header of words, rows of a name and numbers."""
+    header = _BLANK.split(lines[at].text.strip())
+    if len(header) < SPACED_COLUMNS or not _HEADERS.search(header[-1]):
+        return at
+    if not all(_HEADER.fullmatch(word) for word in header):
+        return at
+    end = at + 1
+    while end < len(lines) and lines[end].gap == 0 and _is_figures(lines[end], len(header)):
+        end += 1
+    return end if end - at > SPACED_ROWS else at
+
+
+def _is_figures(line: TextLine, size: int) -> bool:
+    """Whether the line is a name and `size` - 1 numbers."""
+    name, *numbers = _BLANK.split(line.text.strip())
+    named = not _FIGURE.fullmatch(name) and len(numbers) == size - 1
+    return named and all(_FIGURE.fullmatch(number) for number in numbers)
 
 
 def _has_numbers(lines: Sequence[TextLine]) -> bool:
@@ -129,7 +154,8 @@ def _entries(line: TextLine) -> list[Entry]:
         cuts = [at for at, char in enumerate(text) if char == "\t"]
     else:
         first, last = len(text) - len(text.lstrip()), len(text.rstrip())
-        cuts = [match.end() - 1 for match in GUTTER.finditer(text, first, last)]
+        parts = GUTTER if line.columns >= SPACED_COLUMNS else _BLANK
+        cuts = [match.end() - 1 for match in parts.finditer(text, first, last)]
     bounds = zip([first, *(cut + 1 for cut in cuts)], [*cuts, last], strict=True)
     return [_entry(text[start:end], line.offset + start) for start, end in bounds]
 

@@ -76,3 +76,19 @@ def test_columns_set_out_with_blanks() -> None:
 def test_blanks_in_running_text_are_no_columns() -> None:
     text = "要求額　　310億円（前年度　262億円）\n氏名　　山　　川\n場所　　会議室　　東\n"
     assert all(block.kind is not Kind.ROW for block in outline(Document(text, "x.txt")))
+
+
+def test_columns_that_one_blank_parts() -> None:
+    text = (
+        "区分 予算額 決算額 差額\n運営費 1,180 1,180 0\n自己収入 880 852 △28\n計 2,060 2,032 △28\n"
+    )
+    document = Document(text, "x.txt")
+    blocks = outline(document)
+    assert [block.kind for block in blocks] == [Kind.HEADER, Kind.ROW, Kind.ROW, Kind.ROW]
+    last = blocks[2].cells[-1]
+    assert (document.quote(last.span), last.row, last.column) == ("△28", ("自己収入",), ("差額",))
+
+
+def test_words_with_numbers_are_no_columns() -> None:
+    text = "港の 予算 について 説明\n会議は 3 4 5\n参加は 6 7 8\n場所は 9 10 11\n"
+    assert all(block.kind is not Kind.ROW for block in outline(Document(text, "x.txt")))
