@@ -9,7 +9,7 @@ from functools import cached_property
 
 from answer.abstain import NAME_FOUND, replaces, vital
 from answer.budget import STAGE_WORDS, Budget
-from answer.concept import Concept, View, degree, joined, leads, view
+from answer.concept import NOTHING, Concept, View, degree, joined, leads, view
 from answer.question import Question
 from answer.tree import Tree
 from ingest.figure import Figure
@@ -52,6 +52,7 @@ _TOPIC = 0.5
 # Names are one when so many of their first or last characters are.
 _SAME = 6
 _SHORT_NAME = 6
+_KIND_OF_THING = re.compile(r"(?<=...)(?:事業|プログラム|プロジェクト)等?$")
 # A subject has to be held at least so far.
 LEAST = 0.55
 
@@ -73,7 +74,7 @@ class Entry:
     @cached_property
     def line(self) -> View:
         block = self.figure.block
-        return view(self.tree.text(block)) if block is not None else View("", frozenset())
+        return view(self.tree.text(block)) if block is not None else NOTHING
 
     @cached_property
     def above(self) -> View:
@@ -99,7 +100,7 @@ class Entry:
         """The text blocks around the amount under the same heading."""
         blocks, at = self.tree.blocks, self.figure.block
         if at is None or blocks[at].kind in (Kind.ROW, Kind.HEADER):
-            return View("", frozenset())
+            return NOTHING
         around = range(max(0, at - _NEAR), min(len(blocks), at + _NEAR + 1))
         same = [i for i in around if blocks[i].headings == blocks[at].headings]
         return joined(view(self.tree.text(i)) for i in same)
@@ -149,8 +150,13 @@ class Candidate:
         return key(f"{self.figure.subject or ''}{''.join(self.figure.column)}")
 
 
-def candidates(question: Question, asked: Budget, entries: Iterable[Entry]) -> list[Candidate]:
-    """Every figure that fits the question's subject, the best first, of whatever year and stage."""
+def candidates(
+    question: Question, asked: Budget, entries: Sequence[Entry], *, loose: bool = False
+) -> list[Candidate]:
+    """Every figure that fits the question's subject, the best first, of whatever year and stage.
+
+    Where amounts stand under the names as the question gives them, others are looked at only when `loose`.
+    """
     asked_terms = frozenset().union(*(_terms(concept) for concept in question.concepts))
     subjects = sorted(asked.subjects, key=lambda concept: -concept.rarity)
     own = [concept for concept in subjects if concept.text not in question.carried]
@@ -162,6 +168,8 @@ def candidates(question: Question, asked: Budget, entries: Iterable[Entry]) -> l
     topic = focus if focus in asked.subjects and focus.weight >= 1 else None
     ministries = [m for c in own if (m := ministry_of_name(c.text))]
     quoted = [c for c in own if re.search(rf"「{re.escape(c.text)}」", question.text)]
+    if not loose:
+        entries = _under(must, entries) or entries
     found = []
     for entry in entries:
         if any(not _of_ministry(ministry, entry) for ministry in ministries):
@@ -184,6 +192,14 @@ def candidates(question: Question, asked: Budget, entries: Iterable[Entry]) -> l
         score += _row(entry, asked_terms) + (_WHOLE if asked.whole and entry.total else 0.0)
         found.append(Candidate(entry, fit, score))
     return sorted(found, key=lambda candidate: -candidate.score)
+
+
+def _under(names: Sequence[Concept], entries: Sequence[Entry]) -> list[Entry]:
+    """The entries whose line, names, headings or title print every name whole; a 事業 at its end may lack."""
+    stems = [[_KIND_OF_THING.sub("", form) or form for form in concept.keys] for concept in names]
+    if not stems:
+        return []
+    return [e for e in entries if all(any(f in e.placed.key for f in forms) for forms in stems)]
 
 
 def _said(concept: Concept) -> float:

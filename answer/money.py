@@ -64,7 +64,11 @@ def amounts(
     best = of_key(found, asked) if asked.disputes else []
     if best and (pair := rivals(best[0], found, names)):
         return both_sides(pair, asked.unit)
-    return _of_task(question, asked, found) or _single(question, asked, found, names)
+    told = _of_task(question, asked, found)
+    if told is None and asked.task in (Task.TREND, Task.COMPARE):
+        # Another document may name the programme a little differently.
+        told = _of_task(question, asked, candidates(question, asked, entries, loose=True))
+    return told or _single(question, asked, found, names)
 
 
 def _of_task(question: Question, asked: Budget, found: Sequence[Candidate]) -> Draft | None:
