@@ -22,6 +22,8 @@ _TITLE_STAGES = (("概算要求", Stage.REQUEST), ("要求", Stage.REQUEST), ("�
                  ("予算案", Stage.DRAFT), ("予算(案)", Stage.DRAFT), ("補正", Stage.SUPPLEMENTARY),
                  ("決算", Stage.SETTLED), ("予算", Stage.INITIAL))  # fmt: skip
 
+_SPAN = re.compile(r"[\d元]年?度?\s?(?:~|-|から)\s?(?:令和|平成|[RH])?[\d元]")
+
 # This year's and last year's labels stand at most so many lines apart.
 _NEAR = 6
 # How many settings back one is looked for that covers the section of an amount.
@@ -51,6 +53,7 @@ class Context:
                 items.add(path)
         self._rows = [setting.row for setting in self._found]
         self._whole = _title_setting(lines) or _unanimous(self._found)
+        self.base = _title_year(lines)  # the latest year of the title: which years are past
 
     @property
     def year(self) -> int | None:
@@ -153,6 +156,13 @@ def _title_setting(lines: Lines) -> Setting | None:
     if len(set(years)) == 1 and stages:
         return Setting(main_key(years[0], stages[0]))
     return None
+
+
+def _title_year(lines: Lines) -> int | None:
+    """The latest fiscal year that the title names; None where it names a span of years: 令和3～7年度."""
+    title = fold(lines.document.title or _first_line(lines)).text
+    years = [label.year for label in find_labels(title) if label.year]
+    return max(years) if years and not _SPAN.search(title) else None
 
 
 def _first_line(lines: Lines) -> str:

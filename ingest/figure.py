@@ -267,7 +267,7 @@ def _qualifiers(
 def _table_figures(lines: Lines, context: Context, start: int, end: int) -> list[Figure]:
     place = next((line for line in lines.rows if line.block == start), None)
     setting = context.of(place) if place else None
-    read = table_statements(lines, start, end, setting, context.year)
+    read = table_statements(lines, start, end, setting, context.year, context.base)
     return [_of_cell(lines, given) for given in read]
 
 
