@@ -21,6 +21,8 @@ _NAME_LENGTH = 80
 _TOLD = re.compile(
     r"(?:事業|実施|補助|支援|対象|採択)?(?:期間|時期|率|対象|地域|地区|主体|内容|概要|要件|件数)$"
 )
+# 灯台の改修（以下「改修」という。）: a name that is defined, no sentence.
+_DEFINED = re.compile(r"[(（]以下、?「[^「」]*」と(?:いう|する|略称?する)。?[)）]")
 _NO_NAME = re.compile(r"[::].|[◆<〈].*[>〉]|を.*(?:推進|実施|支援|形成|開始)$")
 
 
@@ -112,12 +114,12 @@ def _subject_of_line(lines: Lines, line: Line) -> str | None:
 
 def is_name(line: Line) -> bool:
     """Whether the line is nothing but a name."""
-    text = line.text.strip()
+    text = _DEFINED.sub("", line.text.strip())
     head = clean(text)
     return (
         0 < len(head) <= _NAME_LENGTH
         and line.kind not in (Kind.ROW, Kind.HEADER)
-        and not line.sentence
+        and (not line.sentence or (text != line.text.strip() and "。" not in text))
         and not line.note
         and not line.amounts
         and not _NO_NAME.search(text)
@@ -137,7 +139,7 @@ def _heading(lines: Lines, line: Line) -> str | None:
 
 def _with_heading(lines: Lines, line: Line) -> str:
     """A name; joined with the heading above that it completes, or the name above a carrier."""
-    name = clean(line.text)
+    name = clean(_DEFINED.sub("", line.text))
     above = nearest(lines, line.number)
     if not above:
         return name

@@ -8,13 +8,13 @@ from typing import NamedTuple
 
 from ingest import qualifier
 from ingest.fold import fold, key, plain
-from ingest.form import form_name
 from ingest.ledger import moved
 from ingest.line import Lines
 from ingest.mark import mark_of
 from ingest.ministry import ministry_of_name, ministry_of_tag
 from ingest.name import clean, is_expense
 from ingest.outline import Block
+from ingest.sheet import sheet_name
 from ingest.stage import Role, find_labels, header_label
 from ingest.table import Cell
 from ingest.tabular import CellStatement
@@ -26,8 +26,6 @@ _NOT_NAME = re.compile(
     r"備考|注記|範囲|期間|時期|年$|年度|内容|概要|説明|規模|担当|所管|府省|省庁|ページ|番号|^No|金額|予算|額"
 )
 _PERIOD = re.compile(r"\d{4}年|年度|年間|から|[~～〜]")
-# A row that sums up others: 合計, 歳出合計, 計（予算現額）.
-_SUM = re.compile(r"(?:小|累)?計|\S{0,8}(?:合|総|小)計")
 # The columns of where the money comes from: parts of the amount beside them.
 _SOURCES = re.compile(r"財源(?:の?内訳)?$|額の?内訳$")
 _SOURCE = re.compile(
@@ -65,7 +63,7 @@ def entry_of(lines: Lines, given: CellStatement) -> Entry:
     parts = _parts(lines, block, given.cell)
     ministry = next((m for part in parts if (m := _ministry(part))), None)
     limits = _limits(lines, block, given)
-    if given.ledger and (programme := form_name(lines, given.row) or _heading(block)):
+    if given.ledger and (programme := sheet_name(lines, given.row) or _heading(block)):
         kind = moved(given.cell.row)
         return Entry(f"{programme} {clean(kind)}" if kind else programme, None, limits)
     names = [_SIGNS.sub("", clean(_unmarked(part))) for part in parts if not _is_label(part)]
@@ -171,7 +169,7 @@ def _limits(lines: Lines, block: Block, given: CellStatement) -> tuple[str, ...]
             limits.append("新規")
     if any("うち" in part for part in (*given.cell.column, *given.cell.row)) or _of_source(given):
         limits.append("うち")
-    if _is_sum(given.cell.row):
+    if given.cell.row and qualifier.is_sum(_view(given.cell.row[-1])):
         limits.append("合計")
     if statement.conversion:
         limits.append("換算")
@@ -184,9 +182,3 @@ def _of_source(given: CellStatement) -> bool:
     return any(map(_SOURCES.search, column[:-1])) or bool(
         column and _SOURCE.fullmatch(_BRACKETED.sub("", column[-1]).strip())
     )
-
-
-def _is_sum(row: tuple[str, ...]) -> bool:
-    """Whether the row sums up those above it: 歳出合計, 計（予算現額）."""
-    name = "".join(_BRACKETED.sub("", _view(row[-1])).split()) if row else ""
-    return _SUM.fullmatch(name) is not None

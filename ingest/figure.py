@@ -25,7 +25,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from ingest import correction, qualifier
-from ingest.above import nearest
+from ingest.column import Place, beside, changed, places
 from ingest.context import Context
 from ingest.correction import corrections
 from ingest.document import Document, Span
@@ -36,8 +36,8 @@ from ingest.name import clean, is_word
 from ingest.outline import Block
 from ingest.rate import without_rate
 from ingest.remark import Limits, limits_of
-from ingest.stack import is_amount_line, stacks
-from ingest.stage import Role, Stage
+from ingest.stack import stacks
+from ingest.stage import Key, Role, Stage
 from ingest.statement import PART_OF, Statement, statements
 from ingest.subject import goes_on, subject
 from ingest.tabular import CellStatement, table_statements, tables
@@ -45,10 +45,6 @@ from ingest.wording import PART
 
 # What separates the subjects of two amounts on one line.
 _BREAK = re.compile(r"^\s?[・/]|[、。,;|\t]|^\s|\s{2,}")
-# △650百万円 alone on its line below an amount: by how much that one changed.
-_CHANGE = re.compile(
-    r"[((]?\s*(?:対?前年度?(?:予算額?)?[比差]?(?:増減額?)?\s*:?)?\s*[+△▲-]\s*(?=[\d一-九])"
-)
 # More amounts than these on one line have no difference below them.
 _NEAR = 20
 # Headings under which amounts of several ministries stand together.
@@ -129,8 +125,9 @@ def _with_ministries(found: list[Figure], document: Document) -> list[Figure]:
 
 
 def _line_figures(lines: Lines, context: Context, in_table: set[int]) -> list[Figure]:
-    labels = stacks(lines)
+    labels, columns = stacks(lines), places(lines)
     found: list[Figure] = []
+    first: dict[int, Figure] = {}
     for line in lines.rows:
         if not line.amounts or line.block in in_table:
             continue
@@ -139,8 +136,15 @@ def _line_figures(lines: Lines, context: Context, in_table: set[int]) -> list[Fi
             continue
         # What somebody says is of the year that it names, not of the agenda's.
         setting = None if line.spoken else context.of(line)
-        read = statements(line, setting, labels.get(line.number, {}), context.year)
-        found += _taken_back(line, _of_line(lines, line, read), found)
+        place = columns.get(line.number, Place())
+        label = {0: place.label} if place.label else labels.get(line.number, {})
+        read = statements(line, setting, label, context.year)
+        main = first.get(place.main) if place.main is not None else None
+        if main:
+            read = beside(read, Key(main.fiscal_year, main.stage, main.role), setting)
+        on_line = _of_line(lines, line, read, main.subject if main else place.name)
+        first[line.number] = on_line[0]
+        found += _taken_back(line, on_line, found)
     return found
 
 
@@ -158,10 +162,8 @@ def _taken_back(line: Line, on_line: list[Figure], before: list[Figure]) -> list
 
 def _changed(lines: Lines, line: Line, found: list[Figure]) -> Figure | None:
     """The amount on the line above whose difference stands alone on `line`."""
-    if len(line.amounts) > 1 or not is_amount_line(line) or not _CHANGE.match(line.text):
-        return None
-    above = nearest(lines, line.number)
-    if not above or not above.amounts:
+    above = changed(lines, line)
+    if not above:
         return None
     start, end = lines.span(above, 0, len(above.text))
     on_it = [figure for figure in found[-_NEAR:] if start <= figure.span.start < end]
@@ -184,7 +186,10 @@ def _change(lines: Lines, line: Line, main: Figure) -> Figure:
     )
 
 
-def _of_line(lines: Lines, line: Line, read: list[Statement]) -> list[Figure]:
+def _of_line(
+    lines: Lines, line: Line, read: list[Statement], known: str | None = None
+) -> list[Figure]:
+    """The figures of a line; `known` is their subject where the column of names gives it."""
     found = []
     ministry = ministry_of_tag(line.text)
     limits = limits_of(lines, line)
@@ -195,7 +200,7 @@ def _of_line(lines: Lines, line: Line, read: list[Statement]) -> list[Figure]:
         if statement.main is None:
             kept = without_rate(name) if goes_on(statement, begin) else None
             own = place == 0 or _has_name(line, begin, statement)
-            name = (own and subject(lines, statement, begin)) or kept
+            name = known or (own and subject(lines, statement, begin)) or kept
         found.append(
             Figure(
                 lines.span(line, *statement.amount.span),
@@ -208,7 +213,7 @@ def _of_line(lines: Lines, line: Line, read: list[Statement]) -> list[Figure]:
                 line.path,
                 ministry,
                 *statement.key,
-                _qualifiers(line, read, place, limits, new_below),
+                _qualifiers(line, read, place, limits, new_below, name),
                 block=line.block,
             )
         )
@@ -241,10 +246,13 @@ def _qualifiers(
     place: int,
     limits: Limits,
     new_below: bool,
+    name: str | None,
 ) -> tuple[str, ...]:
     statement = read[place]
     start, end = statement.amount.span
     names = [*qualifier.own(line, start, end), *limits.all]
+    if name and qualifier.is_sum(name):
+        names.append("合計")
     if statement.key.role is Role.PREVIOUS:
         names += limits.previous
     names += limits.marked.get(qualifier.mark(line, end), ())

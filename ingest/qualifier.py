@@ -24,6 +24,9 @@ _CEILING = re.compile(r"\s?(?:程度)?を(?:上限|限度)")
 _CEILING_EACH = re.compile(
     r"(?:上限|限度)額?(?:は|を|が|[::\s])[^、。]{1,12}(?:当たり|あたり|につき)\s?約?$"
 )
+# A row that sums up others: 合計, 歳出合計, 計（予算現額）.
+_SUM = re.compile(r"小?計|\S{0,8}(?:合|総|小)計")
+_BRACKETED = re.compile(r"[(\[][^()\[\]]*[)\]]")
 # The amount of a plan that another has replaced since: 当初計画では20億円.
 _PLANNED = re.compile(r"(?:当初計画|計画(?:時|段階))(?:の[^、。は]{1,6})?(?:で|に)?は、?\s?約?$")
 
@@ -42,6 +45,11 @@ def own(line: Line, start: int, end: int) -> tuple[str, ...]:
     if _PLANNED.search(line.text, max(0, start - 20), start):
         found.append("計画額")
     return tuple(found)
+
+
+def is_sum(name: str) -> bool:
+    """Whether a row's name says that it sums up those above it: 歳出合計, 計（予算現額）."""
+    return _SUM.fullmatch("".join(_BRACKETED.sub("", name).split())) is not None
 
 
 def shared(text: str) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Forms: pages of fields, one of which names what all the page is about: 事業名 | 灯台の改修."""
+"""Sheets: pages of fields in a table, one of which names what the page is about: 事業名 | 灯台の改修."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ingest.outline import Kind
 _NAME = re.compile(r"(?:事業|施策|案件|課題|プログラム|プロジェクト|個別事業)の?(?:名|名称)")
 
 
-def form_name(lines: Lines, block: int) -> str | None:
+def sheet_name(lines: Lines, block: int) -> str | None:
     """The name in the nearest field above `block` that names a programme."""
     for above in reversed(lines.blocks[:block]):
         if above.kind is Kind.ROW and len(above.cells) == 2:
