@@ -12,7 +12,7 @@ from ingest.fold import Folded, fold
 from ingest.header import MONEY, Frame, cell_setting, folded_path, frame_of
 from ingest.line import Line, Lines
 from ingest.outline import Block, Kind
-from ingest.setting import Setting
+from ingest.setting import Setting, main_key
 from ingest.stage import Key, Role, find_labels
 from ingest.statement import Statement, statements
 from ingest.table import Cell
@@ -29,6 +29,7 @@ _TWO_NUMBERS = re.compile(r"([△▲-]?[\d,.]+)\s?\(\s?([△▲+-]?\s?[\d,.]+)\s
 _RATE = re.compile(r"\s?\([^()]*(?:%|倍)\s?\)\s*$")
 # How far above a table its unit line may stand, in blocks.
 _UNIT_REACH = 4
+_CAPTION_LENGTH = 60
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,8 @@ def table_statements(
 ) -> list[CellStatement]:
     """The amounts in the table of the blocks `[start, end)`; `base` is the year of the title."""
     blocks = lines.blocks
-    table = frame_of(blocks[start:end], setting, year, _unit(lines, start), base)
+    known = _captioned(lines, start) or setting
+    table = frame_of(blocks[start:end], known, year, _unit(lines, start), base)
     found: list[CellStatement] = []
     for index in range(start, end):
         if blocks[index].kind is Kind.ROW:
@@ -159,6 +161,19 @@ def _two_numbers(text: str, line: Line, unit: int, setting: Setting | None) -> l
 def _span(cell: Cell, folded: Folded, within: Span) -> Span:
     span = folded.source(within.start, within.end)
     return Span(cell.span.start + span.start, cell.span.start + span.end)
+
+
+def _captioned(lines: Lines, start: int) -> Setting | None:
+    """The one year and stage in the line right above a table: 3 令和3年度決算(単位:百万円)."""
+    block = lines.blocks[start - 1] if start else None
+    if block is None or block.kind in (Kind.ROW, Kind.HEADER):
+        return None
+    text = fold(lines.document.quote(block.span)).text.rsplit("\n", 1)[-1]
+    full = [label for label in find_labels(text) if label.full and label.relative is None]
+    keys = {(label.year, label.stage) for label in full}
+    if len(keys) != 1 or len(text) > _CAPTION_LENGTH or "。" in text or find_amounts(text):
+        return None
+    return Setting(main_key(*keys.pop()))
 
 
 def _unit(lines: Lines, start: int) -> int | None:
