@@ -9,6 +9,7 @@ from ingest.ministry import ministry_of_name
 from ingest.name import clean, field_name, is_carrier, is_description, is_expense, is_open
 from ingest.outline import Kind
 from ingest.rate import rate_before
+from ingest.sheet import sheet_name
 from ingest.stack import is_amount_line
 from ingest.wording import PART, own_name
 
@@ -31,6 +32,8 @@ def name_above(lines: Lines, line: Line) -> str | None:
     matched = _by_order(lines, line)
     if matched is not None:
         return matched or None
+    if line.sentence and line.block is not None and (named := sheet_name(lines, line.block)):
+        return named
     seen = 0
     for number in range(line.number - 1, -1, -1):
         above = lines.rows[number]

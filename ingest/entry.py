@@ -169,8 +169,9 @@ def _limits(lines: Lines, block: Block, given: CellStatement) -> tuple[str, ...]
             limits.append("新規")
     if any("うち" in part for part in (*given.cell.column, *given.cell.row)) or _of_source(given):
         limits.append("うち")
-    if given.cell.row and qualifier.is_sum(_view(given.cell.row[-1])):
-        limits.append("合計")
+    if any(map(qualifier.is_running, map(_view, given.cell.column))):
+        limits.append("累計")
+    limits += qualifier.of_name(_view(given.cell.row[-1]) if given.cell.row else "")
     if statement.conversion:
         limits.append("換算")
     return tuple(dict.fromkeys(limits))

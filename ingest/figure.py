@@ -25,6 +25,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from ingest import correction, qualifier
+from ingest.account import account_of
 from ingest.column import Place, beside, changed, places
 from ingest.context import Context
 from ingest.correction import corrections
@@ -43,8 +44,8 @@ from ingest.subject import goes_on, subject
 from ingest.tabular import CellStatement, table_statements, tables
 from ingest.wording import PART
 
-# What separates the subjects of two amounts on one line.
-_BREAK = re.compile(r"^\s?[・/]|[、。,;|\t]|^\s|\s{2,}")
+# What separates the subjects of two amounts on one line; を追加し、累計 is what is done with the first.
+_BREAK = re.compile(r"^(?!\s?[をがに][一-龠])(?:\s?[・/]|.*?[、。,;|\t]|\s|.*?\s{2,})")
 # More amounts than these on one line have no difference below them.
 _NEAR = 20
 # Headings under which amounts of several ministries stand together.
@@ -111,6 +112,7 @@ def _with_ministries(found: list[Figure], document: Document) -> list[Figure]:
     named = []
     for figure in found:
         name, ministry = without_ministry(figure.subject) if figure.subject else (None, None)
+        name = account_of(name, document.title) if name else None
         named.append(replace(figure, subject=name, ministry=figure.ministry or ministry))
     issuers = ministries_in(document.issuer)
     across = any(figure.ministry not in (None, *issuers) for figure in named)
@@ -189,7 +191,7 @@ def _change(lines: Lines, line: Line, main: Figure) -> Figure:
 def _of_line(
     lines: Lines, line: Line, read: list[Statement], known: str | None = None
 ) -> list[Figure]:
-    """The figures of a line; `known` is their subject where the column of names gives it."""
+    """The figures of a line; `known` is their subject where a column of names gives it."""
     found = []
     ministry = ministry_of_tag(line.text)
     limits = limits_of(lines, line)
@@ -234,10 +236,9 @@ def _has_name(line: Line, begin: int, statement: Statement) -> bool:
 
 def _group_end(line: Line, read: list[Statement], place: int) -> int:
     """Where the words of the next subject can begin: behind the amount and its brackets."""
-    statement = read[place]
-    end = statement.amount.span.end
-    bracket = line.around(*statement.amount.span)
-    return max(end, bracket.end if bracket else end)
+    start, end = read[place].amount.span
+    bracket = line.around(start, end)
+    return max(end, bracket.end) if bracket else end
 
 
 def _qualifiers(
@@ -250,9 +251,7 @@ def _qualifiers(
 ) -> tuple[str, ...]:
     statement = read[place]
     start, end = statement.amount.span
-    names = [*qualifier.own(line, start, end), *limits.all]
-    if name and qualifier.is_sum(name):
-        names.append("合計")
+    names = [*qualifier.own(line, start, end), *limits.all, *qualifier.of_name(name or "")]
     if statement.key.role is Role.PREVIOUS:
         names += limits.previous
     names += limits.marked.get(qualifier.mark(line, end), ())
@@ -275,8 +274,8 @@ def _qualifiers(
 def _table_figures(lines: Lines, context: Context, start: int, end: int) -> list[Figure]:
     place = next((line for line in lines.rows if line.block == start), None)
     setting = context.of(place) if place else None
-    read = table_statements(lines, start, end, setting, context.year, context.base)
-    return [_of_cell(lines, given) for given in read]
+    given = table_statements(lines, start, end, setting, context.year, context.base)
+    return [_of_cell(lines, each) for each in given]
 
 
 def _of_cell(lines: Lines, given: CellStatement) -> Figure:

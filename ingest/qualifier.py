@@ -18,7 +18,7 @@ _NOTED = (("推計含む", re.compile(r"推計額?を?含")), ("推計", re.comp
           ("計画額", re.compile(r"計画上の(?:金)?額")))  # fmt: skip
 _ON_PREVIOUS = re.compile(r"前年度(?:当初)?(?:予算)?額?(?:に?は|のみ)")
 _NOTE = re.compile(r"[※*][^※*)]+")
-_LIMIT = re.compile(r"(最大|上限|累計|うち)(?:で|は|額|[::\s])*(?:約|およそ)?\s?[((]?$")
+_LIMIT = re.compile(r"(最大|上限|限度額|累計|うち)(?:で|は|額|[::\s])*(?:約|およそ)?\s?[((]?$")
 # 850千円を上限とする, 上限は1校当たり850千円: the limit stands elsewhere in the clause.
 _CEILING = re.compile(r"\s?(?:程度)?を(?:上限|限度)")
 _CEILING_EACH = re.compile(
@@ -26,6 +26,9 @@ _CEILING_EACH = re.compile(
 )
 # A row that sums up others: 合計, 歳出合計, 計（予算現額）.
 _SUM = re.compile(r"小?計|\S{0,8}(?:合|総|小)計")
+# What a year's budgets add up to: 補正前の額, 補正後累計.
+_RUNNING = re.compile(r"補正[前後](?:の[^、。\s\d]{0,10})?(?:予算)?(?:累計)?額?")
+_RUNNING_TOTAL = re.compile(r"補正[前後](?:の?[^、。\s\d]{0,10})?(?:は|で|[::\s])*約?$")
 _BRACKETED = re.compile(r"[(\[][^()\[\]]*[)\]]")
 # The amount of a plan that another has replaced since: 当初計画では20億円.
 _PLANNED = re.compile(r"(?:当初計画|計画(?:時|段階))(?:の[^、。は]{1,6})?(?:で|に)?は、?\s?約?$")
@@ -37,19 +40,26 @@ def own(line: Line, start: int, end: int) -> tuple[str, ...]:
     if _INSIDE.match(line.text, end):
         found.append("内数")
     if limit := _LIMIT.search(line.text[max(0, start - 8) : start]):
-        found.append(limit[1])
+        found.append("上限" if limit[1] == "限度額" else limit[1])
     elif _CEILING.match(line.text, end) or _CEILING_EACH.search(
         line.text, max(0, start - 30), start
     ):
         found.append("上限")
+    if "累計" not in found and _RUNNING_TOTAL.search(line.text, max(0, start - 20), start):
+        found.append("累計")
     if _PLANNED.search(line.text, max(0, start - 20), start):
         found.append("計画額")
     return tuple(found)
 
 
-def is_sum(name: str) -> bool:
-    """Whether a row's name says that it sums up those above it: 歳出合計, 計（予算現額）."""
-    return _SUM.fullmatch("".join(_BRACKETED.sub("", name).split())) is not None
+def of_name(name: str) -> tuple[str, ...]:
+    """What a row's name says: that it sums up those above it, as 歳出合計 and 計（予算現額） do."""
+    return ("合計",) if _SUM.fullmatch("".join(_BRACKETED.sub("", name).split())) else ()
+
+
+def is_running(name: str) -> bool:
+    """Whether a column's header says that its amounts add up a year's budgets: 補正後の額."""
+    return _RUNNING.fullmatch(name.strip()) is not None
 
 
 def shared(text: str) -> tuple[str, ...]:

@@ -40,6 +40,9 @@ _SIZES = re.compile(
     r"(?:規模|事業費|総額|単価|上限額?|限度額|(?:残|現在)高(?:の?見込み?)?額?|資本金|売上高?|出荷額|輸出|輸入|市場|投資額?|生産額)\s?[:はが]?\s?(?:約|最大)?\s?[((]?$"
 )
 
+# The budget that the page is about, as a whole: 予算規模は5,348億円で.
+_WHOLE_BUDGET = re.compile(r"予算の?(?:規模|総額)[はが]?、?\s?約?$")
+
 
 @dataclass(frozen=True)
 class Statement:
@@ -124,7 +127,7 @@ def _statement(
         label = None if bracket else label_before(line, start, index)
         return replace(base, key=Key(known.year, known.stage, Role.DELTA), label=label)
     if _RUNNING_TOTAL.search(line.text, max(0, start - 12), start):
-        return base
+        return replace(base, key=_total(line, start, setting))
     if _FUND.match(line.text, end):
         return replace(base, key=Key(None, Stage.FUND, Role.OTHER))
     label = label_inside(line, bracket, start) if bracket else None
@@ -144,6 +147,15 @@ def _statement(
     if bracket:
         return _bracketed(base, bracket, earlier, setting)
     return replace(base, key=_bare(line, amount, setting), bare=True)
+
+
+def _total(line: Line, start: int, setting: Setting | None) -> Key:
+    """A running total is of no stage; in a supplementary budget it is of that year: 補正後累計 215億円."""
+    if not setting or setting.year is None or setting.stage is not Stage.SUPPLEMENTARY:
+        return Key()
+    sentence = line.text.rfind("。", 0, start) + 1
+    last = any(b.relative == -1 for b in line.labels if sentence <= b.start < start)
+    return Key(setting.year - last)
 
 
 def _current(earlier: list[Statement]) -> Statement | None:
@@ -235,6 +247,8 @@ def _bare(line: Line, amount: Amount, setting: Setting | None) -> Key:
         and (tail := _tail(line, amount)) is not None
         and ("を" in tail[0] or not _SPOKEN.search(head))
     )
+    if setting and _WHOLE_BUDGET.search(head) and setting.main.role is Role.CURRENT:
+        return setting.main
     if not setting or not fits:
         return Key()
     return setting.main

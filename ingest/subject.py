@@ -15,6 +15,8 @@ from ingest.wording import BEFORE_AMOUNT, PART, own_name, without_labels
 _HEAD_LENGTH = 60
 # A budget label can hold the account: 令和8年度一般会計当初予算.
 _ACCOUNT = re.compile(r"一般会計|特別会計|企業会計")
+# Fields in which something is told of the programme: 外部有識者の所見：…
+_TOLD = re.compile(r"(?:所見|意見|評価|備考|特記事項|理由|課題|経緯|説明)$")
 # The end of the clause of the amount before.
 _TAIL = re.compile(r"[^、。]*[、。]")
 
@@ -106,4 +108,4 @@ def _in_sentence(statement: Statement, begin: int, reach: int) -> str | None:
     if name or begin > line.body:
         return name
     opening = re.match(r"([^、。::は]{2,40})[::][^。]*$", text[line.body : reach])
-    return clean(opening[1]) if opening else None
+    return clean(opening[1]) if opening and not _TOLD.search(opening[1]) else None
