@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from ingest.fold import fold
 
-_ACCOUNT = r"(?:一般|[^\s、。のはを()]{0,12}(?:特別|事業|企業))会計"
+_ACCOUNT = r"(?:一般|[^\s、。のはを()及並び・年度\d]{0,12}(?:特別|事業|企業))会計"
 # The budget as a whole: 一般会計の歳入歳出予算にそれぞれ, 一般会計の予算規模.
 _BUDGET = r"(?:当初|補正|歳入歳出)?予算(?:の?(?:規模|総額|累計))?(?:に、?(?:それぞれ)?)?"
 _OF_ACCOUNT = re.compile(rf"(?P<account>{_ACCOUNT})の?{_BUDGET}")

@@ -76,6 +76,7 @@ def entry_of(lines: Lines, given: CellStatement) -> Entry:
     return Entry(name or None, ministry, limits)
 
 
+@lru_cache(maxsize=4096)
 def _unmarked(part: str) -> str:
     """A row's label without its number: １．灯台の改修 → 灯台の改修."""
     mark = mark_of(part)

@@ -1,3 +1,5 @@
+import pytest
+
 from ingest.document import Document, Span
 from ingest.grid import grid_of, html_grid, label
 from ingest.outline import Kind, outline
@@ -76,3 +78,32 @@ def test_columns_set_out_with_blanks() -> None:
 def test_blanks_in_running_text_are_no_columns() -> None:
     text = "要求額　　310億円（前年度　262億円）\n氏名　　山　　川\n場所　　会議室　　東\n"
     assert all(block.kind is not Kind.ROW for block in outline(Document(text, "x.txt")))
+
+
+SINGLE = "決算の状況\n\n区分 予算額 決算額 差額\n運営 費 410 400.5 △9.5\n研究費 30 30 0\n計 440 430.5 △9.5\n"
+
+
+def test_columns_parted_by_single_blanks_below_a_header() -> None:
+    document = Document(SINGLE, "x.txt")
+    blocks = outline(document)
+    assert [block.kind for block in blocks[1:]] == [Kind.HEADER, Kind.ROW, Kind.ROW, Kind.ROW]
+    cells = [(document.quote(cell.span), cell.row, cell.column) for cell in blocks[2].cells]
+    assert cells == [
+        ("運営 費", (), ("区分",)),
+        ("410", ("運営費",), ("予算額",)),
+        ("400.5", ("運営費",), ("決算額",)),
+        ("△9.5", ("運営費",), ("差額",)),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "区分 予算額 決算額\n運営費 410 400\n研究費は 30 に達した\n",
+        "担当 予算額 決算額 差額\n運営費 410 400 10\n研究費 30 30 0\n",
+        "区分 予算額 決算額 差額\n運営費 410 400\n研究費 30 30\n",
+    ],
+)
+def test_other_lines_with_single_blanks_are_no_table(text: str) -> None:
+    blocks = outline(Document(f"決算の状況\n\n{text}", "x.txt"))
+    assert not any(block.kind is Kind.ROW for block in blocks)
