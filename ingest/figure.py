@@ -25,7 +25,6 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from ingest import correction, qualifier
-from ingest.account import account_of
 from ingest.column import Place, beside, changed, places
 from ingest.context import Context
 from ingest.correction import corrections
@@ -42,6 +41,7 @@ from ingest.stage import Key, Role, Stage
 from ingest.statement import PART_OF, Statement, statements
 from ingest.subject import goes_on, subject
 from ingest.tabular import CellStatement, table_statements, tables
+from ingest.whole import whole_of
 from ingest.wording import PART
 
 # What separates the subjects of two amounts on one line; を追加し、累計 is what is done with the first.
@@ -112,7 +112,7 @@ def _with_ministries(found: list[Figure], document: Document) -> list[Figure]:
     named = []
     for figure in found:
         name, ministry = without_ministry(figure.subject) if figure.subject else (None, None)
-        name = account_of(name, document.title) if name else None
+        name = whole_of(name, document.title) if name else None
         named.append(replace(figure, subject=name, ministry=figure.ministry or ministry))
     issuers = ministries_in(document.issuer)
     across = any(figure.ministry not in (None, *issuers) for figure in named)

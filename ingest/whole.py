@@ -1,4 +1,4 @@
-"""Accounts: what an amount is for where its words name only the budget as a whole.
+"""Whole budgets: what an amount is for where its words name only the budget of an account.
 
 `一般会計の予算規模` → 一般会計; `補正予算の規模`, `予算総額` → the one account that the title names.
 """
@@ -22,7 +22,7 @@ _IN_TITLE = re.compile(_ACCOUNT)
 
 
 @lru_cache(maxsize=4096)
-def account_of(name: str, title: str) -> str:
+def whole_of(name: str, title: str) -> str:
     """`name`, or the account that it is the whole budget of."""
     text = fold(name).text.strip()
     if own := _OF_ACCOUNT.fullmatch(text):

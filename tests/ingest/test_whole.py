@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.account import account_of
+from ingest.whole import whole_of
 
 
 @pytest.mark.parametrize(
@@ -21,4 +21,4 @@ from ingest.account import account_of
     ],
 )
 def test_the_whole_budget_is_its_accounts(name: str, title: str, expected: str) -> None:
-    assert account_of(name, title) == expected
+    assert whole_of(name, title) == expected
