@@ -20,10 +20,6 @@ _CAPTION = re.compile(
 )
 # Names set with spaces between the letters: 総 合 体 育 館.
 _SPACED = re.compile(r"(?<!\S)(?:[^\s\x00-\x7f][ 　]){2,}[^\s\x00-\x7f](?!\S)")
-# The years that something lasts, no part of its name: 給食の委託(令和7~9年度).
-_PERIOD = re.compile(
-    r"\s?[(（](?:令和|平成|[RH])?[\d元]+年?度?\s?[~〜～-]\s?(?:令和|平成|[RH])?[\d元]+年度[)）]$"
-)
 _EXPENSE = re.compile(
     r"(?:(?:施設|設備|整備|運営|事業|拠点|形成|研究|開発|人件|物件|出資|委託|補助|建設|費)|[・等及びの])*"
     r"(?:補助金|交付金|負担金|出資金|委託費|人件費|物件費|整備費|建設費|経費|運営費)"
@@ -60,7 +56,6 @@ def clean(text: str) -> str:
     text = _LIMITS.sub(" ", _REMARK.sub("", text))
     text = _SPACED.sub(lambda match: "".join(match[0].split()), " ".join(text.split()))
     text = _ROMAN.sub("", BULLET.sub("", text)).rstrip(_EDGE).lstrip(_OPENING_EDGE)
-    text = _PERIOD.sub("", text)
     return _CAPTION.sub("", _LINK.sub("", " ".join(_balanced(text).split())))
 
 

@@ -80,7 +80,7 @@ def test_a_caption_gives_the_year_of_a_settlement_and_the_budget_beside_it() -> 
          [("町債残高", None, "other"), ("町債残高", None, "other")]),
         ("(注2)特別会計に計上する港湾の改修(令和6年度当初予算額18億円)は本表に含まない。",
          [("港湾の改修", 2024, "current")]),
-        ("- 給食の委託(令和7~9年度) 限度額 312千円", [("給食の委託", None, "other")]),
+        ("- 給食の委託(令和7~9年度) 限度額 312千円", [("給食の委託(令和7~9年度)", None, "other")]),
     ],
 )  # fmt: skip
 def test_names_beside_the_tables(line: str, expected: list[tuple[str, int | None, str]]) -> None:
