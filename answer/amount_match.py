@@ -14,6 +14,7 @@ from answer.question import Question
 from answer.tree import Tree
 from ingest.figure import Figure
 from ingest.fold import fold, key, plain
+from ingest.ministry import ministry_of_name
 from ingest.outline import Kind
 from ingest.stage import Role, Stage
 
@@ -50,6 +51,7 @@ _SOFT = 0.1
 _TOPIC = 0.5
 # Names are one when so many of their first or last characters are.
 _SAME = 6
+_SHORT_NAME = 6
 # A subject has to be held at least so far.
 LEAST = 0.55
 
@@ -84,6 +86,11 @@ class Entry:
         return joined((view(document.title), view(document.text[:_OPENING])))
 
     @cached_property
+    def placed(self) -> View:
+        """The amount's line with what stands above it."""
+        return joined([self.line, self.above, view(self.tree.document.title)])
+
+    @cached_property
     def anywhere(self) -> View:
         return joined([self.line, self.above, self.title, self.near])
 
@@ -110,7 +117,13 @@ class Entry:
     def total(self) -> bool:
         """Whether the amount is a total: 計, 合計, 施策全体, or stands under such a heading."""
         figure = self.figure
-        names = [*figure.row, figure.subject or "", *figure.column[-1:], *figure.path[-1:]]
+        names = [*figure.column[-1:], *figure.path[-1:]]
+        return self.total_row or any(_TOTAL.search(plain(name)) for name in names)
+
+    @cached_property
+    def total_row(self) -> bool:
+        """Whether its own name says that the amount adds up others: 計, 合計."""
+        names = [*self.figure.row, self.figure.subject or ""]
         return any(_TOTAL.search(plain(name)) for name in names)
 
 
@@ -147,8 +160,14 @@ def candidates(question: Question, asked: Budget, entries: Iterable[Entry]) -> l
     years = set(_SPAN_OF_YEARS.findall(key(question.text)))
     focus = question.concepts[question.focus] if question.focus is not None else None
     topic = focus if focus in asked.subjects and focus.weight >= 1 else None
+    ministries = [m for c in own if (m := ministry_of_name(c.text))]
+    quoted = [c for c in own if re.search(rf"「{re.escape(c.text)}」", question.text)]
     found = []
     for entry in entries:
+        if any(not _of_ministry(ministry, entry) for ministry in ministries):
+            continue
+        if any(degree(concept, entry.placed) < _said(concept) for concept in quoted):
+            continue
         if topic and degree(topic, entry.anywhere) < _TOPIC:
             continue
         if not all(leads(c, entry.anywhere) for c in own if c.name and len(c.parts) > 1):
@@ -165,6 +184,17 @@ def candidates(question: Question, asked: Budget, entries: Iterable[Entry]) -> l
         score += _row(entry, asked_terms) + (_WHOLE if asked.whole and entry.total else 0.0)
         found.append(Candidate(entry, fit, score))
     return sorted(found, key=lambda candidate: -candidate.score)
+
+
+def _said(concept: Concept) -> float:
+    """How far a name in 「」 has to be held where the amount stands: a short one as a whole."""
+    return 1.0 if len(concept.text) <= _SHORT_NAME else 0.0
+
+
+def _of_ministry(ministry: str, entry: Entry) -> bool:
+    """Whether the amount is the ministry's, where the document says whose it is; a name beside it is not."""
+    own = entry.figure.ministry
+    return own in (None, ministry) or key(ministry) in entry.above.key
 
 
 def _row(entry: Entry, asked: frozenset[str]) -> float:
@@ -186,7 +216,10 @@ def same_amount(candidate: Candidate, item: Candidate) -> bool:
         other.amount,
     ):
         return False
-    short, long = sorted((candidate.name, item.name), key=len)
+    if candidate.tree is item.tree and mine.column != other.column:
+        return False
+    names = (key(mine.subject or ""), key(other.subject or ""))
+    short, long = sorted(names, key=len)
     return short[:_SAME] in long or long[:_SAME] in short or short[-_SAME:] in long
 
 

@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from itertools import product
 
-from answer.abstain import NAME_FOUND
-from answer.amount_match import Candidate, Entry, candidates, of_key, same_amount
+from answer.amount_match import Candidate, of_key, same_amount
 from answer.budget import Budget
-from answer.concept import degree
 from answer.draft import Draft, Sentence
-from answer.figure_line import amount, derived, item, key_of, oku, quotes, sentence, stated
-from answer.question import Question
+from answer.figure_line import (
+    amount,
+    derived,
+    item,
+    key_of,
+    oku,
+    plain_amount,
+    quotes,
+    sentence,
+    stated,
+)
 from ingest.fold import key
 from ingest.stage import Role, Stage
 
-_BAND = 0.1
+# A programme that another document names a little differently fits less; the answer prints both names.
+_WIDE = 0.35
+# Names of one programme in several documents have so many of the shorter one's words in common.
+_COMMON = 0.6
 # Items of a sum fit the question about equally well.
 _SUM_BAND = 0.1
 # The order in which budgets are made.
@@ -30,32 +39,40 @@ _TREND_STAGES = (Stage.INITIAL, Stage.DRAFT, Stage.SETTLED)
 
 
 def compare(asked: Budget, pair: Sequence[Candidate], found: Sequence[Candidate]) -> Draft | None:
-    """Two amounts and their difference: two years, two stages, or two subjects of one year."""
+    """Two amounts with their difference, rate or multiple: of two years, two stages, or two subjects."""
     if len(pair) != 2:
         return None
     first, second = pair
-    if first.figure.amount is None or second.figure.amount is None:
+    before, after = first.figure.amount, second.figure.amount
+    if before is None or after is None:
         return None
     lines = [sentence(first), sentence(second)]
     printed = _printed_difference(first, second, found)
-    if printed is not None:
+    if printed is not None and not asked.times:
         return Draft((*lines, sentence(printed)), printed.fit)
-    difference = second.figure.amount - first.figure.amount
-    same = not _apart(pair)
-    word = "増" if difference > 0 else "減" if difference < 0 else "同額"
-    if same:
-        rate = _rate(first.figure.amount, second.figure.amount)
-        text = f"差は{oku(abs(difference))}の{word}{rate}です" if difference else "両者は同額です"
-    else:
-        larger = second if difference > 0 else first
-        text = f"{larger.figure.subject}のほうが{oku(abs(difference))}多いです"
-    more, less = (second, first) if difference >= 0 or same else (first, second)
-    sign = f"（{_plain(more)}－{_plain(less)}）"
+    text = _difference(asked, first, second, before, after)
     both = (*quotes(first), *quotes(second))
-    lines.append(
-        Sentence(f"{text}{sign}。", both, (), (text, sign, *derived(first), *derived(second)))
-    )
+    lines.append(Sentence(text, both, (), (text, *derived(first), *derived(second))))
     return Draft(tuple(lines), min(first.fit, second.fit))
+
+
+def _difference(asked: Budget, first: Candidate, second: Candidate, before: int, after: int) -> str:
+    """`差は3億円の増（+9.4%）です（35億円－32億円）。`, `1.1倍です（35億円÷32億円）。`"""
+    apart, difference = _apart((first, second)), after - before
+    if asked.times and before:
+        large, small = (first, second) if apart and before > after else (second, first)
+        times = Decimal(large.figure.amount or 0) / Decimal(small.figure.amount or 1)
+        shown = f"{plain_amount(large)}÷{plain_amount(small)}"
+        return f"{times.quantize(Decimal('0.1'))}倍です（{shown}）。"
+    if not difference:
+        return f"両者は同額です（{plain_amount(first)}、{plain_amount(second)}）。"
+    size = oku(abs(difference), asked.unit)
+    more, less = (second, first) if difference > 0 or not apart else (first, second)
+    sign = f"（{plain_amount(more)}－{plain_amount(less)}）"
+    if apart:
+        return f"{more.figure.subject}のほうが{size}多いです{sign}。"
+    word = "増" if difference > 0 else "減"
+    return f"差は{size}の{word}{_rate(before, after)}です{sign}。"
 
 
 def addends(asked: Budget, found: Sequence[Candidate]) -> list[Candidate]:
@@ -69,16 +86,22 @@ def addends(asked: Budget, found: Sequence[Candidate]) -> list[Candidate]:
     return items
 
 
-def add(items: Sequence[Candidate]) -> Draft:
-    """The sum first, then each item with its source; an envelope (内数) cannot be added."""
-    if any("内数" in one.figure.qualifiers for one in items):
-        note = Sentence("内数を含むため、合計は示せません。", tuple(quotes(items[0])))
-        return Draft((note, *map(item, items)), min(one.fit for one in items))
-    yen = sum(one.figure.amount or 0 for one in items)
-    terms = "＋".join(map(_plain, items))
-    text = f"合計は{oku(yen)}です（{terms}、{len(items)}件）。"
-    head = Sentence(text, tuple(q for one in items for q in quotes(one)), (), (text,))
-    return Draft((head, *map(item, items)), min(one.fit for one in items))
+def add(items: Sequence[Candidate], unit: int | None = None) -> Draft:
+    """The sum first, then each item with its source; an envelope (内数) cannot be added, and is named as such."""
+    whole = [one for one in items if "内数" not in one.figure.qualifiers]
+    fit = min(one.fit for one in items)
+    if len(whole) < 2:
+        note = Sentence("内数を含むため、合計は示せません。", quotes(items[0]))
+        return Draft((note, *map(item, items)), fit)
+    yen = sum(one.figure.amount or 0 for one in whole)
+    terms = "＋".join(map(plain_amount, whole))
+    text = f"合計は{oku(yen, unit)}です（{terms}、{len(whole)}件）。"
+    lines = [Sentence(text, tuple(q for one in whole for q in quotes(one)), (), (text,))]
+    lines += map(item, whole)
+    left = [one for one in items if one not in whole]
+    if left:
+        lines.append(Sentence("内数の次の額は、合計に含めていません。", quotes(left[0])))
+    return Draft((*lines, *map(item, left)), fit)
 
 
 def breakdown(asked: Budget, found: Sequence[Candidate]) -> Draft | None:
@@ -106,25 +129,6 @@ def breakdown(asked: Budget, found: Sequence[Candidate]) -> Draft | None:
     return Draft((sentence(whole), *map(item, chosen)), whole.fit)
 
 
-def side_by_side(question: Question, asked: Budget, entries: Sequence[Entry]) -> list[Candidate]:
-    """Names that the question sets side by side (AとB), each with its own amount of the asked key."""
-    text = question.text
-    names = [c for c in asked.subjects if c.text + "と" in text or "と" + c.text in text]
-    if len(names) < 2:
-        return []
-    chosen = []
-    for mine in names:
-        alone = replace(
-            asked, subjects=tuple(c for c in asked.subjects if c is mine or c not in names)
-        )
-        fitting = of_key(candidates(question, alone, entries), alone)
-        fitting = [c for c in fitting if degree(mine, c.entry.own) >= NAME_FOUND]
-        if not fitting:
-            return []
-        chosen.append(fitting[0])
-    return chosen
-
-
 def _apart(pair: Sequence[Candidate]) -> bool:
     """Whether the two amounts are of different subjects: one year and stage, other names."""
     first, second = (candidate.figure for candidate in pair)
@@ -133,13 +137,13 @@ def _apart(pair: Sequence[Candidate]) -> bool:
 
 def trend(asked: Budget, found: Sequence[Candidate]) -> Draft | None:
     """One line a fiscal year, each with its source, for the years asked or all that are printed."""
-    best = found[0].score
-    near = [c for c in found if c.score >= best - _BAND and c.figure.role is not Role.DELTA]
+    near = [c for c in found if c.fit >= found[0].fit - _WIDE and c.figure.role is not Role.DELTA]
     near = [c for c in near if c.figure.stage in _TREND_STAGES] or near
+    near = [c for c in near if same_thing(c, near[0])]
     by_year: dict[int, Candidate] = {}
     for candidate in near:
         year = candidate.figure.fiscal_year
-        if year is not None and candidate.figure.amount is not None:
+        if year is not None and candidate.figure.currency == "JPY":
             by_year.setdefault(year, candidate)
     if len(asked.years) >= 2:
         span = range(min(asked.years), max(asked.years) + 1)
@@ -153,17 +157,32 @@ def trend(asked: Budget, found: Sequence[Candidate]) -> Draft | None:
         (),
         (str(len(chosen)),),
     )
-    lines = [
-        Sentence(f"- {key_of(c.figure)}: {amount(c)}", quotes(c), (stated(c),), derived(c))
-        for c in chosen
-    ]
+    lines = [_of_year(c, found[0]) for c in chosen]
     return Draft((head, *lines), found[0].fit)
+
+
+def _of_year(candidate: Candidate, best: Candidate) -> Sentence:
+    """`- 令和元年度予算額: 65億円`, with the name where a document prints another one."""
+    text = f"- {key_of(candidate.figure)}: {amount(candidate)}"
+    name, told = candidate.figure.subject or "", best.figure.subject or ""
+    if key(name) != key(told):
+        text += f"（{name}）"
+    return Sentence(text, quotes(candidate), (stated(candidate),), derived(candidate))
+
+
+def same_thing(candidate: Candidate, best: Candidate) -> bool:
+    """Whether two amounts are of one name, or of names of which one holds most of the other's words."""
+    mine, other = candidate.entry.words, best.entry.words
+    smaller = min(len(mine), len(other))
+    if not smaller:  # 全体, 合計
+        return key(candidate.figure.subject or "") == key(best.figure.subject or "")
+    return len(mine & other) >= _COMMON * smaller
 
 
 def two_keys(asked: Budget, found: Sequence[Candidate]) -> list[Candidate]:
     """The same subject at two years or two stages; the earlier first."""
-    best = found[0].score
-    near = [c for c in found if c.score >= best - _BAND and c.figure.role is not Role.DELTA]
+    near = [c for c in found if c.fit >= found[0].fit - _WIDE and c.figure.role is not Role.DELTA]
+    near = [c for c in near if same_thing(c, near[0])]
     if len(asked.stages) >= 2:
         return _stages(asked, near, [(stage,) for stage in asked.stages])
     if asked.plain and asked.stages in ((Stage.REQUEST,), (Stage.SUPPLEMENTARY,)):
@@ -228,7 +247,11 @@ def _items(fitting: Sequence[Candidate]) -> list[Candidate]:
     items: list[Candidate] = []
     for candidate in fitting:
         figure = candidate.figure
-        if candidate.fit < best - _SUM_BAND or figure.currency != "JPY" or figure.role is Role.DELTA:
+        if (
+            candidate.fit < best - _SUM_BAND
+            or figure.currency != "JPY"
+            or figure.role is Role.DELTA
+        ):
             continue
         if "再掲" in figure.qualifiers or "内数" in figure.qualifiers:
             continue
@@ -251,10 +274,6 @@ def _printed_difference(
 
 def _year(candidate: Candidate, asked: Budget) -> bool:
     return not asked.years or candidate.figure.fiscal_year in asked.years
-
-
-def _plain(candidate: Candidate) -> str:
-    return amount(candidate).partition("（")[0]
 
 
 def _rate(before: int, after: int) -> str:

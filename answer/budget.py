@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from enum import StrEnum
 
 from answer.ask import Ask
 from answer.concept import Concept
 from answer.naming import MONEY
 from answer.question import IN_DOCUMENT, Question
+from answer.task import GROWTH, TIMES, Task, task
 from ingest.era import find_years
 from ingest.fold import fold
 from ingest.stage import Label, Stage, find_labels
@@ -25,39 +25,39 @@ _STAGES: tuple[tuple[Stage, str], ...] = (
 )
 _COMPILED = tuple((stage, re.compile(pattern, re.IGNORECASE)) for stage, pattern in _STAGES)
 _QUESTION_OF_MONEY = re.compile(
-    r"予算|要求額|要望額|補正|当初|決算|配分額|交付金|補助金|会計|総額|金額|いくら|億円|百万円|budget|how much",
+    r"予算|要求|要望|補正|当初|決算|配分額|交付金|補助金|会計|額|推移|いくら|億円|百万円|円換算|何倍|伸び|budget|how much",
     re.IGNORECASE,
 )
-_TREND = re.compile(r"推移|変遷|経年|年度から.{0,12}年度まで|年度～|trend|over the years")
 _WHOLE = re.compile(r"全体|総額|合計|総計|全部で|\btotal\b")
-_LISTED = re.compile(
-    r"(?:新規|新た|補正)[^、。]{0,14}(?:事業|プログラム|プロジェクト|施策|取組|案件)"
-)
 # 予算の集計に入っていますか asks for no amount.
 _YES_OR_NO = re.compile(
     r"(?:入って|含まれて|含めて|対象に?なって|あり|でき)(?:い)?(?:ます|る|まし)た?か|\b(?:is|are|does|do) .* included"
 )
+_ASKING = re.compile(r"いくつ|いくら|何[^か]|どれ|どの|how")
 _EXACT = re.compile(r"いくら|どれだけ|何億|何円|何百万")
 _PLAIN = re.compile(r"予算額?(?!\s?[(]?案)(?!要求)")
-_BREAKDOWN = re.compile(r"内訳|breakdown")
-_SUM = re.compile(r"足す|足した|足し|合わせ|合算|合計|総計|\bsum\b|\btotal of\b|in total")
 # 合計 alone may be the name of a column; these words ask for an addition.
 _ADD = re.compile(r"足す|足した|足し|合わせ|合算|\d件|\bsum\b")
-_COMPARE = re.compile(
-    r"増え|減っ|減り|減る|減少|増加|増減|増額|減額|差(?:額|は|が|を|$)|比べ|比較|多い|少ない|大きい|どう変わ|何倍|違[いう]|上回|下回|compare|difference|increase"
+_DISPUTE = re.compile(
+    r"食い違|違っ|違い(?:ます|は)|違う|異なる|異なって|一致|矛盾|ずれ|\bagree|\bdiffer|discrepan|conflict"
 )
-
+# What the question leaves out: 補正は除く, 再掲は数えずに, GIGAの補正は入れない.
+_LEFT_OUT = re.compile(
+    r"(?P<what>[^、。（）()?？はがをも]{1,20}?)(?:は|を|も|と|分は|分を)?(?:除[くきいけ]|除外|入れ(?:ない|ず)|含め(?:ない|ず)|含ま(?:ない|ず)|対象外|数え(?:ない|ず)|重ねて数え|一度だけ|1回だけ)"
+)
+# 補正を含む widens what is asked for.
+_TAKEN_IN = re.compile(r"[^、。（）()]{1,12}(?:を|も)含(?:む|め[てるた])")
+_NOT_A_STAGE = re.compile(r"補正(?:で|では)(?:なく|ない)|要求(?:で|では)(?:なく|ない)")
+_UNITS = {"円": 1, "千円": 10**3, "万円": 10**4, "百万円": 10**6, "億円": 10**8, "兆円": 10**12}
+_UNIT = re.compile(
+    r"(?<![\d,.十百千万億兆])何(?P<asked>(?:[十百千]?[万億兆]|百|千)?円)|(?P<told>(?:[十百千]?[万億兆]|百|千)?円)(?:単位|の精度|換算)?で|(?P<of>(?:[十百千]?[万億兆]|百|千)?円)(?:単位|の精度)"
+)
+# Amounts of so many years are a trend.
+_MANY_YEARS = 3
+_MARKS = ("新規", "再掲", "内数")
 
 # 前年度(令和3年度): the year is said, not to be counted back from.
 _SAID = re.compile(r"前年度?\s*[(=、:]?\s*(?:令和|平成|R|FY|20)")
-
-
-class Task(StrEnum):
-    SINGLE = "single"
-    COMPARE = "compare"
-    SUM = "sum"
-    TREND = "trend"
-    BREAKDOWN = "breakdown"
 
 
 @dataclass(frozen=True)
@@ -67,6 +67,9 @@ class Budget:
     `keys` are the labels that it names one by one (予算案・前年度・補正), where it names several.
     `asked` when its topic is nothing but money (補正は？), `whole` when it asks for a total, `adds` when it
     says outright to add, `plain` when it says 予算額 without a stage, `exact` when it asks how much.
+    `rate` and `times` when a comparison asks for a percentage or a multiple, `unit` the yen of the unit asked
+    for (百万円で → 1,000,000), `marks` the qualifiers that things listed carry (新規), `without` the stages that
+    the question leaves out, `disputes` when it asks whether documents agree.
     """
 
     task: Task
@@ -81,6 +84,17 @@ class Budget:
     plain: bool
     exact: bool
     subjects: tuple[Concept, ...]
+    rate: bool = False
+    times: bool = False
+    unit: int | None = None
+    marks: tuple[str, ...] = ()
+    without: tuple[Stage, ...] = ()
+    disputes: bool = False
+
+    @property
+    def of_many(self) -> bool:
+        """Whether a set of things is asked about rather than one amount."""
+        return self.task in (Task.LIST, Task.COUNT, Task.RANK, Task.SUM)
 
 
 STAGE_WORDS = dict(_COMPILED)
@@ -88,38 +102,54 @@ STAGE_WORDS = dict(_COMPILED)
 
 def budget(question: Question) -> Budget | None:
     """What the question asks of money; None when it is no question of money."""
-    listed = _LISTED.search(fold(question.text).text)
-    if question.asks and not (question.wants(Ask.AMOUNT) or listed or _comparable(question)):
+    own = fold(question.text).text
+    what = task(own)
+    if what in (Task.SINGLE, Task.COMPARE, Task.LIST) and len(question.years) >= _MANY_YEARS:
+        what = Task.TREND
+    if question.asks and not (
+        question.wants(Ask.AMOUNT, Ask.QUANTITY) or _computes(question, what)
+    ):
         return None
-    if _YES_OR_NO.search(fold(question.text).text):
+    if _YES_OR_NO.search(own) and not _ASKING.search(own):
         return None
     searched = fold(question.searched).text
     if question.wants(Ask.REASON) and not re.search("いくら|何億|何円", searched):
         return None
-    if not (question.wants(Ask.AMOUNT) or listed) and not _QUESTION_OF_MONEY.search(searched):
+    if not question.wants(Ask.AMOUNT) and not _QUESTION_OF_MONEY.search(searched):
         return None
-    own = fold(question.text).text
     text = IN_DOCUMENT.sub("", own)
+    left_out = [match["what"] for match in _LEFT_OUT.finditer(text)]
+    for pattern in (_LEFT_OUT, _TAKEN_IN, _NOT_A_STAGE):
+        text = pattern.sub("", text)
     stages = _stages(text) or (_stages(searched) if question.carried else ())
     if question.previous_year and not _stages(text):
         stages = ()
-    task = _task(text)
     said = bool(_SAID.search(text))
-    compared = task in (Task.COMPARE, Task.TREND)
+    compared = what in (Task.COMPARE, Task.TREND)
     previous = question.previous_year and not compared and not said
     return Budget(
-        task=task,
+        task=what,
         stages=stages,
         years=_fiscal(question, text, previous=previous),
         soft_years=not find_years(own) and not question.shifted,
         previous=question.previous_year and not compared,
-        keys=_keys(text),
+        keys=_keys(text) if what is not Task.COMPARE else (),
         adds=bool(_ADD.search(text)) or len(stages) >= 2,
         exact=bool(_EXACT.search(text)),
         plain=bool(_PLAIN.search(text)),
         whole=bool(_WHOLE.search(text)),
         asked=question.focus is not None and names_money(question.concepts[question.focus]),
-        subjects=tuple(c for c in question.concepts if not names_money(c)),
+        subjects=tuple(
+            concept
+            for concept in question.concepts
+            if not names_money(concept) and not any(concept.text in words for words in left_out)
+        ),
+        rate=bool(GROWTH.search(own)),
+        times=bool(TIMES.search(own)),
+        unit=_unit(own),
+        marks=_marks(text),
+        disputes=bool(_DISPUTE.search(own)) and len(stages) < 2,
+        without=tuple(stage for words in left_out for stage in _stages(words)),
     )
 
 
@@ -128,28 +158,30 @@ def names_money(concept: Concept) -> bool:
     return concept.verb or bool(MONEY.fullmatch(concept.keys[0]))
 
 
-def _comparable(question: Question) -> bool:
+def _computes(question: Question, what: Task) -> bool:
+    """Whether the question asks to do something with amounts, of which its words speak."""
     text = fold(question.text).text
-    computes = (_COMPARE, _SUM, _TREND, _BREAKDOWN)
-    return any(pattern.search(text) for pattern in computes) and bool(
-        _QUESTION_OF_MONEY.search(text)
-    )
+    return what is not Task.SINGLE and bool(_QUESTION_OF_MONEY.search(text))
+
+
+def _unit(text: str) -> int | None:
+    """The yen of the unit that the question asks for: 百万円で, 何億円, 円単位."""
+    match = _UNIT.search(text)
+    return _UNITS.get(next(filter(None, match.groups()))) if match else None
+
+
+def _marks(text: str) -> tuple[str, ...]:
+    """The qualifiers by which the question picks things: 新規の事業, 新たに始まる事業."""
+    return tuple(mark for mark in _MARKS if mark in text or (mark == "新規" and "新た" in text))
 
 
 def _keys(text: str) -> tuple[Label, ...]:
-    """The labels of a question that names several: 令和4年度予算案・前年度・令和3年度補正."""
+    """The labels of a question that names several: 令和4年度予算案・前年度・令和3年度補正, R2とR1."""
     labels = [label for label in find_labels(text) if label.stage or label.relative is not None]
-    return tuple(labels) if len(labels) >= 2 and not _COMPARE.search(text) else ()
-
-
-def _task(text: str) -> Task:
-    if _TREND.search(text):
-        return Task.TREND
-    if _BREAKDOWN.search(text):
-        return Task.BREAKDOWN
-    if _SUM.search(text):
-        return Task.SUM
-    return Task.COMPARE if _COMPARE.search(text) else Task.SINGLE
+    if len(labels) < 2:
+        years = [label for label in find_labels(text) if label.year]
+        labels = years if len({label.year for label in years}) >= 2 else labels
+    return tuple(labels) if len(labels) >= 2 else ()
 
 
 def _stages(text: str) -> tuple[Stage, ...]:

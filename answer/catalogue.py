@@ -1,68 +1,91 @@
-"""All amounts that carry a mark or a stage: 新規の事業をすべて, 補正予算がある総務省の事業は？"""
+"""Answers from a set of amounts: the whole list, how many, the sum, the largest."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from answer.amount_match import Candidate, Entry, same_amount
-from answer.budget import Budget, names_money
-from answer.concept import degree
+from answer.amount_match import Candidate, Entry
+from answer.arithmetic import add
+from answer.budget import Budget
 from answer.draft import Draft, Sentence
 from answer.figure_line import item, quotes
+from answer.order import Order, order
 from answer.question import Question
-from ingest.fold import fold
-from ingest.stage import Role
+from answer.selection import MOST, picked, side_by_side
+from answer.task import Task
+from ingest.fold import fold, key
+from ingest.stage import Stage
 
-_ASKS = re.compile(
-    r"(?:新規|新た|補正)[^、。]{0,14}(?:事業|プログラム|プロジェクト|施策|取組|もの|案件)(?:をすべて|を全て|を全部|一覧|は|を|って|$|[?？])"
-)
-_MARKS = ("新規", "再掲", "内数")
-# Words that only say what is listed.
-_GENERIC = re.compile(r"新規|新た|事業|プログラム|プロジェクト|施策|取組|案件|関連|関係|新規事業")
-# A name has to be held by the amount's own words, its ministry or its headings.
-_HELD = 0.7
-_MOST = 60
+# A ranking compares like with like: budgets of the year, not what a supplement added to some.
+_RANKED = (Stage.INITIAL, Stage.DRAFT, Stage.REQUEST, Stage.SETTLED)
+_FEWEST = 2
 
 
 def catalogue(question: Question, asked: Budget, entries: Sequence[Entry]) -> Draft | None:
-    """Each amount with the mark or stage asked for, one line and one source each; None if none is asked."""
-    if not _ASKS.search(fold(question.text).text):
+    """The answer to a question about a set; None where the question describes none, or is about one amount."""
+    named = side_by_side(question, asked, entries)
+    if named is None:
         return None
-    found = marked(question, asked, entries)
-    if not found or len(found) > _MOST:
+    if asked.task is Task.SUM:
+        items = named or _alike(asked, picked(question, asked, entries))
+        all_of_them = question.count in (None, len(items))
+        return add(items, asked.unit) if len(items) >= _FEWEST and all_of_them else None
+    if asked.task is Task.RANK:
+        return _ranked(question, asked, named or picked(question, asked, entries))
+    if named:
+        return _listed(named) if asked.task in (Task.LIST, Task.SINGLE) else None
+    if asked.task in (Task.LIST, Task.COUNT):
+        found = picked(question, asked, entries)
+        whole = found if 0 < len(found) <= MOST else []
+        if asked.task is Task.COUNT:
+            return _counted(whole)
+        return _listed(whole) if len(whole) >= _FEWEST or asked.marks else None
+    return None
+
+
+def _alike(asked: Budget, found: Sequence[Candidate]) -> list[Candidate]:
+    """The set if it can be added: of one year and one stage, of as many as the question says."""
+    kinds = {(c.figure.fiscal_year, c.figure.stage) for c in found}
+    years = {year for year, _ in kinds}
+    one = len(kinds) == 1 or (len(asked.stages) >= 1 and len(years) == 1)
+    return list(found) if one and len(found) <= MOST else []
+
+
+def _listed(found: Sequence[Candidate]) -> Draft | None:
+    if not found:
         return None
     text = f"該当する金額の記載は{len(found)}件です。"
     head = Sentence(text, quotes(found[0]), (), (str(len(found)),))
-    return Draft((head, *(item(candidate) for candidate in found)))
+    return Draft((head, *map(item, found)))
 
 
-def marked(question: Question, asked: Budget, entries: Sequence[Entry]) -> list[Candidate]:
-    """The amounts with the marks (新規) that the question names, each once; [] where it names none."""
-    text = fold(question.text).text
-    marks = [mark for mark in _MARKS if mark in text or (mark == "新規" and "新た" in text)]
-    found: list[Candidate] = []
-    if not marks and not _ASKS.search(text):
-        return found
-    for entry in entries:
-        candidate = Candidate(entry, 1.0, 1.0)
-        fits = _fits(question, asked, marks, entry)
-        if fits and not any(same_amount(candidate, other) for other in found):
-            found.append(candidate)
-    return found
+def _counted(found: Sequence[Candidate]) -> Draft | None:
+    """How many things carry the amounts: a programme with a supplement beside its budget is one."""
+    names = {key(c.figure.subject or "") for c in found}
+    if not names:
+        return None
+    text = f"{len(names)}件です。"
+    head = Sentence(text, quotes(found[0]), (), (str(len(names)),))
+    return Draft((head, *map(item, found)))
 
 
-def _fits(question: Question, asked: Budget, marks: Sequence[str], entry: Entry) -> bool:
-    figure = entry.figure
-    if figure.amount is None or figure.role in (Role.DELTA, Role.PREVIOUS):
-        return False
-    if any(mark not in figure.qualifiers for mark in marks):
-        return False
-    if "再掲" in figure.qualifiers and "再掲" not in marks:
-        return False
-    if not marks and asked.stages and figure.stage not in asked.stages:
-        return False
-    if asked.years and figure.fiscal_year not in asked.years:
-        return False
-    subjects = [c for c in asked.subjects if not _GENERIC.fullmatch(c.text) and not names_money(c)]
-    return all(degree(concept, entry.above) >= _HELD for concept in subjects)
+def _ranked(question: Question, asked: Budget, found: Sequence[Candidate]) -> Draft | None:
+    wanted: Order = order(fold(question.text).text)
+    if not asked.stages:
+        of_year = [c for c in found if c.figure.stage in _RANKED]
+        found = of_year if len(of_year) >= _FEWEST else found
+    if len(found) < _FEWEST or len({c.figure.fiscal_year for c in found}) > 1:
+        return None
+    sorted_ = sorted(found, key=lambda c: -wanted.sign * (c.figure.amount or 0))
+    names = [key(c.figure.subject or "") for c in sorted_]
+    chosen = wanted.pick(sorted_, names)
+    if not chosen:
+        return None
+    if len(chosen) == 1:
+        word = "大きい" if wanted.sign > 0 else "小さい"
+        place = f"{wanted.place}番目に" if wanted.place > 1 else "最も"
+        text = f"{len(found)}件のうち{place}{word}のは{chosen[0].figure.subject}です。"
+    else:
+        text = f"{'大きい' if wanted.sign > 0 else '小さい'}順に次のとおりです（{len(found)}件の比較）。"
+    head = Sentence(text, quotes(chosen[0]), (), (text,))
+    return Draft((head, *map(item, chosen)))

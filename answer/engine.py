@@ -17,18 +17,20 @@ from answer.about import about, issued
 from answer.abstain import Missing, missing
 from answer.amount_match import Entry
 from answer.ask import Ask
-from answer.budget import Task, budget
+from answer.budget import Budget, budget
 from answer.citation import Citation
 from answer.cite import citation, number
+from answer.conjoined import parted
 from answer.definition import definitions, subject
 from answer.draft import Draft, quoted
 from answer.evidence import Evidence, gather
 from answer.money import amounts
-from answer.proof import proved
+from answer.proof.draft_proof import proved
 from answer.question import Question, QuestionError, understand
-from answer.ranking import ranks
+from answer.ranking import counted, ranking, ranks
 from answer.reply import reply
 from answer.result import Answer
+from answer.task import Task
 from answer.tree import Tree
 from answer.unit import Unit, Units
 from answer.unstated import Open, unstated
@@ -43,9 +45,9 @@ __all__ = ["PolicyQA", "QuestionError"]
 # Passages looked at. On our questions the passage with the answer is among 30 whenever it is found at all.
 _HITS = 30
 _DOCUMENTS = 256  # documents whose blocks stay in memory
-# Amounts are read from the documents of the best hits: reading them costs about 25 ms a document of
-# 25 kB, once, until they are kept in the store.
+# Amounts of so many documents are looked at: the best hits', and those that have an amount of the name.
 _READ_FOR_AMOUNTS = 12
+_NAMING = 12
 _NEAREST = 3
 # An amount that names all that is asked for; a weaker one gives way to a place that leaves the amount open.
 _SURE = 0.9
@@ -88,7 +90,10 @@ class PolicyQA:
     ) -> tuple[Question, list[Hit], list[Evidence]]:
         asked = understand(question, history)
         hits = self._retriever.search(asked.searched, _HITS, self._pointed(asked))
-        asked = weighed(extended(asked, hits), self._retriever.rarity)
+        # What a name means is told under the name itself; of amounts any of its names may be printed.
+        told = asked.wants(Ask.DEFINITION, Ask.FULL_NAME)
+        names = {} if told else self._store.ledger.names
+        asked = weighed(extended(parted(asked, hits), hits, names), self._retriever.rarity)
         hits = self._with_subject(asked, hits)
         return asked, hits, gather(asked, hits, self._units)
 
@@ -99,28 +104,39 @@ class PolicyQA:
         if document is not None:
             told = issued(asked, self._tree(document.id))
             return told, None if told else Missing.value(asked)
-        if ranks(asked):
-            return reply(asked, found, hits, self._tree), None
         money = budget(asked)
-        compared = money is not None and money.task is Task.COMPARE and money.exact
-        if asked.wants(Ask.RATE) and not compared:
+        if money is not None and money.task in (Task.RANK, Task.COUNT):
+            of_rows = ranking if money.task is Task.RANK else counted
+            if told := of_rows(asked, hits, self._tree):
+                return told, None
+        elif ranks(asked):
+            return reply(asked, found, hits, self._tree), None
+        computes = money is not None and money.task in (Task.COMPARE, Task.SHARE)
+        if asked.wants(Ask.RATE) and not computes:
             printed = reply(asked, found, hits, self._tree)
             if printed is not None:
                 return printed, None
         if money is not None and (money.subjects or money.stages):
-            documents = list(dict.fromkeys(hit.passage.document for hit in hits))
-            documents = documents[:_READ_FOR_AMOUNTS]
+            documents = self._holding(asked, money, hits)
             entries = (entry for document in documents for entry in self._entries(document))
-            computed = amounts(asked, money, entries)
+            computed = amounts(asked, money, entries, self._store.ledger.names)
             if not (isinstance(computed, Draft) and computed.confidence >= _SURE):
                 places = chain.from_iterable(map(self._left_open, documents))
                 if left_open := unstated(money, places):
                     return None, left_open
             if isinstance(computed, Draft):
                 return computed, None
-            if asked.wants(Ask.AMOUNT) or money.asked:
+            if asked.wants(Ask.AMOUNT) or money.asked or money.task is Task.SHARE:
                 return None, computed
         return reply(asked, found, hits, self._tree), None
+
+    def _holding(self, asked: Question, money: Budget, hits: Sequence[Hit]) -> list[str]:
+        """The documents whose amounts are looked at: those of the best hits, and those with an amount of the
+        name, which a search for passages may pass over among many."""
+        found = dict.fromkeys(hit.passage.document for hit in hits)
+        named = {form for c in money.subjects if c.name for form in c.keys if len(form) > 1}
+        more = [] if asked.kind else self._store.ledger.naming(sorted(named), _NAMING)
+        return list(dict.fromkeys((*list(found)[:_READ_FOR_AMOUNTS], *more)))
 
     def _answer(
         self,
@@ -130,7 +146,11 @@ class PolicyQA:
         gap: Missing | None,
         found: Sequence[Evidence],
     ) -> Answer:
-        kept = proved(draft) if draft else None
+        kept = (
+            proved(draft, lambda tree: [e.figure for e in self._entries(tree.document.id)])
+            if draft
+            else None
+        )
         if kept and kept.sentences:
             text, citations, figures = number(kept)
             return Answer(question, text, citations, figures)

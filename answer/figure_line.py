@@ -9,6 +9,7 @@ from decimal import Decimal
 from answer.amount_match import Candidate
 from answer.concept import view
 from answer.draft import Quote, Sentence, Stated, header_quote, line_quote
+from answer.proof.column import column_words
 from answer.tree import Tree
 from ingest.era import era_name
 from ingest.figure import Figure
@@ -32,15 +33,17 @@ _IMPLIED = re.compile(r"計|総額|差額|[増減△▲・ ]+額?")
 _RATE = re.compile(r"[-+▲△]?\d+(?:\.\d+)?%")
 
 
-def sentence(candidate: Candidate) -> Sentence:
-    """`Q-LEAPの令和3年度予算額は35億円です。` with its citations."""
+def sentence(candidate: Candidate, unit: int | None = None) -> Sentence:
+    """`Q-LEAPの令和3年度予算額は、35億円です。` with its citations; in another unit too where one is asked."""
     figure = candidate.figure
-    text = f"{_subject(figure)}の{key_of(figure)}は、{amount(candidate)}{_rate(candidate)}です。"
+    told = amount(candidate, unit)
+    text = f"{_subject(figure)}の{key_of(figure)}は、{told}{_rate(candidate)}です。"
+    converted = (in_unit(figure.amount, unit),) if unit and figure.amount is not None else ()
     return Sentence(
         text,
         quotes(candidate),
         (stated(candidate),) if figure.amount is not None else (),
-        derived(candidate),
+        (*derived(candidate), *converted),
     )
 
 
@@ -65,8 +68,9 @@ def key_of(figure: Figure) -> str:
     return f"{year}{stage}"
 
 
-def amount(candidate: Candidate) -> str:
-    """The amount as printed, with the table's unit, a conversion where it helps, and its limits."""
+def amount(candidate: Candidate, unit: int | None = None) -> str:
+    """The amount as printed, with the table's unit, in the unit asked for or where it helps in 億円, and
+    with its limits."""
     figure = candidate.figure
     printed = fold(candidate.tree.document.quote(figure.span)).text
     if figure.currency == "JPY" and "円" not in printed:
@@ -74,8 +78,24 @@ def amount(candidate: Candidate) -> str:
     text = f"約{printed}" if figure.approx else printed
     limits = [q for q in figure.qualifiers if q not in ("うち", "換算", "合計")]
     converted = conversion(figure.amount) if "百万円" in printed and figure.amount else ""
+    if unit and figure.amount is not None:
+        converted = in_unit(figure.amount, unit)
+        converted = "" if converted == printed else converted
     notes = "・".join([*([converted] if converted else []), *limits])
     return f"{text}（{notes}）" if notes else text
+
+
+def plain_amount(candidate: Candidate) -> str:
+    """The amount as printed with its unit, without conversion and limits: 3,494百万円."""
+    return amount(candidate).partition("（")[0]
+
+
+def in_unit(yen: int, unit: int) -> str:
+    """An amount in the unit asked for: (231810000000, 1) → 231,810,000,000円."""
+    name = {1: "円", 10**3: "千円", 10**4: "万円", 10**6: "百万円", 10**8: "億円", 10**12: "兆円"}[
+        unit
+    ]
+    return f"{(Decimal(yen) / unit).normalize():,f}{name}"
 
 
 def _rate(candidate: Candidate) -> str:
@@ -94,9 +114,11 @@ def conversion(yen: int) -> str:
     return f"{value:,f}億円"
 
 
-def oku(yen: int) -> str:
-    """An amount of yen in 億円, or in 百万円 below a hundred million."""
-    return conversion(yen) or f"{(Decimal(yen) / 10**6).normalize():,f}百万円"
+def oku(yen: int, unit: int | None = None) -> str:
+    """An amount of yen in the unit asked for; else in 億円, or in 百万円 below a hundred million."""
+    if unit:
+        return in_unit(yen, unit)
+    return conversion(yen) or in_unit(yen, 10**6)
 
 
 def stated(candidate: Candidate) -> Stated:
@@ -169,8 +191,9 @@ def _nearest(tree: Tree, figure: Figure, fits: Callable[[str], bool], shown: str
 
 def _subject(figure: Figure) -> str:
     parts = [figure.subject or " ".join(figure.row)]
-    inner = figure.column[1:] if len(figure.column) > 1 else ()
-    parts += [part for part in inner if not _IMPLIED.fullmatch(plain(part))]
+    outer = [" ".join(column_words(header)) for header in figure.column[:1] if find_labels(header)]
+    inner = [*outer, *figure.column[1:]]
+    parts += [part for part in inner if part and not _IMPLIED.fullmatch(plain(part))]
     return plain(" ".join(part for part in parts if part)) or "この項目"
 
 

@@ -8,14 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from answer.abstain import NAME_FOUND, Missing
 from answer.amount_match import Candidate, Entry, candidates, of_key
-from answer.arithmetic import add, addends, breakdown, compare, side_by_side, trend, two_keys
-from answer.budget import Budget, Task
-from answer.catalogue import catalogue, marked
+from answer.arithmetic import add, addends, breakdown, compare, same_thing, trend, two_keys
+from answer.audit.interval import slack
+from answer.budget import Budget
+from answer.catalogue import catalogue
 from answer.cite import shown
 from answer.concept import degree, view
+from answer.dispute import Names, both_sides, note, rivals
 from answer.draft import Draft, Sentence
 from answer.figure_line import (
     STAGE_NAMES,
@@ -28,7 +31,10 @@ from answer.figure_line import (
     short,
     stated,
 )
+from answer.portion import portion
 from answer.question import Question
+from answer.selection import side_by_side
+from answer.task import Task
 from ingest.era import era_name
 from ingest.stage import Label, Role, Stage
 
@@ -38,23 +44,27 @@ _BAND = 0.12
 _CONFUSABLE = (Stage.REQUEST, Stage.DRAFT, Stage.INITIAL)
 
 
-def amounts(question: Question, asked: Budget, entries: Iterable[Entry]) -> Draft | Missing:
-    """The answer to a question of money, or what is missing."""
+def amounts(
+    question: Question, asked: Budget, entries: Iterable[Entry], names: Names = MappingProxyType({})
+) -> Draft | Missing:
+    """The answer to a question of money, or what is missing; `names` are the documents' short names."""
     entries = list(entries)
-    listed = catalogue(question, asked, entries)
-    if listed:
+    if asked.task is Task.SHARE:
+        return portion(question, asked, entries) or Missing.value(question)
+    if listed := catalogue(question, asked, entries):
         return listed
-    apart = side_by_side(question, asked, entries)
-    if asked.task is Task.SUM:
-        items = apart if len(apart) >= 2 else marked(question, asked, entries)
-        if len(items) >= 2:
-            return add(items)
+    if asked.of_many and asked.task is not Task.SUM:
+        return Missing.amount(question)
     found = candidates(question, asked, entries)
+    apart = side_by_side(question, asked, entries) or []
     if len(apart) == 2 and asked.task is Task.COMPARE:
         return compare(asked, apart, found) or Missing.amount(question)
     if not found:
         return Missing.amount(question)
-    return _of_task(question, asked, found) or _single(question, asked, found)
+    best = of_key(found, asked) if asked.disputes else []
+    if best and (pair := rivals(best[0], found, names)):
+        return both_sides(pair, asked.unit)
+    return _of_task(question, asked, found) or _single(question, asked, found, names)
 
 
 def _of_task(question: Question, asked: Budget, found: Sequence[Candidate]) -> Draft | None:
@@ -63,7 +73,7 @@ def _of_task(question: Question, asked: Budget, found: Sequence[Candidate]) -> D
     if asked.task is Task.SUM:
         printed = found[0].entry.total
         items = several if len(several) >= 2 else addends(asked, found)
-        return add(items) if len(items) >= 2 and (asked.adds or not printed) else None
+        return add(items, asked.unit) if len(items) >= 2 and (asked.adds or not printed) else None
     if asked.task is Task.TREND:
         return trend(asked, found)
     if asked.task is Task.BREAKDOWN:
@@ -75,21 +85,46 @@ def _of_task(question: Question, asked: Budget, found: Sequence[Candidate]) -> D
     return None
 
 
-def _single(question: Question, asked: Budget, found: Sequence[Candidate]) -> Draft | Missing:
+def _single(
+    question: Question, asked: Budget, found: Sequence[Candidate], names: Names
+) -> Draft | Missing:
     fitting = of_key(found, asked)
     if not fitting or fitting[0].score < found[0].score - _BAND:
         return _absent(asked, found[0])
-    best = _latest(fitting, asked)
+    best = _finest(_latest(fitting, asked), fitting, asked)
     if asked.whole and not _is_whole(best, asked):
         return Missing.amount(question)
     if best.figure.stage is None and best.figure.fiscal_year is None:
         return _as_printed(best)
-    sentences = [sentence(best)]
+    sentences = [sentence(best, asked.unit)]
+    if pair := rivals(best, found, names):
+        sentences.append(note(best, pair))
     other = _confusable(best, found)
     if other:
         text = f"なお、{short(other)}です。"
         sentences.append(Sentence(text, quotes(other), (), derived(other)))
     return Draft(tuple(sentences), best.fit)
+
+
+def _finest(best: Candidate, fitting: Sequence[Candidate], asked: Budget) -> Candidate:
+    """The place that prints the same amount in the unit asked for: 3,500百万円 rather than 35億円."""
+    if not asked.unit or _slack(best) < asked.unit:
+        return best
+    same = [
+        c
+        for c in fitting
+        if key_of(c.figure) == key_of(best.figure) and same_thing(c, best) and _agree(c, best)
+    ]
+    return min(same, key=_slack, default=best)
+
+
+def _slack(candidate: Candidate) -> int:
+    return slack(candidate.tree.document, candidate.figure)
+
+
+def _agree(one: Candidate, other: Candidate) -> bool:
+    apart = abs((one.figure.amount or 0) - (other.figure.amount or 0))
+    return apart < _slack(one) + _slack(other)
 
 
 def _is_whole(best: Candidate, asked: Budget) -> bool:

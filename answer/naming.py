@@ -26,17 +26,17 @@ _FRAME = frozenset(
     "前後 等 他 ほか 中 上 下 内 時 際 点 方 うち 何 幾つ 教示 列挙 説明 紹介 値 理由 為 いつ 現在 今 今回 当該 日付 "
     "日 年 月 年月 時期 件 数 いくら 円 億円 百万円 誰 人 どこ 箇国 箇所 つ 名 回 社 者 年間 意味 定義 正式 略 略称 "
     "略語 位 本 台 日本語 英語 和訳 全員 名刺 役職 次 つとも 要する さん 氏 様 側 ら 達 たち あたり ずつ 頃 ごろ 別 割合 比率 最長 "
-    "最大 機関名 団体名 中身 種類".split()
+    "最大 機関名 団体名 中身 種類 トップ 上位 下位 ベース 精度 パーセント 大き 金額 順".split()
 )
 # Suffixes that may end a run of nouns without being part of the name: 英国側, 佐川真人さん.
 _TRAILING = frozenset(
-    "さん 氏 様 側 ら 達 たち あたり ずつ 頃 ごろ 別 程度 名 者名 前 全体 等 など".split()
+    "的 さん 氏 様 側 ら 達 たち あたり ずつ 頃 ごろ 別 程度 名 者名 前 全体 等 など".split()
 )
 # Words by which a question asks for an amount; they name no programme, however long their compound.
 MONEY = re.compile(
     r"(?:政府全体|前年度?|昨年度|今年度|本年度|同年度|年度|対|比|概算|要求|要望|予算|補正|当初|配分|決算|計上|措置|投入|投資|総額|合計|"
     r"金額|額|案|規模|分|推移|増減|増額|減額|差額?|差|比較|変化|伸び|増加|率|円換算|円|億|百万|千|万|単位|金|費用|支出|推計|資料|実績|経費|数字|"
-    r"内訳|段階|時点|全体|・|足|付|budget|amount|request|much|initial|total|supplementary|draft)+"
+    r"内訳|段階|時点|全体|割合|比率|倍率|倍|パーセント|%|減少|同額|順位?|上位|下位|ベース|単位|精度|一覧|計|再掲|新規|内数|動き|実額|計算|試算|対象外|除外|・|足|付|budget|amount|request|much|initial|total|supplementary|draft)+"
 )
 # Nouns of money that end a compound without being part of the name: 老朽化対策予算, 概算要求段階.
 _MONEY_TAIL = frozenset("予算 金額 総額 額 補正 要求 概算 段階 時点 全体".split())
@@ -50,7 +50,7 @@ _QUOTED = re.compile(r"[「『]([^「」『』]{3,60})[」』]")
 # Quantum Innovation, Multilateral Dialogue on Quantum: Latin words that begin with capitals are one name.
 _LATIN_NAME = re.compile(
     r"(?:\b(?:What|When|Where|Who|Which|How|Is|Are|Does|Did|The|In|For)\s+)*"
-    r"(?P<name>(?<![A-Za-z0-9])[A-Z][A-Za-z0-9.&-]*(?:\s+(?:(?:of|on|for|and|the)\s+){0,2}[A-Z][A-Za-z0-9.&-]*)+)"
+    r"(?P<name>(?<![A-Za-z0-9])(?!FY\s?\d)[A-Z][A-Za-z0-9.&-]*(?:\s+(?:(?:of|on|for|and|the)\s+){0,2}[A-Z][A-Za-z0-9.&-]*)+)"
 )
 _ORDINAL = re.compile(
     r"[0-9０-９]{1,2}回目|第\s?[0-9０-９一二三四五六七八九十]{1,3}(?:回|期|次|条|章|号|版|弾|部|節)?"
@@ -114,7 +114,7 @@ def _joins(token: Token, run: Sequence[Token]) -> bool:
         return bool(run)
     if token.surface == "何":
         return False
-    return kind in _NOUNS and token.surface not in ("的",)
+    return kind in _NOUNS and (token.surface != "的" or bool(run))
 
 
 def _close(run: list[Token], text: str) -> Iterator[Concept]:

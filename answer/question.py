@@ -9,8 +9,10 @@ from dataclasses import dataclass, replace
 from answer.ask import ANY_COUNTER, Ask, asks, counter
 from answer.concept import Concept
 from answer.naming import concepts
+from answer.written_year import written_out
 from ingest.era import find_years
 from ingest.fold import fold
+from ingest.ministry import ministry_of_name
 
 MAX_LENGTH = 2000  # characters; a question of a page or more is a document
 
@@ -28,7 +30,7 @@ _HINT = re.compile(
 _KANJI = {c: i for i, c in enumerate("〇一二三四五六七八九十")}
 # Wording that frames a question and names nothing; blanked before concepts are read.
 _SCAFFOLD = re.compile(
-    r"(?:日本語|英語|和文|英文)(?:だと|では|で|の)|(?:億円|百万円|千円|円)(?:単位)?で|(?:を)?お願いします|として挙げられ|について|に関して|に関する|における|に対して|によると|具体的に|要するに"
+    r"(?:日本語|英語|和文|英文)(?:だと|では|で|の)|(?:億円|百万円|千円|円)(?:単位)?で|(?:を)?お願いします|(?:トップ|上位|下位|ワースト)の?[0-9０-９一二三四五六七八九十]{1,2}(?:つ|位|件|省|事業)?|[0-9０-９]{1,2}(?:位|番目)|(?:大き|多|高|小さ|少な|低)い順に?|(?:円|百万円|億円)単位|として挙げられ|について|に関して|に関する|における|に対して|によると|具体的に|要するに"
 )
 # 資料では, 資料によると: what stands before it names a document, not the thing asked about.
 _SOURCE = re.compile(
@@ -99,7 +101,7 @@ def understand(text: str, history: Sequence[str] = ()) -> Question:
 
     `understand("署名者は？", ["日英の協力覚書はいつ署名された？"])` is about 署名者 and carries 日英, 協力覚書.
     """
-    cleaned = _readable(text)
+    cleaned = written_out(_readable(text))
     if not any(map(str.isalnum, fold(cleaned).text)):  # signs and blanks ask nothing
         raise QuestionError("質問が空です。知りたいことを一文で入力してください。")
     if len(cleaned) > MAX_LENGTH:
@@ -107,7 +109,9 @@ def understand(text: str, history: Sequence[str] = ()) -> Question:
             f"質問が長すぎます（{len(cleaned):,}字）。{MAX_LENGTH:,}字以内の質問にしてください。"
         )
     question = _single(cleaned)
-    for turn in reversed([_readable(turn)[:MAX_LENGTH] for turn in history if turn.strip()]):
+    for turn in reversed(
+        [written_out(_readable(turn)[:MAX_LENGTH]) for turn in history if turn.strip()]
+    ):
         if not _leans(question):
             break
         question = _merge(question, _single(turn))
@@ -133,7 +137,7 @@ def _single(text: str) -> Question:
         count=_number(hint["n"]) if hint else None,
         previous_year=bool(_PREVIOUS_YEAR.search(view)),
         next_year=bool(_NEXT_YEAR.search(view)),
-        focus=_focus(text, found),
+        focus=focused(text, found),
         kind=_kind(view),
         categories=tuple(c.text for c in found if c.text in CATEGORIES),
     )
@@ -141,7 +145,7 @@ def _single(text: str) -> Question:
 
 def _counted(text: str, found: Sequence[Concept]) -> str | None:
     """A pattern for what is counted: 何か国 → か国, 航路はいくつ → 航路 or any counter."""
-    focus = _focus(text, found)
+    focus = focused(text, found)
     named = counter(text)
     if named or focus is None or Ask.COUNT not in asks(text) or found[focus].proper:
         return named
@@ -150,8 +154,8 @@ def _counted(text: str, found: Sequence[Concept]) -> str | None:
 
 
 def _kind(view: str) -> str:
-    pointed = IN_DOCUMENT.search(view)
-    return pointed["kind"] if pointed else ""
+    kinds = {pointed["kind"] for pointed in IN_DOCUMENT.finditer(view)}
+    return kinds.pop() if len(kinds) == 1 else ""
 
 
 def _typed(text: str, found: Sequence[Concept]) -> tuple[Concept, ...]:
@@ -178,6 +182,7 @@ def _glossed(text: str, found: Sequence[Concept]) -> Iterator[Concept]:
             opened
             and after
             and concept.name
+            and not ministry_of_name(after.text)  # …開発（経産省）: whose it is
             and after.end <= text.find(opened["close"], concept.end)
         ):
             yield replace(concept, keys=tuple(dict.fromkeys((*concept.keys, *after.keys))))
@@ -199,7 +204,7 @@ def _asks(text: str, found: Sequence[Concept]) -> tuple[Ask, ...]:
     return tuple(dict.fromkeys((*asks(text), *kinds)))
 
 
-def _focus(text: str, found: Sequence[Concept]) -> int | None:
+def focused(text: str, found: Sequence[Concept]) -> int | None:
     """The last concept that a topic or object marker follows, else the last one."""
     heavy = [i for i, concept in enumerate(found) if concept.weight >= 1]
     defined = [i for i in heavy if _DEFINED.match(text, found[i].end)]
@@ -222,13 +227,16 @@ def _merge(question: Question, earlier: Question) -> Question:
     own = {concept.keys[0] for concept in question.concepts}
     proper = any(concept.proper for concept in question.concepts)
     numbered = any(not concept.parts for concept in question.concepts)  # 第4回は？ after 第3回
+    instead = any(ministry_of_name(concept.text) for concept in question.concepts)
     carried = tuple(
         replace(
             concept,
             weight=concept.weight * (_CARRIED_NAME if proper and concept.proper else _CARRIED),
         )
         for concept in earlier.concepts
-        if concept.keys[0] not in own and (concept.parts or not numbered)
+        if concept.keys[0] not in own
+        and (concept.parts or not numbered)
+        and not (instead and ministry_of_name(concept.text))
     )
     years = question.years or earlier.years
     shift = 0 if question.years else question.next_year - question.previous_year

@@ -1,4 +1,4 @@
-"""The first of a table's rows: 伸び率が一番高かった府省は？, 最も少ないのは？
+"""The rows of a table in order, or those of one kind: 伸び率が一番高かった府省は？, 上位3つ, マイナスの府省はいくつ？
 
 The column is the one whose headers hold most of what the question names; totals are left out. Where no
 table has such a column, there is no answer: the first row that mentions the words is not the first in rank.
@@ -10,34 +10,53 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from answer.concept import degree, joined, view
 from answer.draft import Draft, Quote, Sentence, header_quote
+from answer.order import order
+from answer.proof.column import column_words
 from answer.question import Question
 from answer.tree import Tree
 from index.retriever import Hit
 from ingest.document import Span
-from ingest.fold import fold, plain
+from ingest.fold import fold, key, plain
+from ingest.ministry import ministry_of_name
 from ingest.outline import Block, Kind
 
-_MOST = re.compile(
-    r"(?:一番|最も|もっとも)[^、。]{0,8}?(?:高|多|大き|長)|最大|最高|最多|トップ|1位|largest|highest|most"
+SUPERLATIVE = re.compile(
+    r"最も|もっとも|一番|いちばん|最大|最小|最多|最少|最高|最低|トップ|上位|下位|ワースト|\d位|largest|highest|\bmost\b|lowest|smallest|\bleast\b"
+    r"|(?:次|つぎ)に[^、。]{0,4}(?:大き|多|高|小さ|少な|低)|(?:大きい|多い|高い|小さい|少ない|低い)順"
 )
-_LEAST = re.compile(
-    r"(?:一番|最も|もっとも)[^、。]{0,8}?(?:低|少な|小さ|短)|最小|最低|最少|lowest|smallest|least"
+_BODY = re.compile(r"(?:省|庁|府|院|局|委員会|官房|国会|裁判所|県|市|町|村|区)$")
+_BODIES = re.compile(r"府省庁?|省庁|事業|機関|市町村|自治体")
+_KINDS: tuple[tuple[re.Pattern[str], Callable[[Decimal], bool]], ...] = (
+    (re.compile(r"マイナス|減っ|減少|減額|下回"), lambda value: value < 0),
+    (re.compile(r"プラス|増え|増加|増額|上回"), lambda value: value > 0),
+    (re.compile(r"が?(?:ある|あり|計上)|を持つ|0(?:で|では)ない"), lambda value: value != 0),
 )
-SUPERLATIVE = re.compile(r"最も|もっとも|一番|最大|最小|最多|最少|最高|最低|トップ|1位")
 _NUMBER = re.compile(
     r"(?P<sign>[△▲−-])?(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s?%?"
 )
-_TOTAL = re.compile(r"^計$|合\s?計|総\s?計|小計|全体")
+_TOTAL = re.compile(r"(?:^|\s)計$|合\s?計|総\s?計|小計|全体")
 _UNIT = re.compile(r"単位\s*:\s*([^\s)\]]{1,8})")
 _UNIT_BLOCKS = 4
 # A column has to hold so much of what the question names, and a ranking so many rows.
 _FITS, _ROWS = 0.5, 3
 # A column of something that the question does not name (うち…) gives way to 計.
 _STRANGE = 0.2
+# Between accounts that the question does not name, their sum.
+_WHOLE = 0.03
+_YEAR = re.compile(r"y\d{4}$")
 _PLAIN = frozenset("計 合計 総額 総計 額 予算 金額".split())
+
+
+class _Cell(NamedTuple):
+    """A number, the index of its row's block and its span."""
+
+    value: Decimal
+    row: int
+    span: Span
 
 
 @dataclass(frozen=True)
@@ -46,40 +65,94 @@ class _Column:
 
     tree: Tree
     path: tuple[str, ...]
-    cells: tuple[tuple[Decimal, int, Span], ...]
+    cells: tuple[_Cell, ...]
     fit: float
 
+    @property
+    def title(self) -> str:
+        """The column by all headers that tell it from the others: うち優先課題推進枠要望額 計."""
+        outer = [word for header in self.path[:1] for word in column_words(header)]
+        return " ".join(plain(part) for part in [*outer, *self.path[1:]]) or self.path[-1]
 
-def ranks(question: Question) -> int:
-    """1 where the question asks for the greatest, -1 for the least, else 0."""
-    text = fold(question.text).text
-    return 1 if _MOST.search(text) else -1 if _LEAST.search(text) else 0
+    def name(self, cell: _Cell) -> str:
+        """What the cell's row is of."""
+        return plain(self.tree.document.quote(self.tree.blocks[cell.row].cells[0].span))
+
+
+def ranks(question: Question) -> bool:
+    """Whether the question asks for a place in an order."""
+    return bool(SUPERLATIVE.search(fold(question.text).text))
 
 
 def ranking(
     question: Question, hits: Sequence[Hit], tree_of: Callable[[str], Tree]
 ) -> Draft | None:
-    """The first row by the asked column, with the row and the header that prove it."""
+    """The rows asked for by the asked column, with the rows and the header that prove them."""
+    best = _best(question, hits, tree_of)
+    if best is None:
+        return None
+    wanted = order(fold(question.text).text)
+    cells = sorted(best.cells, key=lambda cell: -cell.value * wanted.sign)
+    chosen = wanted.pick(cells, [key(best.name(cell)) for cell in cells])
+    if not chosen:
+        return None
+    count = f"（{best.title}、{len(cells)}行の比較）"
+    if len(chosen) == 1:
+        large = "大きい" if wanted.sign > 0 else "小さい"
+        place = f"{best.name(cells[0])}の次に" if wanted.after and chosen[0] is cells[1] else "最も"
+        place = place if wanted.place == 1 or wanted.after else f"{wanted.place}番目に"
+        return Draft((_row(best, chosen[0], f"{place}{large}のは", f"です{count}。"),), best.fit)
+    head = f"{'大きい' if wanted.sign > 0 else '小さい'}順に次のとおりです{count}。"
+    first = Sentence(head, _proof(best, chosen[0]), (), (str(len(cells)),))
+    return Draft((first, *(_row(best, cell, "- ", "") for cell in chosen)), best.fit)
+
+
+def counted(
+    question: Question, hits: Sequence[Hit], tree_of: Callable[[str], Tree]
+) -> Draft | None:
+    """How many rows have a number of the asked kind, and which: マイナスの府省, 特別会計がある府省."""
+    text = fold(question.text).text
+    kind = next((fits for pattern, fits in _KINDS if pattern.search(text)), None)
+    best = _best(question, hits, tree_of) if kind else None
+    if best is None or kind is None:
+        return None
+    chosen = [cell for cell in best.cells if kind(cell.value)]
+    word = next((match[0] for match in _BODIES.finditer(text)), "件")
+    head = f"{len(chosen)}{word}です（{best.title}）。"
+    first = Sentence(head, _proof(best, best.cells[0]), (), (str(len(chosen)),))
+    return Draft((first, *(_row(best, cell, "- ", "") for cell in chosen)), best.fit)
+
+
+def _best(
+    question: Question, hits: Sequence[Hit], tree_of: Callable[[str], Tree]
+) -> _Column | None:
     documents = dict.fromkeys(hit.passage.document for hit in hits)
     columns = [column for d in documents for column in _columns(question, tree_of(d))]
     best = max(columns, key=lambda column: column.fit, default=None)
-    if best is None or best.fit < _FITS:
-        return None
-    _, index, cell = max(best.cells, key=lambda entry: entry[0] * ranks(question))
-    tree = best.tree
-    name = plain(tree.document.quote(tree.blocks[index].cells[0].span))
-    printed = plain(tree.document.quote(cell))
-    unit = _unit(tree, index)
+    return best if best and best.fit >= _FITS else None
+
+
+def _of_bodies(tree: Tree, rows: Sequence[int]) -> bool:
+    """Whether the rows are of ministries and the like."""
+    names = [plain(tree.document.quote(tree.blocks[row].cells[0].span)) for row in rows]
+    return 2 * sum(bool(_BODY.search(name)) for name in names) >= len(names)
+
+
+def _row(column: _Column, cell: _Cell, before: str, after: str) -> Sentence:
+    """`- 文部科学省（21,224億円）` with the row that proves it."""
+    printed = plain(column.tree.document.quote(cell.span))
+    unit = _unit(column.tree, cell.row)
     if unit and "%" not in printed:
         printed += unit[0]
-    header = header_quote(tree, index)
+    text = f"{before}{column.name(cell)}（{printed}）{after}"
+    return Sentence(text, _proof(column, cell), (), (str(len(column.cells)),))
+
+
+def _proof(column: _Column, cell: _Cell) -> tuple[Quote, ...]:
+    tree, index = column.tree, cell.row
+    header, unit = header_quote(tree, index), _unit(tree, index)
     quotes = [Quote(tree, index, tree.blocks[index].span), *([header] if header else [])]
-    quotes += [unit[1]] if unit else []
-    word = "最も大きい" if ranks(question) > 0 else "最も小さい"
-    text = f"{word}のは{name}（{printed}）です（{best.path[-1]}、{len(best.cells)}行の比較）。"
-    return Draft(
-        (Sentence(text, tuple(quotes), (), (best.path[-1], str(len(best.cells)))),), best.fit
-    )
+    return (*quotes, *([unit[1]] if unit else []))
 
 
 def _unit(tree: Tree, row: int) -> tuple[str, Quote] | None:
@@ -93,12 +166,15 @@ def _unit(tree: Tree, row: int) -> tuple[str, Quote] | None:
 
 
 def _columns(question: Question, tree: Tree) -> Iterator[_Column]:
+    asked = _BODIES.search(question.text)
     for rows in _tables(tree):
         paths = dict.fromkeys(cell.column for row in rows for cell in tree.blocks[row].cells[1:])
         for path in paths:
             cells = tuple(_numbers(tree, rows, path))
             if path and len(cells) >= _ROWS:
-                yield _Column(tree, path, cells, _fit(question, tree, rows[0], path))
+                fit = _fit(question, tree, rows[0], path)
+                bodies = asked and not _of_bodies(tree, rows)
+                yield _Column(tree, path, cells, fit - _STRANGE if bodies else fit)
 
 
 def _tables(tree: Tree) -> Iterator[list[int]]:
@@ -114,9 +190,7 @@ def _tables(tree: Tree) -> Iterator[list[int]]:
         yield rows
 
 
-def _numbers(
-    tree: Tree, rows: Iterable[int], path: tuple[str, ...]
-) -> Iterator[tuple[Decimal, int, Span]]:
+def _numbers(tree: Tree, rows: Iterable[int], path: tuple[str, ...]) -> Iterator[_Cell]:
     for row in rows:
         block = tree.blocks[row]
         if _is_total(tree, block):
@@ -125,7 +199,7 @@ def _numbers(
             match = _NUMBER.fullmatch(fold(tree.document.quote(cell.span)).text.strip())
             if cell.column == path and match:
                 value = Decimal(match["digits"].replace(",", ""))
-                yield (-value if match["sign"] else value), row, cell.span
+                yield _Cell(-value if match["sign"] else value, row, cell.span)
 
 
 def _is_total(tree: Tree, block: Block) -> bool:
@@ -138,14 +212,19 @@ def _fit(question: Question, tree: Tree, row: int, path: tuple[str, ...]) -> flo
     place = joined(view(text) for text in (*tree.blocks[row].headings, tree.document.title) if text)
     total = held = 0.0
     for concept in question.concepts:
-        if concept.verb or concept.weight < 0.5:
+        row_name = ministry_of_name(concept.text) or _BODIES.fullmatch(concept.text)
+        if concept.verb or concept.weight < 0.5 or row_name:
             continue
         total += concept.weight
         held += concept.weight * max(degree(concept, column), 0.8 * degree(concept, place))
     years = {f"y{year}" for year in question.years}
-    dated = not years or bool(years & (column.terms | place.terms))
+    own = {term for term in column.terms if _YEAR.match(term)}
+    dated = not years or bool(years & (own or place.terms))
     asked = frozenset().union(*(view(concept.text).terms for concept in question.concepts))
     innermost = view(path[-1]).terms - _PLAIN
     strange = len(innermost - asked) / len(innermost) if innermost else 0.0
     strange = max(strange, 0.5 * any("うち" in words for words in path))
-    return held / total - _STRANGE * strange if total and dated else 0.0
+    if any(degree(c, view(path[-1])) == 1.0 for c in question.concepts if c.name):
+        strange /= 2  # うち科学技術振興費, and that is what is asked for
+    whole = _WHOLE if _TOTAL.search(plain(path[-1])) else 0.0
+    return held / total - _STRANGE * strange + whole if total and dated else 0.0

@@ -6,7 +6,7 @@ passages print beside a name: `QIH：量子技術イノベーション拠点`, `
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from answer.concept import Concept, view
@@ -23,13 +23,16 @@ _ENGLISH = 0.6
 _FOREIGN = 0.05
 # A part of one character (者, 国, 省) says little beside the word it hangs on.
 _SUFFIX = 0.3
+# データエコシステム beside データ and エコシステム.
+_TOGETHER = 0.2
 # A term that no document holds has the highest rarity.
 _UNHEARD = "\0"
 
 
-def extended(asked: Question, hits: Sequence[Hit]) -> Question:
-    """The question with the other forms of its names that the hits print beside them."""
-    return replace(asked, concepts=tuple(_with_forms(concept, hits) for concept in asked.concepts))
+def extended(asked: Question, hits: Sequence[Hit], names: Mapping[str, frozenset[str]]) -> Question:
+    """The question with the other forms of its names: those of `names`, and what the hits print beside them."""
+    told = (_with_names(concept, names) for concept in asked.concepts)
+    return replace(asked, concepts=tuple(_with_forms(concept, hits) for concept in told))
 
 
 def weighed(asked: Question, rarity: Callable[[str], float]) -> Question:
@@ -37,6 +40,11 @@ def weighed(asked: Question, rarity: Callable[[str], float]) -> Question:
     english = sum(char.isascii() for char in asked.text) > _ENGLISH * len(asked.text)
     concepts = tuple(_weigh(concept, rarity, english=english) for concept in asked.concepts)
     return replace(asked, concepts=concepts)
+
+
+def _with_names(concept: Concept, names: Mapping[str, frozenset[str]]) -> Concept:
+    more = (form for own in concept.keys for form in sorted(names.get(own, ())))
+    return replace(concept, keys=tuple(dict.fromkeys((*concept.keys, *more))))
 
 
 def _with_forms(concept: Concept, hits: Sequence[Hit]) -> Concept:
@@ -62,13 +70,14 @@ def _weigh(concept: Concept, rarity: Callable[[str], float], *, english: bool) -
         return replace(concept, weight=concept.weight * _ORDINAL, rarity=_ORDINAL)
     rarities = [rarity(part.term) for part in concept.parts]
     parts = tuple(
-        part._replace(weight=rare * (_SUFFIX if _is_suffix(part.term) else 1.0))
+        part._replace(weight=rare * _share(part.term, concept))
         for part, rare in zip(concept.parts, rarities, strict=True)
     )
     weight = max(rarities) * min(2.0, 1 + 0.2 * (len(rarities) - 1))
     known = min(rarities) < rarity(_UNHEARD) or len(concept.keys) > 1
     if not known and not concept.name:
-        weight *= _FOREIGN if english else _UNKNOWN
+        foreign = english or (concept.text.isascii() and concept.text.islower())
+        weight *= _FOREIGN if foreign else _UNKNOWN
     return replace(
         concept,
         parts=parts,
@@ -78,8 +87,13 @@ def _weigh(concept: Concept, rarity: Callable[[str], float], *, english: bool) -
     )
 
 
-def _is_suffix(term: str) -> bool:
-    return len(term) == 1 and not term.isascii()
+def _share(term: str, concept: Concept) -> float:
+    """What a part counts of its rarity: little where it is a suffix, or two other parts written together."""
+    if len(term) == 1 and not term.isascii():
+        return _SUFFIX
+    others = {part.term for part in concept.parts} - {term}
+    halves = (term[:cut] in others and term[cut:] in others for cut in range(1, len(term)))
+    return _TOGETHER if any(halves) else 1.0
 
 
 def _forms(keys: Sequence[str], hits: Sequence[Hit]) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from app.failure import Failure
 from app.strings import (
     APP,
     ASK,
+    AUDIT,
     COMMANDS,
     DOCUMENTS,
     EVAL,
@@ -37,6 +38,7 @@ TABLE: dict[str, tuple[str, Text]] = {
     "app": ("app.commands.app:main", APP),
     "eval": ("eval.command:main", EVAL),
     "figures": ("app.commands.figures:main", FIGURES),
+    "audit": ("app.commands.audit:main", AUDIT),
     "documents": ("app.commands.documents:main", DOCUMENTS),
     "store": ("app.commands.store:main", STORE_COMMAND),
 }

@@ -46,6 +46,9 @@ ASK = Text("質問に引用付きで答えます", "answer a question with citat
 APP = Text("ブラウザーで使う画面を開きます", "serve the chat page")
 EVAL = Text("質問集で正答率を測ります", "measure answers on a question set")
 DOCUMENTS = Text("保管庫にある文書の一覧", "list the indexed documents")
+AUDIT = Text(
+    "金額の食い違いと合わない合計を探します", "find amounts that contradict or do not add up"
+)
 STORE_COMMAND = Text("保管庫の状態、作り直し、文書の削除", "status, rebuild, remove a document")
 FIGURES = Text("文書にある金額の一覧 (出所付き)", "list the documents' amounts with their sources")
 FIGURES_SUBJECT = Text(
@@ -86,6 +89,10 @@ ASK_CODES = Text(
 INGEST_CODES = Text(
     "読めないファイルがあったときの終了コードは 2 です (残りは登録されます)。",
     "The exit code is 2 when some file could not be read (the others are stored).",
+)
+AUDIT_CODES = Text(
+    "食い違いや合わない合計が見つかったときの終了コードは 1 です。",
+    "The exit code is 1 when a contradiction or a total that is off is found.",
 )
 HOST = Text("待ち受けるアドレス (既定: 127.0.0.1)", "address to listen on (default: 127.0.0.1)")
 PORT = Text("待ち受けるポート (既定: 7860)", "port to listen on (default: 7860)")

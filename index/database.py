@@ -230,6 +230,10 @@ class Database:
                 f"INSERT INTO figures VALUES ({', '.join('?' * 20)})",
                 ((row, *figure_rows.row(n, figure)) for n, figure in enumerate(contents.figures)),
             )
+            self._connection.executemany(
+                "INSERT INTO names VALUES (?, ?, ?, ?, ?, ?)",
+                ((row, n, a, b, *span) for n, (a, b, span) in enumerate(contents.short_names)),
+            )
 
     def bury(self, row: int, died: int) -> None:
         self.execute("UPDATE documents SET died = ? WHERE row = ?", (died, row))
@@ -262,7 +266,7 @@ class Database:
     def purge(self, upto: int) -> None:
         """Remove what no generation from `upto` on holds."""
         dead = "(SELECT row FROM documents WHERE died <= ?)"
-        for table in ("blocks", "passages", "figures"):
+        for table in ("blocks", "passages", "figures", "names"):
             self.execute(f"DELETE FROM {table} WHERE document IN {dead}", (upto,))
         self.execute("DELETE FROM documents WHERE died <= ?", (upto,))
 

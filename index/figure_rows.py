@@ -1,4 +1,4 @@
-"""Figures ⇄ rows of the database."""
+"""Figures and short names ⇄ rows of the database."""
 
 from __future__ import annotations
 
@@ -21,6 +21,9 @@ CREATE TABLE figures (
   qualifiers TEXT NOT NULL, headers TEXT NOT NULL, columns TEXT NOT NULL, block INTEGER,
   name TEXT NOT NULL, PRIMARY KEY (document, n)) WITHOUT ROWID;
 CREATE INDEX figures_name ON figures (name, document);
+CREATE TABLE names (
+  document INTEGER NOT NULL, n INTEGER NOT NULL, short TEXT NOT NULL, long TEXT NOT NULL,
+  start INTEGER NOT NULL, stop INTEGER NOT NULL, PRIMARY KEY (document, n)) WITHOUT ROWID;
 """
 
 

@@ -1,18 +1,23 @@
-"""The amounts of one generation of a store: of a document, or of all by subject, year, stage and more."""
+"""The amounts of one generation of a store: of a document, or of all by subject, year, stage and more.
+
+A subject is looked for under all the names that the documents link with it (Q-LEAP = 光・量子飛躍…).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 from index.database import ALIVE, Database
 from index.figure_rows import figure
 from index.folder import reading
+from ingest.document import Span
 from ingest.figure import Figure
 from ingest.fold import key
+from ingest.short_name import ShortName, linked
 from ingest.stage import Role, Stage
 
 # Documents whose amounts stay in memory.
@@ -57,7 +62,7 @@ class Ledger:
 
     def find(self, wanted: Wanted) -> list[Listed]:
         """The amounts that fit, by document and place."""
-        clauses, values = _clauses(wanted)
+        clauses, values = self._clauses(wanted)
         query = (
             "SELECT d.id AS document_id, f.* FROM figures f JOIN documents d ON d.row = f.document "
             f"WHERE {' AND '.join([ALIVE, *clauses])} ORDER BY d.source, d.row, f.n"
@@ -88,27 +93,42 @@ class Ledger:
             found = self._database.execute(query, {"at": self._at, "most": most, **values})
         return [row["id"] for row in found]
 
+    @cached_property
+    def names(self) -> dict[str, frozenset[str]]:
+        """The folded forms of each name that the documents shorten: qleap → 光・量子飛躍…."""
+        query = (
+            "SELECT n.short, n.long, n.start, n.stop FROM names n JOIN documents d "
+            f"ON d.row = n.document WHERE {ALIVE} ORDER BY d.source, n.n"
+        )
+        with reading(self._folder):
+            found = self._database.execute(query, {"at": self._at})
+        return linked(ShortName(short, long, Span(a, b)) for short, long, a, b in found)
+
+    def forms(self, form: str) -> frozenset[str]:
+        """A folded name with the others that mean the same."""
+        return self.names.get(form, frozenset()) | {form}
+
     def _read(self, document_id: str) -> tuple[Figure, ...]:
         return tuple(listed.figure for listed in self.find(Wanted(documents=(document_id,))))
 
-
-def _clauses(wanted: Wanted) -> tuple[list[str], dict[str, str | int]]:
-    clauses: list[str] = []
-    values: dict[str, str | int] = {}
-    several: tuple[tuple[str, Sequence[str | int]], ...] = (
-        ("f.year", wanted.years),
-        ("f.stage", [stage.value for stage in wanted.stages]),
-        ("f.role", [role.value for role in wanted.roles]),
-        ("d.id", wanted.documents),
-        ("f.ministry", [wanted.ministry] if wanted.ministry else []),
-    )
-    for column, choices in several:
-        if choices:
-            names = [f"v{len(values) + n}" for n in range(len(choices))]
-            clauses.append(f"{column} IN ({', '.join(':' + one for one in names)})")
-            values |= dict(zip(names, choices, strict=True))
-    if wanted.subjects:
-        forms = {f"s{n}": key(subject) for n, subject in enumerate(wanted.subjects)}
-        clauses.append("(" + " OR ".join(f"instr(f.name, :{one})" for one in forms) + ")")
-        values |= forms
-    return clauses, values
+    def _clauses(self, wanted: Wanted) -> tuple[list[str], dict[str, str | int]]:
+        clauses: list[str] = []
+        values: dict[str, str | int] = {}
+        several: tuple[tuple[str, Sequence[str | int]], ...] = (
+            ("f.year", wanted.years),
+            ("f.stage", [stage.value for stage in wanted.stages]),
+            ("f.role", [role.value for role in wanted.roles]),
+            ("d.id", wanted.documents),
+            ("f.ministry", [wanted.ministry] if wanted.ministry else []),
+        )
+        for column, choices in several:
+            if choices:
+                names = [f"v{len(values) + n}" for n in range(len(choices))]
+                clauses.append(f"{column} IN ({', '.join(':' + one for one in names)})")
+                values |= dict(zip(names, choices, strict=True))
+        if wanted.subjects:
+            all_forms = {form for subject in wanted.subjects for form in self.forms(key(subject))}
+            forms = {f"s{n}": form for n, form in enumerate(sorted(all_forms))}
+            clauses.append("(" + " OR ".join(f"instr(f.name, :{one})" for one in forms) + ")")
+            values |= forms
+        return clauses, values

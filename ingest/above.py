@@ -24,6 +24,8 @@ _TOLD = re.compile(
 )
 # 灯台の改修（以下「改修」という。）: a name that is defined, no sentence.
 _DEFINED = re.compile(r"[(（]以下、?「[^「」]*」と(?:いう|する|略称?する)。?[)）]")
+# ※このほか令和5年度補正予算で…: below a list and set further out, it is for what the list is of.
+_BESIDES = re.compile(r"\s*[※*]\s?(?:この|上記の|その)ほか")
 _NO_NAME = re.compile(r"[::].|[◆<〈].*[>〉]|を.*(?:推進|実施|支援|形成|開始)$")
 
 
@@ -35,9 +37,12 @@ def name_above(lines: Lines, line: Line) -> str | None:
     if line.sentence and line.block is not None and (named := sheet_name(lines, line.block)):
         return named
     seen = 0
+    besides = _BESIDES.match(line.text)
     for number in range(line.number - 1, -1, -1):
         above = lines.rows[number]
         if above.blank or above.note:
+            continue
+        if besides and above.kind is not Kind.HEADING and _indent(above) > _indent(line):
             continue
         seen += 1
         if seen > _REACH:
@@ -54,6 +59,10 @@ def name_above(lines: Lines, line: Line) -> str | None:
         if is_name(above) and not ministry_of_name(above.text):
             return _with_heading(lines, above)
     return clean(line.path[-1]) if line.path else None
+
+
+def _indent(line: Line) -> int:
+    return len(line.text) - len(line.text.lstrip())
 
 
 def _caption(line: Line) -> str | None:

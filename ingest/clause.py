@@ -6,18 +6,20 @@ import re
 
 from ingest.name import PER_UNIT, clean, is_word
 
-_NAME = r"(?:「[^「」\n]{1,40}」|[^、。::;()「」※\n]){1,60}?(?:[((][^()()]{1,30}[))])?"
+_NAME = r"(?:「[^「」\n]{1,40}」|[(][^()\n]{1,30}[)](?=の)|[^、。::;()「」※\n]){1,60}?(?:[((][^()()]{1,30}[))])?"
 # 海洋観測の<label>, 海洋観測事業に<amount>, 海洋観測事業は…<amount>.
 _OF = re.compile(rf"(?:^|[、。::;])\s*({_NAME})(?:の|における|に係る|に関する)\s*$")
 _TARGET = re.compile(rf"(?:^|[、。::;])\s*({_NAME})(?:に対して|に対し|に|で|へ|として)、?\s*$")
 # 灯台の改修費を<amount>と見込む, 灯台の改修費を<amount>に見直す.
 _OBJECT = re.compile(rf"(?:^|[、。::;])\s*({_NAME})を、?\s*$")
-_SET_TO = re.compile(r"\s?(?:程度|規模)?(?:と|に(?!は)|から|へ)")
+_SET_TO = re.compile(r"\s?(?:\([^()]*\))?(?:程度|規模)?(?:と|に(?!は)|から|へ)")
 _TOPIC = re.compile(
-    rf"({_NAME})(については|について、|に関しては|においては|に対しては|では|には|は|が|も(?!含))(?=[^は]*$)"
+    rf"({_NAME})(については|について、|につきましては?|に関しては|へは|においては|に対しては|では|には|は|が|も(?!含))(?=[^は]*$)"
 )
 # A事業35億円、B事業10億円: a noun directly before the amount.
-_BARE = re.compile(r"(?:^|[、。::;,]|及び|並びに|このうち|うち)\s*([^、。::;,]{2,40})$")
+_BARE = re.compile(
+    r"(?:^|[、。::;]|,(?!\d)|及び|並びに|このうち|うち)\s*((?:[^、。::;,]|(?<=\d),(?=\d)){2,40})$"
+)
 # A name cannot begin with what ends the clause before it, nor end in a verb or a particle.
 _BEGINS_AMISS = re.compile(
     r"を|[はがにでとものへ](?=[一-龠ァ-ヶ0-9A-Za-z、])|と(?:し|な[りっる]|い[うっ]|申し|思)|です|ます|でし|まし|でご"
@@ -26,37 +28,64 @@ _BEGINS_AMISS = re.compile(
 _ENDS_AMISS = re.compile(
     r"(?:[をにがはやへで]|(?<!ど)も|(?<!ひ)と|(?<![手育建立])て|[しなる多少高大]く|から|まで|より|ため|など|比べ|おり|ば|なら"
     r"|[しれっいんきえめけせげじ]た|んだ|[すれせいあなめえけけ]る|ます|です|しな|ない|ある|ました|でした)$"
-    r"|ま(?:すと|したが|すが|して)|ですが|ので"
+    r"|ま(?:すと|したが|すが|して)|ですが|けれども?$|という[一-龠]$|ので"
 )
+# 灯台に今後5年間で<amount>
+_SPAN = re.compile(r"(?:今後|向こう)(?:の)?[\d一二三四五六七八九十]+[かカヵヶケ]?年(?:間|度)?で$")
 _PUT_IN = re.compile(
     r"\s?(?:程度|規模)?を、?([^、。\d]{2,40}?)(?:に|へ|として)(?:計上|措置|充て|充当|配分|交付|投じ|投資|支援|助成|拠出)"
 )
 # 2億円の待機料を支払う, 残りの8億円が基盤経費となる: the name behind the amount.
 _OF_BEHIND = re.compile(r"の([一-龠々ァ-ヶーA-Za-z]{2,20})(?=[をがでにはも、。])")
 _IS_BEHIND = re.compile(
-    r"[がは]([^、。]{2,40}?)(?:と|に)(?:なっ|なり|なる|充て)|[がは]([^、。]{2,40}?)(?:です|であ|でござ)"
+    r"[がは]([^、。]{2,40}?)(?:と|に)(?:なっ|なり|なる|充て)|[がは]([^、。円]{2,40}?)(?:です|であ|でござ)"
 )
+# 灯台改修事業(以下「改修」という。)
+_SHORT = re.compile(r"\(以下[^()]*\)")
 _LEADING = re.compile(
-    r"^(?:このうち|そのうち|うち|また|さらに|加えて|なお|一方で?|具体的には|例えば|次に|まず|すなわち|つまり|先ほど|前回|次いで|続いて|訂正[::]|及び|並びに|と(?=[一-龠ァ-ヶ])|や(?=[一-龠ァ-ヶ]))、?"
+    r"^(?:このうち|そのうち|うち|また|さらに|加えて|なお|一方で?|具体的には|例えば|次に|まず|それから|次いで|すなわち|つまり|先ほど|前回|次いで|続いて|訂正[::]|(?:御|ご)指摘の|お尋ねの|及び|並びに|と(?=[一-龠ァ-ヶ])|や(?=[一-龠ァ-ヶ]))、?"
     r"|^(?:\d{4}年度?|(?:令和|平成|昭和)[\d元一二三四五六七八九十]{1,3}年度?)末?(?:における|の|は|までに?|には?|から|で)?"
 )
 # 税収が前年度比3.2%増の420億円
 _COMPARED = re.compile(
     r"(?:対?前年度?(?:同期|当初)?比(?:で|は)?、?[\d.,・一二三四五六七八九十]+(?:%|パーセント|割|倍)?の?(?:増加?|減少?)?の?)"
 )
+# How an amount is called, not what it is for: 配分額, 計画額, 配分額の累計.
+MEASURE = (
+    r"(?:配分|計画|公募|交付|交付決定|活用|所要|支出|支払|執行|契約|実績|見込み?|予定|措置|要求|要望|助成|譲与)額?"
+    r"(?:の(?:累計|総額|合計)額?)?"
+)
 # Words that point back or name no subject.
 _EMPTY = re.compile(
-    r"^(?:.*(?:年|年間|年度|期間|[ヶか]年)|これ|それ|この|その|同|本|当該|上記|前記|ここ|以上|全て|すべて|前年度?|昨年度?|今年度?|本年度?|毎年度?|"
+    r"^(?:.*(?:年|年間|年度[中内末]?|期間|[ヶか]年)|これ|それ|この|その|同|本|当該|上記|前記|ここ|以上|全て|すべて|前年度?|昨年度?|今年度?|本年度?|毎年度?|"
     r"事業期間|期間|金額|(?:当初|補正)?予算額?|決算額?|累計|総額|合計|額|内訳|内容|国|政府|我が国|約|最大|今回|"
-    r"繰越額?|不用額|執行率|残り|直近|現在|残額|残高|官民|初年度|次年度|来年度?|昨年|計画時|(?:当初)?計画|別途|(?:この|その)?ほか|一方|前者|後者|増加|減少|増|減|差額?|予算|規模|"
-    r"全体|正しい(?:額|数字|金額)|最終的|結果|(?:私|我々|当方)(?:ども)?)(?:と|と別|ら|の|分|まで|とは別)*$"
+    r"繰越額?|不用額|執行率|残り|直近|現在|こちら|差引き?|残額|残高|官民|初年度|次年度|来年度?|昨年|計画時|(?:当初)?計画|別途|(?:この|その)?ほか|一方|前者|後者|増加|減少|増|減|差額?|予算|規模|"
+    r"全体|内数|要求|要望|支援|投資|補助|融資|出資|拠出|供与|枠|基金|計上|執行|支出|増額|減額|追加|不足|第\d+回.*|.*\d分の\d|[\d一二三四五六七八九十]+\D{1,2}|"
+    rf"(?:今回の|当初の|現在の|.*(?:から|まで)の?)?(?:\d+[かカヵヶケ]?年間の)?{MEASURE}|"
+    r"正しい(?:額|数字|金額)|最終的|結果|(?:私|我々|当方)(?:ども)?)(?:と|と別|ら|の|分|まで|とは別)*$"
 )
 _AROUND = re.compile(
     r"(?:中心|うち|合わせ|別|最大|除|含|踏まえ|向け|もと|基|比べ|加え|通じ)$|を[一-龠]{1,4}$"
 )
+# 間伐を進める森林整備事業, 補正予算で措置した「灯台対策」: a clause before the name of a programme.
+_CLAUSE_BEFORE = re.compile(
+    r"^.*(?:を|に取り組|にお願い|[でに](?=措置|計上|確保|創設|新設))[^「」]*?(?:[うくすつむるぐぶ]|[いきしちにりっ]た|した|んだ)"
+    r"(?=[一-龠々ァ-ヶA-Za-z「『])"
+)
+_PROGRAMME = re.compile(
+    r".{2,}(?:[事作]業|対策|交付金|補助金|助成金|負担金|基金|プログラム|プロジェクト|計画|制度|勘定|繰入れ?)$|[「『].*[」』]$"
+)
+# 国民一人当たりで見れば<社会保障>: on what view, no part of the name.
+_VIEW = re.compile(r"^[^、「」]*(?:見れば|見ると|見ますと|いえば|申しますと)、?")
+# Where an amount was spent, when only a class of places is named: 市町村における活用額.
+_PLACES = re.compile(
+    r"(?:^|、)\s?(?:全国の|各)?(?:市区?町村|都道府県|市町|自治体|地方(?:公共団体|自治体)?|府省)における$"
+)
+_WHOLLY_QUOTED = re.compile(r"^「([^「」]+)」$")
+_FORM = re.compile(r"の(?:ほう|方|件|話)$|(?<=[^の])の予算$|^現在の")
 # Where or when something was said, no subject: 民間の試算では, 当初計画では.
 _CIRCUMSTANCE = re.compile(
-    r"(?:計画|資料|試算|推計|見込み?|見通し|時点|段階|説明|報告|想定|会議|部会|委員会|議論|海外|国内|時|当初)$"
+    r"(?:計画|資料[\d一二三四五六七八九十A-Z]*|試算|推計|見込み?|見通し|時点|段階|説明|報告|想定|会議|部会|委員会|議論|海外|国内|時|当初|分野|面|観点)$"
 )
 _ELLIPTIC = re.compile(
     r"(?:前年度?|昨年度?|今年度?|来年度?|本年度?|初年度|次年度|翌年度|昨年|当初|計画|資料|時点?|最終的|結果|累計|総額|合計|計|約"
@@ -69,6 +98,7 @@ def clause_subject(before: str, between: str, after: str) -> str | None:
 
     `("", "は、海洋観測に", "を計上")` → 海洋観測.
     """
+    before, between = _SHORT.sub("", before), _SHORT.sub("", between)
     between = re.sub(r"^\s*[(][^()]*[)]", "", between)
     between = re.sub(r"^(?:で?は|には|では|として|の|が|を|、|[::\s])+", "", between)
     for text in (between, before):
@@ -84,20 +114,26 @@ def is_elliptic(text: str) -> bool:
 
 
 def _before(text: str, after: str) -> str | None:
-    sentence = _COMPARED.sub("", re.split(r"[。\n]", text)[-1])
+    sentence = _PLACES.sub("", _COMPARED.sub("", re.split(r"[。\n]", text)[-1]))
     patterns = [_OF, _TARGET]
     if _SET_TO.match(after):
         patterns.append(_OBJECT)
     for pattern in patterns:
         match = pattern.search(sentence)
-        if not match or _AROUND.search(match[1]) or "は" in match[1]:
+        if not match or _AROUND.search(match[1]):
+            continue
+        if "は" in match[1]:
+            # 県は灯台の改修に3億円: who gives it is not what it is for.
+            giver, _, given = match[1].rpartition("は")
+            if pattern is _TARGET and not usable(giver) and (name := usable(given)):
+                return name
             continue
         if pattern is _TARGET and _CIRCUMSTANCE.search(match[1]):
             continue
-        if name := _usable(match[1]):
+        if name := usable(match[1]):
             return name
     bare = _BARE.search(sentence)
-    if bare and "は" not in bare[1] and (name := _usable(bare[1])):
+    if bare and "は" not in bare[1] and (name := usable(bare[1])):
         return name
     return _topic(sentence)
 
@@ -110,7 +146,7 @@ def _topic(sentence: str) -> str | None:
         if not matches:
             return None
         told = matches[-1][2].startswith("で") and _CIRCUMSTANCE.search(matches[-1][1])
-        if not told and (name := _usable(matches[-1][1])):
+        if not told and (name := usable(matches[-1][1])):
             return name
         end = matches[-1].start()
     return None
@@ -118,21 +154,30 @@ def _topic(sentence: str) -> str | None:
 
 def _behind(after: str) -> str | None:
     put = _PUT_IN.match(after)
-    if put and not re.search(r"は|(?:別|基|元)$", put[1]) and (name := _usable(put[1])):
+    if put and not re.search(r"は|(?:別|基|元)$", put[1]) and (name := usable(put[1])):
         return name
     found = _OF_BEHIND.match(after) or _IS_BEHIND.match(after)
-    return _usable(next(filter(None, found.groups()))) if found else None
+    return usable(next(filter(None, found.groups()))) if found else None
 
 
 def _trimmed(text: str) -> str:
-    return re.sub(r"(?:\s|約|およそ|概ね|最大|総額|合計|計|平均|上限|\()+$", "", text)
+    trimmed = re.sub(r"(?:\s|約|およそ|概ね|最大|総額|合計|計|平均|上限|\()+$", "", text)
+    return _SPAN.sub("", trimmed)
 
 
-def _usable(name: str) -> str | None:
-    name = clean(name)
+def is_amiss(name: str) -> bool:
+    """Whether the words are a piece of a clause: に対し, 増額して."""
+    return _BEGINS_AMISS.match(name) is not None or _ENDS_AMISS.search(name) is not None
+
+
+def usable(name: str) -> str | None:
+    """The name in words of a sentence; None where they name nothing."""
+    name = _VIEW.sub("", clean(_SHORT.sub("", name)))
     while (shorter := _LEADING.sub("", name)) != name:
         name = shorter
-    name = clean(name)
+    tail = _CLAUSE_BEFORE.sub("", name)
+    name = clean(_FORM.sub("", tail if _PROGRAMME.fullmatch(tail) else name))
+    name = _WHOLLY_QUOTED.sub(r"\1", name)
     empty = len(name) < 2 or not is_word(name) or _EMPTY.match(name) or PER_UNIT.search(name)
     amiss = _BEGINS_AMISS.match(name) or _ENDS_AMISS.search(name)
     return None if empty or amiss else name

@@ -8,6 +8,7 @@ from ingest.document import Document
 from ingest.figure import Figure, figures
 from ingest.outline import Block, outline
 from ingest.passage import Passage, split
+from ingest.short_name import ShortName, short_names
 
 
 @dataclass(frozen=True)
@@ -17,9 +18,12 @@ class Contents:
     blocks: tuple[Block, ...] = ()
     passages: tuple[Passage, ...] = ()
     figures: tuple[Figure, ...] = ()
+    short_names: tuple[ShortName, ...] = ()
 
 
 def contents(document: Document) -> Contents:
     """The contents of `document`, each part in the order of the text."""
     blocks = outline(document)
-    return Contents(blocks, split(document, blocks), figures(document, blocks))
+    return Contents(
+        blocks, split(document, blocks), figures(document, blocks), short_names(document, blocks)
+    )

@@ -18,11 +18,13 @@ from ingest.stage import Key, Label, Role, Stage, find_labels
 _ABOUT = re.compile(r"(?:金額|計数|数字|予算額)(?:は|:)|断りのない|特記")
 _IN_BRACKETS = re.compile(r"(?:括弧|かっこ|カッコ|[(\[〔]\s*[)\]〕])\s*(?:の中|内|書き?)?")
 # Words of a title or document kind that say which stage the whole document is about.
-_TITLE_STAGES = (("概算要求", Stage.REQUEST), ("要求", Stage.REQUEST), ("政府案", Stage.DRAFT),
+_TITLE_STAGES = (("交付決定", Stage.ALLOCATION), ("概算要求", Stage.REQUEST), ("要求", Stage.REQUEST), ("政府案", Stage.DRAFT),
                  ("予算案", Stage.DRAFT), ("予算(案)", Stage.DRAFT), ("補正", Stage.SUPPLEMENTARY),
                  ("決算", Stage.SETTLED), ("予算", Stage.INITIAL))  # fmt: skip
 
 _SPAN = re.compile(r"[\d元]年?度?\s?(?:~|-|から)\s?(?:令和|平成|[RH])?[\d元]")
+# A heading on all that was done in a year: 令和4年度に講じた施策.
+_DONE = re.compile(r"に(?:講じ|実施し|行っ|取り組ん)[ただ](?:施策|取組|事業|措置|対策)\s*$")
 
 # This year's and last year's labels stand at most so many lines apart.
 _NEAR = 6
@@ -134,8 +136,10 @@ def _settings(line: Line, title: Setting | None) -> list[Setting]:
 
 
 def _only_year(line: Line) -> bool:
-    """Whether a heading is a fiscal year and nothing else: amounts below it are of no other year."""
+    """Whether a heading is a fiscal year and nothing else, or what was done in it: amounts below it are of no other year."""
     label = line.labels[0]
+    if label.year is not None and _DONE.match(line.text, label.end):
+        return True
     rest = line.text[line.body : label.start] + line.text[label.end :]
     return label.year is not None and len(clean(rest)) < 2
 

@@ -22,6 +22,10 @@ _CORRECTED = re.compile(r"\s?[にへ](?:訂正|改め)")
 _EARLIER = re.compile(r"先ほど|さきほど|先程|前回|冒頭")
 
 
+# 十二億円が正しい数字です。
+_AFFIRMED = re.compile(r"\s?(?:のほう|の方)?が正しい(?:数字|金額|額|もの|値)")
+
+
 class Correction(NamedTuple):
     """`wrong` is the index of the amount on its line; `earlier` where it was said before that line."""
 
@@ -44,3 +48,12 @@ def corrections(line: Line) -> list[Correction]:
             said = _EARLIER.search(line.text, opening, first.span.start) is not None
             found.append(Correction(index, said))
     return found
+
+
+def affirmed(line: Line) -> list[int]:
+    """The indexes of amounts on the line that are said to be the right ones: 十二億円が正しい数字です."""
+    return [
+        index
+        for index, amount in enumerate(line.amounts)
+        if _AFFIRMED.match(line.text, amount.span.end)
+    ]

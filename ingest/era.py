@@ -22,7 +22,8 @@ _YEAR = re.compile(
     r"|(?<![\d,.])'(?P<short>\d{2})\s*年\s*(?P<fy4>度)?"
 )
 _MONTH_DAY = re.compile(
-    r"\s*(?P<month>1[0-2]|0?[1-9])(?:\s*[-~・]\s*\d{1,2})?\s*月(?:\s*(?P<day>3[01]|[12]\d|0?[1-9])\s*日)?"
+    r"\s*(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])(?:\s*[-~・]\s*\d{1,2})?\s*月"
+    r"(?:\s*(?P<day>3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])\s*日)?"
 )
 _SLASHED = re.compile(
     r"\s*[/.\-]\s*(?P<month>1[0-2]|0?[1-9])(?:\s*[/.\-]\s*(?P<day>3[01]|[12]\d|0?[1-9]))?(?!\d)"
@@ -80,8 +81,8 @@ def find_dates(text: str) -> list[Date]:
         rest = pattern.match(folded.text, match.end())
         if not rest and not printed.endswith("年"):
             continue
-        month = int(rest["month"]) if rest else 0
-        day = int(rest["day"] or 0) if rest else 0
+        month = western(rest["month"], 0) if rest else 0
+        day = western(rest["day"] or "0", 0) if rest else 0
         end = rest.end() if rest else match.start() + len(printed)
         found.append(Date(folded.source(match.start(), end), _western(match), month, day))
     return found

@@ -13,8 +13,11 @@ former found nothing, and what none decides stays None:
    year and stage that all labels of the document agree on. Only for `name 35億円` and amounts that a
    sentence puts into the budget (…を計上), not for other prose.
 
-The cascade for the subject: words before it on the line, a bare name or heading above it, with the
-hub's name before a mere kind of expense (運営費交付金).
+In prose the verbs, shared brackets and neighbours add to these (`prose`), and 今年度, 来年度 count from the
+document's date (`issue`).
+
+The cascade for the subject: words before it on the line, in prose the topic that was announced (`topic`),
+a bare name or heading above it, with the hub's name before a mere kind of expense (運営費交付金).
 """
 
 from __future__ import annotations
@@ -27,25 +30,25 @@ from itertools import zip_longest
 from ingest import correction, qualifier
 from ingest.column import Place, beside, changed, places
 from ingest.context import Context
-from ingest.correction import corrections
+from ingest.correction import affirmed, corrections
 from ingest.document import Document, Span
 from ingest.entry import entry_of
+from ingest.issue import dated
 from ingest.line import Line, Lines, read_lines
 from ingest.ministry import ministries_in, ministry_of_tag, without_ministry
-from ingest.name import clean, is_word
+from ingest.name import clean
+from ingest.naming import names
 from ingest.outline import Block
-from ingest.rate import without_rate
+from ingest.prose import in_prose
 from ingest.remark import Limits, limits_of
 from ingest.stack import stacks
 from ingest.stage import Key, Role, Stage
 from ingest.statement import PART_OF, Statement, statements
-from ingest.subject import goes_on, subject
 from ingest.tabular import CellStatement, table_statements, tables
+from ingest.topic import in_speech
 from ingest.whole import whole_of
 from ingest.wording import PART
 
-# What separates the subjects of two amounts on one line; を追加し、累計 is what is done with the first.
-_BREAK = re.compile(r"^(?!\s?[をがに][一-龠])(?:\s?[・/]|.*?[、。,;|\t]|\s|.*?\s{2,})")
 # More amounts than these on one line have no difference below them.
 _NEAR = 20
 # Headings under which amounts of several ministries stand together.
@@ -85,7 +88,7 @@ class Figure:
 
 def figures(document: Document, blocks: Sequence[Block]) -> tuple[Figure, ...]:
     """Every monetary amount of `document`, in the order of the text."""
-    lines = read_lines(document, blocks)
+    lines = dated(read_lines(document, blocks))
     context = Context(lines)
     found_tables = tables(blocks)
     in_table = {index for start, end in found_tables for index in range(start, end)}
@@ -112,7 +115,7 @@ def _with_ministries(found: list[Figure], document: Document) -> list[Figure]:
     named = []
     for figure in found:
         name, ministry = without_ministry(figure.subject) if figure.subject else (None, None)
-        name = whole_of(name, document.title) if name else None
+        name = name and whole_of(name, document.title)
         named.append(replace(figure, subject=name, ministry=figure.ministry or ministry))
     issuers = ministries_in(document.issuer)
     across = any(figure.ministry not in (None, *issuers) for figure in named)
@@ -137,10 +140,11 @@ def _line_figures(lines: Lines, context: Context, in_table: set[int]) -> list[Fi
             found.append(_change(lines, line, main))
             continue
         # What somebody says is of the year that it names, not of the agenda's.
-        setting = None if line.spoken else context.of(line)
+        setting = None if in_speech(lines, line) else context.of(line)
         place = columns.get(line.number, Place())
         label = {0: place.label} if place.label else labels.get(line.number, {})
         read = statements(line, setting, label, context.year)
+        read = in_prose(line, read, setting, context.year)
         main = first.get(place.main) if place.main is not None else None
         if main:
             read = beside(read, Key(main.fiscal_year, main.stage, main.role), setting)
@@ -152,14 +156,34 @@ def _line_figures(lines: Lines, context: Context, in_table: set[int]) -> list[Fi
 
 def _taken_back(line: Line, on_line: list[Figure], before: list[Figure]) -> list[Figure]:
     """The figures of a line, those that it corrects marked, also where they were printed before it."""
+    said = {figure.value: n for n, figure in enumerate(before)}
     for wrong, earlier in corrections(line):
         figure = on_line[wrong]
-        on_line[wrong] = replace(figure, qualifiers=(*figure.qualifiers, correction.QUALIFIER))
-        same = [n for n, other in enumerate(before) if other.value == figure.value]
-        if earlier and same:
-            said = before[same[-1]]
-            before[same[-1]] = replace(said, qualifiers=(*said.qualifiers, correction.QUALIFIER))
+        at = said.get(figure.value)
+        if earlier and at is not None:
+            on_line[wrong : wrong + 2] = [
+                _as_said(f, before[at]) for f in on_line[wrong : wrong + 2]
+            ]
+            taken = (*before[at].qualifiers, correction.QUALIFIER)
+            before[at] = replace(before[at], qualifiers=taken)
+        taken = (*figure.qualifiers, correction.QUALIFIER)
+        on_line[wrong] = replace(on_line[wrong], qualifiers=taken)
+    for right in affirmed(line):
+        if (at := said.get(on_line[right].value)) is not None:
+            on_line[right] = _as_said(replace(on_line[right], subject=None), before[at])
     return on_line
+
+
+def _as_said(figure: Figure, said: Figure) -> Figure:
+    """A figure that is named again, with what was said of it the first time where nothing else is said."""
+    known = figure.fiscal_year or figure.stage not in (None, said.stage)
+    return replace(
+        figure,
+        subject=figure.subject or said.subject,
+        fiscal_year=figure.fiscal_year if known else said.fiscal_year,
+        stage=figure.stage if known else said.stage,
+        role=figure.role if known else said.role,
+    )
 
 
 def _changed(lines: Lines, line: Line, found: list[Figure]) -> Figure | None:
@@ -195,14 +219,10 @@ def _of_line(
     found = []
     ministry = ministry_of_tag(line.text)
     limits = limits_of(lines, line)
-    begin, name = line.body, None
+    subjects = [known or name for name in names(lines, line, read)]
     below = lines.rows[line.number + 1].text.strip() if line.number + 1 < len(lines.rows) else ""
     new_below = below.startswith("(新規") and below.endswith(")")
     for place, statement in enumerate(read):
-        if statement.main is None:
-            kept = without_rate(name) if goes_on(statement, begin) else None
-            own = place == 0 or _has_name(line, begin, statement)
-            name = known or (own and subject(lines, statement, begin)) or kept
         found.append(
             Figure(
                 lines.span(line, *statement.amount.span),
@@ -211,34 +231,15 @@ def _of_line(
                 statement.amount.currency,
                 statement.amount.approx,
                 statement.amount.minimum,
-                name,
+                subjects[place],
                 line.path,
                 ministry,
                 *statement.key,
-                _qualifiers(line, read, place, limits, new_below, name),
+                _qualifiers(line, read, place, limits, new_below, subjects[place]),
                 block=line.block,
             )
         )
-        begin = _group_end(line, read, place)
     return found
-
-
-def _has_name(line: Line, begin: int, statement: Statement) -> bool:
-    """Whether words of another subject can stand between two amounts of a line."""
-    between = line.text[begin : statement.amount.span.start]
-    for label in line.labels:
-        if begin <= label.start and label.end <= statement.amount.span.start:
-            between = between.replace(line.text[label.start : label.end], "")
-    name = clean(between)
-    breaks = line.sentence or _BREAK.search(between) is not None
-    return len(name) > 1 and is_word(name) and breaks
-
-
-def _group_end(line: Line, read: list[Statement], place: int) -> int:
-    """Where the words of the next subject can begin: behind the amount and its brackets."""
-    start, end = read[place].amount.span
-    bracket = line.around(start, end)
-    return max(end, bracket.end) if bracket else end
 
 
 def _qualifiers(

@@ -13,7 +13,9 @@ _TAG = re.compile(r"^\s*【[^】\s]{1,12}】")
 _EDGE = " 　:：・,、。-–~〜=→⇒|\t([「『【<〈〔*"
 _OPENING_EDGE = " 　:：・,、。)]」』】|\t<〈"
 # What links a name with the label behind it: 一般会計の<予算額>.
-_LINK = re.compile(r"(?:における|に係る|に関する|(?<!も)の|について|において)$")
+_LINK = re.compile(
+    r"(?:における|に係る|に関する|(?<!も)の|について(?:は)?|につきまして(?:は)?|において)$"
+)
 # A caption says what is shown of the name: 灯台の改修 予算額の推移.
 _CAPTION = re.compile(
     r"\s(?:予算|決算|執行)[額・予算決執行]*の?(?:推移|状況|内訳|一覧)$|(?<=[)）\s])(?:[・と]?(?:予算|決算|執行)額)+$"

@@ -80,13 +80,16 @@ def label_key(
     if label.delta:
         return Key(label.year or base, setting.stage if setting else None, Role.DELTA)
     if label.relative is not None and label.year is None:
-        named = None if base is None else base + label.relative
+        # 来年度 counts from when the document speaks, not from the year that it is about.
+        named = None if base is None or label.relative > 0 else base + label.relative
     else:
         named = label.year
-    if label.relative == -1:
+    if label.relative == -1 and stage not in (Stage.ALLOCATION, Stage.FUND, Stage.SETTLED):
         previous_stage = stage or Stage.INITIAL
         supplementary = previous_stage is Stage.SUPPLEMENTARY
         return Key(named, previous_stage, Role.SUPPLEMENTARY if supplementary else Role.PREVIOUS)
+    if named is None and label.relative == 1:
+        return Key(None, stage, _role(None, stage, None) if stage else Role.OTHER)
     if named is None and setting and (label.plain or stage is setting.stage):
         return setting.main
     if stage is None:

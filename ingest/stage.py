@@ -39,7 +39,7 @@ class Key(NamedTuple):
 
 @dataclass(frozen=True)
 class Label:
-    """A label in a text at `[start, end)`; `relative` is -1 for 前年度, 0 for 本年度.
+    """A label in a text at `[start, end)`; `relative` is -1 for 前年度, 0 for 本年度, 1 for 来年度.
 
     `delta` marks a difference (増減額, 対前年度), `plain` a bare 予算額, `other` a sum that is none of
     the stages (予算現額, 繰越額).
@@ -69,7 +69,7 @@ class Label:
 _AN = r"\s?[(]?案[)]?"
 # The first that matches wins, so the more special wording stands first.
 _WORDS: tuple[tuple[str, Stage | None, str], ...] = (
-    ("other", None, r"暫定予算額?|(?:歳出)?予算現額|補正[前後](?:の[^、。\s\d]{0,10})?(?:予算)?額?|(?:翌年度へ)?繰越(?!金|明許)額?|不用額|契約額|執行率"),
+    ("other", None, r"暫定予算額?|(?:歳出)?予算現額|補正[前後](?:の[^、。\s\d]{0,10})?(?:予算)?額?|(?:翌年度へ)?繰越(?!金|明許)額?|不用額|執行残額?|契約額|執行率"),
     ("delta", None, r"対前年度?(?:予算額?)?(?:比較)?(?:\s?増減?額?|\s?差額|比)?|前年度?比|(?:比較)?増△?減額?"),
     ("request", Stage.REQUEST,
      r"(?:当初)?(?:予算)?概算要求額?(?:\s?[・+]\s?要望額?)?|(?:当初)?予算要求額?|要求額?\s?[・+]\s?要望額?|要求額|要望額"),
@@ -87,7 +87,7 @@ _STAGES = {name: stage for name, stage, _ in _WORDS}
 # Words too common to be a label unless a year stands before them.
 _AFTER_YEAR = re.compile(
     rf"(?P<request>要求)|(?P<supplementary>補正(?:{_AN})?)|(?P<allocation>配分額|配分(?=[\]】)]))"
-    r"|(?P<settled>決算|執行|実績額?)|(?P<fund>基金)|(?P<plain>予算)|(?P<initial>当初(?!配分|計画|見込|想定|交付))"
+    r"|(?P<settled>決算|執行|実績額?|活用額)|(?P<fund>基金)|(?P<plain>予算)|(?P<initial>当初(?!配分|計画|見込|想定|交付))"
 )
 _AFTER_YEARS = {"request": Stage.REQUEST, "supplementary": Stage.SUPPLEMENTARY,
                 "allocation": Stage.ALLOCATION, "settled": Stage.SETTLED, "fund": Stage.FUND,
@@ -95,7 +95,9 @@ _AFTER_YEARS = {"request": Stage.REQUEST, "supplementary": Stage.SUPPLEMENTARY,
 _DIFFERENCE = re.compile(
     r"(?:対?前年度?(?:との|と)?)?(?:比較|差引|差)(?:増△?減)?額?|増△?減額?|増減\([A-Z]-[A-Z]\)"
 )
-_RELATIVE = re.compile(r"(?P<previous>前年度|昨年度|前年(?=予算|当初))|本年度|今年度|当年度")
+_RELATIVE = re.compile(
+    r"(?P<previous>前年度|昨年度|前年(?=予算|当初))|(?P<next>来年度)|本年度|今年度|当年度"
+)
 # What may stand between a year and its stage: 令和3年度の予算額, 令和3年度(2021年度)一般会計当初予算.
 _JOINT = re.compile(
     r"[)]?[\s=:]*(?:[((][^()\n]{1,12}年度?[))])?\s?(?:における|一般会計|の|政府|分)*\s?(?=(\S))"
@@ -153,7 +155,7 @@ def header_label(text: str) -> Label | None:
 def _years(view: str) -> list[_Year]:
     found = [_Year(y.span.start, y.span.end, y.year, None) for y in find_years(view) if y.fiscal]
     for match in _RELATIVE.finditer(view):
-        relative = -1 if match["previous"] else 0
+        relative = -1 if match["previous"] else int(bool(match["next"]))
         found.append(_Year(match.start(), match.end(), None, relative))
     found.sort()
     merged: list[_Year] = []

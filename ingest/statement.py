@@ -29,7 +29,7 @@ _NEXT_NAME = re.compile(
     r"\s*(?:[、,;・/\s]|⇒|→|➡|➔|=>|←)[^。]{0,60}$"
 )
 _SPOKEN = re.compile(r"[をにでがはもと、。]\s?(?:約|最大)?$")
-PART_OF = re.compile(r"。\s?(?:このうち|そのうち)[^。]*$")
+PART_OF = re.compile(r"。\s?(?:このうち|そのうち|うち)[^。]*$")
 _ARROW = re.compile(r"\s*(⇒|→|➡|➔|=>|←)\s*")
 # Words between two amounts that belong to the first: 2億円の内数、3億円程度.
 _COUNTED = re.compile(r"内数|程度|規模|新規|再掲|以上|以内")
@@ -69,7 +69,7 @@ def statements(
     found: list[Statement] = []
     for index, amount in enumerate(line.amounts):
         found.append(_statement(line, index, amount, found, setting, stacked.get(index), year))
-    return _in_time(_side_by_side(found, setting))
+    return in_time(_side_by_side(found, setting), setting)
 
 
 def _side_by_side(found: list[Statement], setting: Setting | None) -> list[Statement]:
@@ -95,13 +95,17 @@ def _side_by_side(found: list[Statement], setting: Setting | None) -> list[State
     return found
 
 
-def _in_time(found: list[Statement]) -> list[Statement]:
-    """Of several years printed on one line the latest is the current one."""
+def in_time(found: list[Statement], setting: Setting | None) -> list[Statement]:
+    """Of several years printed on one line the latest is the current one.
+
+    In a section on what was done in one year, that year is current too.
+    """
+    done = setting.year if setting and setting.stage is None else None
     years = [s.key.year for s in found if s.key.role is Role.CURRENT and s.key.year]
     latest = max(years, default=0)
     for index, statement in enumerate(found):
         key = statement.key
-        if key.role is Role.CURRENT and key.year and key.year < latest:
+        if key.role is Role.CURRENT and key.year and key.year < latest and key.year != done:
             role = Role.PREVIOUS if key.year == latest - 1 else Role.OTHER
             found[index] = replace(statement, key=key._replace(role=role))
     return found
@@ -177,10 +181,14 @@ def _year_before(line: Line, label: Label, earlier: list[Statement]) -> int | No
     """The year that a 前年度 or a difference on the same line counts from."""
     if label.relative is None and not label.delta:
         return None
-    if main := _current(earlier):
+    sentence = line.text.rfind("。", 0, label.start)
+    if main := _current([s for s in earlier if s.amount.span.start > sentence]):
         return main.key.year
-    years = [b.year for b in line.labels if b.end <= label.start and b.full]
-    return years[-1] if years else None
+    named = [b for b in line.labels if b.end <= label.start and b.full]
+    main = _current(earlier)
+    if main and not any(b.start > sentence for b in named):
+        return main.key.year
+    return named[-1].year if named else None
 
 
 def _change_of(line: Line, start: int, setting: Setting | None, year: int | None) -> Key:

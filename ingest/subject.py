@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from ingest.above import name_above, named_above, parent_of
-from ingest.clause import clause_subject, is_elliptic
-from ingest.line import Lines
+from ingest.clause import clause_subject, is_amiss, is_elliptic, usable
+from ingest.line import Line, Lines
 from ingest.name import clean, field_name, is_description, is_expense
+from ingest.phrase import is_section
 from ingest.rate import rate_before
 from ingest.statement import Statement
+from ingest.topic import announced, in_speech, pointed, title_name, topic
 from ingest.wording import BEFORE_AMOUNT, PART, own_name, without_labels
 
 _HEAD_LENGTH = 60
@@ -17,6 +19,8 @@ _HEAD_LENGTH = 60
 _ACCOUNT = re.compile(r"一般会計|特別会計|企業会計")
 # Fields in which something is told of the programme: 外部有識者の所見：…
 _TOLD = re.compile(r"(?:所見|意見|評価|備考|特記事項|理由|課題|経緯|説明)$")
+_PARTS = ("今後", "その他", "参考", "備考", "補足")
+_NUMBER = re.compile(r"^\s?第?\s?[\d一二三四五六七八九十]{1,3}\s?(?:章|節)?\s+")
 # The end of the clause of the amount before.
 _TAIL = re.compile(r"[^、。]*[、。]")
 
@@ -29,6 +33,9 @@ def subject(lines: Lines, statement: Statement, begin: int) -> str | None:
     rate = rate_before(line.text[begin : statement.amount.span.start])
     if not rate:
         return _named(lines, statement, begin, _reach(statement))
+    if rate[1] == "年":
+        # 投資額 (年3億円): a yearly sum has the name of the sum.
+        return _named(lines, statement, begin, begin + rate[0])
     if rate[0] == 0:
         return rate[1] if line.sentence else own_name(line, begin, _reach(statement)) or rate[1]
     return _with_rate(_named(lines, statement, begin, begin + rate[0]), rate[1])
@@ -43,9 +50,16 @@ def _named(lines: Lines, statement: Statement, begin: int, reach: int) -> str | 
     """The name in the words between `begin` and `reach`, else on the lines above."""
     line = statement.line
     reach = min(reach, _reach(statement))
-    if line.sentence and not _listed(without_labels(line, begin, reach)):
+    said = in_speech(lines, line)
+    if line.sentence and (said or not _listed(without_labels(line, begin, reach))):
         name = _in_sentence(statement, begin, reach)
-        return name or (None if begin > line.body or line.spoken else name_above(lines, line))
+        if name and _is_aside(statement, begin, name) and (told := announced(lines, line, reach)):
+            return told
+        if name:
+            return pointed(lines, line, statement.cut, name)
+        if begin > line.body or said:
+            return None
+        return topic(lines, line, statement.amount.span.start) or section_name(lines, line)
     name = own_name(line, begin, reach)
     if not name:
         return name_above(lines, line)
@@ -57,6 +71,27 @@ def _named(lines: Lines, statement: Statement, begin: int, reach: int) -> str | 
     if is_description(name):
         return named_above(lines, line) or name
     return name
+
+
+def _is_aside(statement: Statement, begin: int, name: str) -> bool:
+    """Whether a name is what another clause is about: 利用者は減っており、令和3年度の執行額は….
+
+    A label that is itself the topic of its clause takes no other one from the clause before it.
+    """
+    label, text = statement.label, statement.line.text
+    if not label or not re.match(r"[はがも]", text[label.end :]):
+        return False
+    at = text.rfind(name, begin, label.start)
+    rest = text[at + len(name) : label.start] if at >= 0 else ""
+    return re.match(r"[はがも][^、]*[^、\s].*、", rest) is not None
+
+
+def section_name(lines: Lines, line: Line) -> str | None:
+    """The name above a sentence; the title's programme where the heading only names a part: 概要, 今後の予定."""
+    above = name_above(lines, line)
+    part = _NUMBER.sub("", above) if above else ""
+    title = title_name(lines) if is_section(part) or part in _PARTS else None
+    return title or above
 
 
 def goes_on(statement: Statement, begin: int) -> bool:
@@ -82,6 +117,8 @@ def _listed(head: str) -> bool:
     """Whether the words before an amount are a list entry's name although a sentence follows."""
     name = BEFORE_AMOUNT.sub("", head)
     short = len(name) <= _HEAD_LENGTH and not re.search(r"[、。]", name)
+    if not usable(name) or is_amiss(clean(name)):
+        return False
     return bool(name.strip()) and short and not re.search(r"[はがをにでもと][\s約]*$|は", head)
 
 

@@ -8,7 +8,7 @@ from ingest.line import Line
 from ingest.name import PER_UNIT, clean, is_word, last_name
 
 BEFORE_AMOUNT = re.compile(
-    r"(?:約|およそ|最大|上限|(?<![ぁ-ん])(?:上限額|限度額)|(?<=[\sは、])総額|概ね|合計|うち|は|が|[::\s(\[=+])+$"
+    r"(?:約|およそ|最大|上限|(?<![ぁ-ん])(?:上限額|限度額)|(?<=[\sは、])総額|概ね|合計|(?<=[\s:])皆[増減]の?|うち|は|が|[::\s(\[=+])+$"
 )
 _LABEL_REMARK = re.compile(r"\s?[((][^()()]{1,10}[))]")  # 補正予算(第1号), 予算現額(計)
 # 令和6年度末で: a point in time, of which the label is the first part.

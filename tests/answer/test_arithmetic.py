@@ -9,7 +9,7 @@ from answer.arithmetic import add
 from answer.budget import budget
 from answer.draft import Draft
 from answer.money import amounts
-from answer.proof import holds
+from answer.proof.draft_proof import holds
 from answer.question import Question
 from answer.result import Answer
 

@@ -6,7 +6,7 @@ import pytest
 
 from answer.amount_match import Candidate, Entry
 from answer.figure_line import conversion, derived, oku, sentence, short
-from answer.proof import holds
+from answer.proof.draft_proof import holds
 
 Entries = Callable[[str], list[Entry]]
 MEMO = """# 海洋観測予算

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from answer.evidence import Evidence
-from answer.proof import holds
+from answer.proof.draft_proof import holds
 from answer.question import Question
 from answer.reply import covers, reply
 from answer.result import Answer

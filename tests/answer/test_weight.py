@@ -68,5 +68,5 @@ def test_the_other_form_that_the_passages_print(
     found = hits(tree_of("沿岸観測ネットワーク（CONet）は港を結ぶ。\n"))
     asked = understand(question)
     assert degree(asked.concepts[0], view(text)) < 1.0
-    assert degree(extended(asked, found).concepts[0], view(text)) == 1.0
-    assert degree(extended(asked, []).concepts[0], view(text)) < 1.0
+    assert degree(extended(asked, found, {}).concepts[0], view(text)) == 1.0
+    assert degree(extended(asked, [], {}).concepts[0], view(text)) < 1.0

@@ -100,3 +100,16 @@ def test_every_field_of_a_figure_comes_back(tmp_path: Path) -> None:
         store.add(document, replace(plain, figures=kept))
         assert store.ledger.of(document.id) == kept
     assert figure_rows.name(odd) == "\n行\n列\nうち"
+
+
+def test_a_short_name_finds_the_long_one_and_back(tmp_path: Path) -> None:
+    text = "# 沿岸観測ネットワーク整備事業（以下「沿岸網」という。）\n\n令和6年度予算額 48億円\n\n## 沿岸網の更新\n\n令和6年度予算額 3億円\n"
+    with Store.open(tmp_path / "store", writable=True) as store:
+        document = Document(text, "a.md")
+        store.add(document, contents(document))
+    with Store.open(tmp_path / "store") as store:
+        assert store.ledger.names["沿岸網"] == {"沿岸観測ネットワーク整備事業"}
+        by_long = store.ledger.find(Wanted(subjects=("沿岸観測ネットワーク整備事業",)))
+        by_short = store.ledger.find(Wanted(subjects=("沿岸網",)))
+        assert by_long == by_short
+        assert len(by_long) == 2

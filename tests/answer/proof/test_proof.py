@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from answer.draft import Draft, Quote, Sentence
-from answer.proof import holds, proved, verbatim
+from answer.proof.draft_proof import holds, proved, supports, verbatim
 from answer.tree import Tree
 from ingest.document import Span
 
@@ -25,6 +25,9 @@ def quote(tree_of: Callable[[str], Tree]) -> Quote:
         "予算額は1234百万円です。",
         "予算額は１，２３４百万円です。",
         "前年度は980百万円です。",
+        "予算額は12.34億円です。",
+        "予算額は約12億円です。",
+        "令和5年度の予算額は980百万円です。",
         "R6年度の予算額です。",
         "2024年度の予算額です。",
         "FY2024の予算額です。",
@@ -46,7 +49,11 @@ def test_what_the_quote_holds(quote: Quote, text: str) -> None:
     [
         "予算額は1,235百万円です。",
         "予算額は234百万円です。",
-        "予算額は12.34億円です。",
+        "予算額は12.35億円です。",
+        "予算額は123.4億円です。",
+        "予算額は980百万円です。",
+        "前年度は1,234百万円です。",
+        "980社が参加しました。",
         "令和7年度の予算額です。",
         "2025年度の予算額です。",
         "R5.5の予算額です。",
@@ -61,16 +68,34 @@ def test_what_it_does_not(quote: Quote, text: str) -> None:
     assert not holds(Sentence(text, (quote,)))
 
 
-def test_a_derived_number_passes_only_where_it_is_said_to_be_derived(quote: Quote) -> None:
-    text = "予算額は12.34億円です。"
-    assert holds(Sentence(text, (quote,), derived=("12.34億円",)))
-    assert not holds(Sentence(text, (quote,), derived=("12.35億円",)))
+def test_nothing_but_a_count_is_taken_over_as_derived(quote: Quote) -> None:
+    assert holds(Sentence("12か月分です。", (quote,), derived=("12",)))
+    assert not holds(Sentence("予算額は12.35億円です。", (quote,), derived=("12.35億円",)))
+    assert not holds(Sentence("稼働率は81.5%です。", (quote,), derived=("81.5%",)))
+    assert not holds(Sentence("令和4年度の額です。", (quote,), derived=("令和4年度",)))
 
 
-def test_a_derived_year_passes(quote: Quote) -> None:
-    text = "令和4年度の額です。"
-    assert not holds(Sentence(text, (quote,)))
-    assert holds(Sentence(text, (quote,), derived=("令和4年度",)))
+def test_a_count_is_of_the_entries_that_are_left(tree_of: Callable[[str], Tree]) -> None:
+    tree = tree_of("参加機関\n\n- 東部気象台は14名\n\n- 港湾研究所は9名\n")
+    blocks = [Quote(tree, i, block.span) for i, block in enumerate(tree.blocks)]
+    head = Sentence("参加機関（全2件）", (blocks[0],))
+    first, second = (
+        Sentence(f"- {tree.text(q.index)}", (q,)) for q in blocks if "名" in tree.text(q.index)
+    )
+    wrong = Sentence("- 港湾研究所は8名", first.quotes)
+    assert proved(Draft((head, first, second))).sentences == (head, first, second)
+    assert proved(Draft((head, first, wrong))).sentences == (first,)
+    assert supports("参加機関（全2件）\n- 東部気象台は14名\n- 港湾研究所は9名", blocks).holds
+    assert not supports("参加機関（全3件）\n- 東部気象台は14名\n- 港湾研究所は9名", blocks).holds
+
+
+def test_what_is_copied_word_for_word_holds(tree_of: Callable[[str], Tree]) -> None:
+    tree = tree_of("# 更新費\n\n要求・要望額： 40億円（32億円）\n\n観測船は112億円を要する。\n")
+    quotes = [Quote(tree, i, block.span) for i, block in enumerate(tree.blocks)]
+    assert supports("要求・要望額： 40億円（32億円）", quotes).holds
+    assert supports("観測船は112億円を要する。", quotes).holds
+    assert not supports("12億円を要する。", quotes).holds
+    assert not supports("要求・要望額： 32億円", quotes).holds
 
 
 def test_a_sentence_without_quotes_is_withheld() -> None:

@@ -1,0 +1,183 @@
+"""The amounts that a question picks as a set: 経産省の新規事業, 教育改革の事業, A・B・Cの要求額.
+
+Either the names that the question sets side by side, each with its own amount; or every amount that carries
+the marks, stage, year, ministry and headings that it names, each once: 再掲 repeats one, a total is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from answer.abstain import NAME_FOUND
+from answer.amount_match import Candidate, Entry, candidates, of_key, same_amount
+from answer.budget import Budget, names_money
+from answer.concept import Concept, degree, joined, leads, view
+from answer.question import Question
+from answer.task import Task
+from ingest.fold import key
+from ingest.ministry import ministry_of_name
+from ingest.stage import Role, Stage
+
+# Words that only say what is listed.
+_GENERIC = re.compile(
+    r"(?:新規|新た|継続|事業|プログラム|プロジェクト|施策|取組|取り組み|案件|項目|経費|もの|関連|関係|分|名|各|別|ごと|対象|個|主要|拠点|機関"
+    r"|府|省|庁|[0-9]+|[一二三四五六七八九十]つ)+"
+)
+_BODIES = re.compile(r"府省|省庁|各省|どの省")
+# 科学技術関係予算、A省とB省: what the names are under is none of them.
+_SCOPE = re.compile(r"(?:予算|経費|資料|事業費)$")
+_OF_MINISTRY = re.compile(r"(?:分|側|所管|関係|予算)+$")
+# A name has to be held by the amount's own words, its ministry, its headings or the document's title.
+_HELD = 0.7
+# A document's kind (資料では) weighs little, and picks documents rather than amounts.
+_LIGHT = 0.5
+_BESIDE = re.compile(r"\s*(?:[・、，,/／&＆と]|及び|および|並びに|ならびに|や|＋|\+|and)\s*")
+# More than so many amounts are no list that anybody asked for.
+MOST = 60
+
+
+def picked(question: Question, asked: Budget, entries: Sequence[Entry]) -> list[Candidate]:
+    """The set that the question describes, in the order of the documents; [] where it describes none."""
+    if not _describes(question, asked):
+        return []
+    found: list[Candidate] = []
+    likely = [entry for entry in entries if _fits(question, asked, entry)]
+    scope = [
+        concept
+        for concept in _scope(question, asked)
+        if concept.name or any(_held(concept, entry, titled=True) for entry in entries)
+    ]
+    fitting: list[Entry] = []
+    for titled in (False, True):  # a document's title speaks where none of its headings does
+        fitting = fitting or [e for e in likely if all(_held(c, e, titled=titled) for c in scope)]
+    fitting.sort(key=lambda entry: "再掲" in entry.figure.qualifiers)
+    for entry in fitting:
+        candidate = Candidate(entry, 1.0, 1.0)
+        if not any(same_amount(candidate, other) for other in found):
+            found.append(candidate)
+    found.sort(key=lambda c: (c.tree.document.source, c.figure.span))
+    return _without_wholes(found, scope)
+
+
+def side_by_side(
+    question: Question, asked: Budget, entries: Sequence[Entry]
+) -> list[Candidate] | None:
+    """Names that the question sets side by side, each with its own amount of the asked key.
+
+    [] where it sets none so; None where one of them has no such amount.
+    """
+    subjects = [concept for concept in asked.subjects if not _SCOPE.search(concept.text)]
+    names = max(_rows(question.text, subjects), key=len, default=())
+    if len(names) < 2:
+        return []
+    rest = tuple(c for c in asked.subjects if c not in names and not _is_generic(c))
+    chosen = []
+    for mine in names:
+        best = _own(question, replace(asked, subjects=(mine, *rest)), mine, entries)
+        if best is None:
+            return None
+        chosen.append(best)
+    # 建設と施設整備 is one amount's name.
+    return chosen if len({c.entry for c in chosen}) == len(chosen) else []
+
+
+def _own(
+    question: Question, alone: Budget, mine: Concept, entries: Sequence[Entry]
+) -> Candidate | None:
+    """The best amount of a name: of its own, or under a heading with the name."""
+    fitting = of_key(candidates(question, alone, entries), alone)
+    own = [c for c in fitting if degree(mine, c.entry.own) >= NAME_FOUND]
+    under = [c for c in fitting if degree(mine, c.entry.above) >= NAME_FOUND]
+    return next(iter(own or under), None)
+
+
+def _rows(text: str, subjects: Sequence[Concept]) -> Iterator[tuple[Concept, ...]]:
+    """The runs of concepts with nothing but joints (と, ・, 、) between them."""
+    run: list[Concept] = []
+    for concept in subjects:
+        start = concept.end - len(concept.text)
+        if run and not _BESIDE.fullmatch(text[run[-1].end : start]):
+            yield tuple(run)
+            run = []
+        run.append(concept)
+    yield tuple(run)
+
+
+def _describes(question: Question, asked: Budget) -> bool:
+    """Whether the words pick a set: a mark, a stage, a heading or a ministry, not nothing at all."""
+    return bool(asked.marks or asked.stages or _scope(question, asked))
+
+
+def _scope(question: Question, asked: Budget) -> list[Concept]:
+    return [
+        concept
+        for concept in asked.subjects
+        if concept.weight >= _LIGHT and not _is_generic(concept) and not names_money(concept)
+    ]
+
+
+def _is_generic(concept: Concept) -> bool:
+    return bool(_GENERIC.fullmatch(concept.keys[0]))
+
+
+def _fits(question: Question, asked: Budget, entry: Entry) -> bool:
+    figure = entry.figure
+    if figure.currency != "JPY" or figure.role is Role.DELTA or figure.stage is None:
+        return False
+    if {"合計", "うち", "訂正前"} & set(figure.qualifiers) or entry.total_row:
+        return False
+    if any(mark not in figure.qualifiers for mark in asked.marks):
+        return False
+    if asked.stages and figure.stage not in asked.stages:
+        return False
+    if figure.stage in asked.without or figure.role is Role.PREVIOUS:
+        return False
+    if not _of_year(asked, entry):
+        return False
+    return not ministry_of_name(figure.subject or "") or bool(_BODIES.search(question.text))
+
+
+def _of_year(asked: Budget, entry: Entry) -> bool:
+    """A supplement of no stated year is listed with its section; it is not added up as of the year."""
+    year = entry.figure.fiscal_year
+    if not asked.years or year in asked.years:
+        return True
+    undated = year is None and entry.figure.stage is Stage.SUPPLEMENTARY
+    return undated and asked.task is Task.LIST
+
+
+def _held(concept: Concept, entry: Entry, *, titled: bool) -> bool:
+    ministry = _ministry(concept)
+    if ministry and not entry.figure.row:
+        return entry.figure.ministry == ministry
+    place = joined((entry.above, entry.title)) if titled else entry.above
+    telling = tuple(part for part in concept.parts if not _GENERIC.fullmatch(part.term))
+    concept = replace(concept, parts=telling or concept.parts)
+    return degree(concept, place) >= _HELD and (not concept.name or leads(concept, place))
+
+
+def _ministry(concept: Concept) -> str | None:
+    """The ministry that a concept names: 文科省, 文科省分, 文科省所管."""
+    return ministry_of_name(_OF_MINISTRY.sub("", concept.text))
+
+
+def _without_wholes(found: list[Candidate], scope: Sequence[Concept]) -> list[Candidate]:
+    """The items without the amounts of which others are parts: those under a heading of its name, and what
+    has the name of the scope itself."""
+    names = {id(c): key(c.figure.subject or "") for c in found}
+    wholes = {
+        key(heading) for c in found for heading in c.figure.path if key(heading) != names[id(c)]
+    }
+    own = [c for c in found if names[id(c)] not in wholes]
+    found = own if len(own) >= 2 else found
+    parts = [c for c in found if not _is_scope(c, scope)]
+    return parts if len(parts) >= 2 else found
+
+
+def _is_scope(candidate: Candidate, scope: Sequence[Concept]) -> bool:
+    """Whether the amount is of the scope as a whole: マテリアルDX of its three 取組."""
+    names = [c for c in scope if c.name and not _ministry(c)]
+    subject = view(candidate.figure.subject or "")
+    return bool(names) and all(degree(c, subject) >= _HELD for c in names)
