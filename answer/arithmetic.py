@@ -8,6 +8,7 @@ from itertools import product
 
 from answer.amount_match import Candidate, of_key, same_amount
 from answer.budget import Budget
+from answer.concept import APART, degree
 from answer.draft import Draft, Sentence
 from answer.figure_line import (
     amount,
@@ -25,8 +26,6 @@ from ingest.stage import Role, Stage
 
 # A programme that another document names a little differently fits less; the answer prints both names.
 _WIDE = 0.35
-# Names of one programme in several documents have so many of the shorter one's words in common.
-_COMMON = 0.6
 # Items of a sum fit the question about equally well.
 _SUM_BAND = 0.1
 # The order in which budgets are made.
@@ -137,9 +136,8 @@ def _apart(pair: Sequence[Candidate]) -> bool:
 
 def trend(asked: Budget, found: Sequence[Candidate]) -> Draft | None:
     """One line a fiscal year, each with its source, for the years asked or all that are printed."""
-    near = [c for c in found if c.fit >= found[0].fit - _WIDE and c.figure.role is not Role.DELTA]
+    near = _as_asked(asked, found)
     near = [c for c in near if c.figure.stage in _TREND_STAGES] or near
-    near = [c for c in near if same_thing(c, near[0])]
     by_year: dict[int, Candidate] = {}
     for candidate in near:
         year = candidate.figure.fiscal_year
@@ -171,18 +169,29 @@ def _of_year(candidate: Candidate, best: Candidate) -> Sentence:
 
 
 def same_thing(candidate: Candidate, best: Candidate) -> bool:
-    """Whether two amounts are of one name, or of names of which one holds most of the other's words."""
+    """Whether two amounts are of one name: one has all the words of the other's. 量子暗号通信網 and
+    グローバル量子暗号通信網 may be, 観測実証事業 and 観測普及事業 are not."""
     mine, other = candidate.entry.words, best.entry.words
-    smaller = min(len(mine), len(other))
-    if not smaller:  # 全体, 合計
+    if not mine or not other:  # 全体, 合計
         return key(candidate.figure.subject or "") == key(best.figure.subject or "")
-    return len(mine & other) >= _COMMON * smaller
+    return mine <= other or other <= mine
+
+
+def _as_asked(asked: Budget, found: Sequence[Candidate]) -> list[Candidate]:
+    """Those of the best one's name, or of all words of the name asked for: programmes are renamed."""
+    names = [c for c in asked.subjects if c.name and c.text]
+    near = [c for c in found if c.fit >= found[0].fit - _WIDE and c.figure.role is not Role.DELTA]
+    return [
+        c
+        for c in near
+        if same_thing(c, near[0])
+        or (names and all(degree(name, c.entry.own) >= APART for name in names))
+    ]
 
 
 def two_keys(asked: Budget, found: Sequence[Candidate]) -> list[Candidate]:
     """The same subject at two years or two stages; the earlier first."""
-    near = [c for c in found if c.fit >= found[0].fit - _WIDE and c.figure.role is not Role.DELTA]
-    near = [c for c in near if same_thing(c, near[0])]
+    near = _as_asked(asked, found)
     if len(asked.stages) >= 2:
         return _stages(asked, near, [(stage,) for stage in asked.stages])
     if asked.plain and asked.stages in ((Stage.REQUEST,), (Stage.SUPPLEMENTARY,)):

@@ -6,7 +6,7 @@ import re
 
 from ingest.line import Line, Lines
 from ingest.ministry import ministry_of_name
-from ingest.name import clean, field_name, is_carrier, is_description, is_expense, is_open
+from ingest.name import clean, field_name, is_carrier, is_description, is_expense, is_open, is_word
 from ingest.outline import Kind
 from ingest.rate import rate_before
 from ingest.sheet import sheet_name
@@ -24,6 +24,11 @@ _TOLD = re.compile(
 )
 # 灯台の改修（以下「改修」という。）: a name that is defined, no sentence.
 _DEFINED = re.compile(r"[(（]以下、?「[^「」]*」と(?:いう|する|略称?する)。?[)）]")
+# 事項要求(…), 未定: said in place of an amount.
+_OPEN = re.compile(
+    r"[・○\s((]*(?:事項要求|事項要望|未定|検討中|調整中|未計上|該当なし|皆増)(?:[((].*)?[))]?\s*$"
+)
+_BRACKETED = re.compile(r"[((][^()]*[))]")
 # ※このほか令和5年度補正予算で…: below a list and set further out, it is for what the list is of.
 _BESIDES = re.compile(r"\s*[※*]\s?(?:この|上記の|その)ほか")
 _NO_NAME = re.compile(r"[::].|[◆<〈].*[>〉]|を.*(?:推進|実施|支援|形成|開始)$")
@@ -40,13 +45,15 @@ def name_above(lines: Lines, line: Line) -> str | None:
     besides = _BESIDES.match(line.text)
     for number in range(line.number - 1, -1, -1):
         above = lines.rows[number]
-        if above.blank or above.note:
+        if above.blank or above.note or above.kind is Kind.HEADER:
             continue
         if besides and above.kind is not Kind.HEADING and _indent(above) > _indent(line):
             continue
         seen += 1
         if seen > _REACH:
             break
+        if _OPEN.match(above.text):
+            continue
         if above.kind is Kind.HEADING:
             return _heading(lines, above)
         if named := field_name(above.text):
@@ -131,10 +138,12 @@ def is_name(line: Line) -> bool:
     return (
         0 < len(head) <= _NAME_LENGTH
         and line.kind not in (Kind.ROW, Kind.HEADER)
-        and (not line.sentence or (text != line.text.strip() and "。" not in text))
+        and not (line.sentence and "。" in _BRACKETED.sub("", line.text))
         and not line.note
         and not line.amounts
+        and is_word(head)
         and not _NO_NAME.search(text)
+        and not _OPEN.match(text)
         and not is_description(head)
     )
 

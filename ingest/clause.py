@@ -33,7 +33,7 @@ _ENDS_AMISS = re.compile(
 # 灯台に今後5年間で<amount>
 _SPAN = re.compile(r"(?:今後|向こう)(?:の)?[\d一二三四五六七八九十]+[かカヵヶケ]?年(?:間|度)?で$")
 _PUT_IN = re.compile(
-    r"\s?(?:程度|規模)?を、?([^、。\d]{2,40}?)(?:に|へ|として)(?:計上|措置|充て|充当|配分|交付|投じ|投資|支援|助成|拠出)"
+    r"\s?(?:程度|規模)?を、?([^、。\d]{2,40}?)(?:に|へ|として)(?:計上|措置|充て|充当|配分|交付|投じ|投資|支援|助成|拠出|積み?立て|繰り?入れ|承認)"
 )
 # 2億円の待機料を支払う, 残りの8億円が基盤経費となる: the name behind the amount.
 _OF_BEHIND = re.compile(r"の([一-龠々ァ-ヶーA-Za-z]{2,20})(?=[をがでにはも、。])")
@@ -43,8 +43,19 @@ _IS_BEHIND = re.compile(
 # 灯台改修事業(以下「改修」という。)
 _SHORT = re.compile(r"\(以下[^()]*\)")
 _LEADING = re.compile(
-    r"^(?:このうち|そのうち|うち|また|さらに|加えて|なお|一方で?|具体的には|例えば|次に|まず|それから|次いで|すなわち|つまり|先ほど|前回|次いで|続いて|訂正[::]|(?:御|ご)指摘の|お尋ねの|及び|並びに|と(?=[一-龠ァ-ヶ])|や(?=[一-龠ァ-ヶ]))、?"
+    r"^(?:このうち|そのうち|うち|また|さらに|加えて|なお|一方で?|具体的には|例えば|次に|まず|それから|次いで|すなわち|つまり|先ほど|前回|このほか|そのほか|続いて|訂正[::]|(?:御|ご)指摘の|お尋ねの|及び|並びに|と(?=[一-龠ァ-ヶ])|や(?=[一-龠ァ-ヶ]))、?"
     r"|^(?:\d{4}年度?|(?:令和|平成|昭和)[\d元一二三四五六七八九十]{1,3}年度?)末?(?:における|の|は|までに?|には?|から|で)?"
+)
+# Why or what for, before the name: 高騰により光熱費, 感染症対策として換気設備.
+_CAUSE = re.compile(
+    r"^[^、。「」()]{2,24}?(?:により|によって|に伴い|を受け|を踏まえ|として)、?(?=[一-龠ァ-ヶA-Za-z]{2})"
+)
+# 交付金(令和4年度から6年間)
+_PERIOD = re.compile(r"\([^()]*\d年間\)")
+# What is said of a sum: 交付金の総額, 一般会計の歳入歳出予算の総額に歳入歳出それぞれ.
+_SUM = re.compile(
+    r"(?<=\S)の(?:総額|合計額?|累計額?|金額)$"
+    r"|(?:の|における)?(?:既定の)?歳入歳出(?:予算)?(?:の総額)?[にから]{0,2}、?(?:歳入歳出)?(?:それぞれ)?$"
 )
 # 税収が前年度比3.2%増の420億円
 _COMPARED = re.compile(
@@ -113,6 +124,11 @@ def is_elliptic(text: str) -> bool:
     return _ELLIPTIC.fullmatch(text) is not None
 
 
+def points_back(text: str) -> bool:
+    """Whether the words before an amount begin with what the sentence before was about: これを2倍の."""
+    return re.match(r"\s*これ(?:を|は|が|に)", text) is not None
+
+
 def _before(text: str, after: str) -> str | None:
     sentence = _PLACES.sub("", _COMPARED.sub("", re.split(r"[。\n]", text)[-1]))
     patterns = [_OF, _TARGET]
@@ -146,10 +162,20 @@ def _topic(sentence: str) -> str | None:
         if not matches:
             return None
         told = matches[-1][2].startswith("で") and _CIRCUMSTANCE.search(matches[-1][1])
-        if not told and (name := usable(matches[-1][1])):
+        words = _beside_remark(sentence[: matches[-1].start()], matches[-1][1])
+        if not told and (name := usable(words)):
             return name
         end = matches[-1].start()
     return None
+
+
+def _beside_remark(before: str, words: str) -> str:
+    """The name on the other side of a remark: (6年間)の交付金 → 交付金, 交付金(6年間)の総額 → 交付金."""
+    remark = re.search(r"[(][^()]*[)]$", before)
+    if not remark:
+        return words
+    name = words.removeprefix("の")
+    return re.split(r"[、。]", before[: remark.start()])[-1] if _EMPTY.fullmatch(name) else name
 
 
 def _behind(after: str) -> str | None:
@@ -175,6 +201,7 @@ def usable(name: str) -> str | None:
     name = _VIEW.sub("", clean(_SHORT.sub("", name)))
     while (shorter := _LEADING.sub("", name)) != name:
         name = shorter
+    name = clean(_SUM.sub("", _CAUSE.sub("", _PERIOD.sub("", name))))
     tail = _CLAUSE_BEFORE.sub("", name)
     name = clean(_FORM.sub("", tail if _PROGRAMME.fullmatch(tail) else name))
     name = _WHOLLY_QUOTED.sub(r"\1", name)

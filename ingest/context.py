@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from dataclasses import replace
 from functools import lru_cache
 
 from ingest.fold import fold, key, plain
 from ingest.line import Line, Lines
 from ingest.name import clean
 from ingest.outline import Kind
-from ingest.setting import Setting, legend, main_key
+from ingest.section import is_section, section_key
+from ingest.setting import Setting, legend, legend_extra, main_key
 from ingest.stack import is_amount_line
 from ingest.stage import Key, Label, Role, Stage, find_labels
 
@@ -28,6 +30,8 @@ _DONE = re.compile(r"に(?:講じ|実施し|行っ|取り組ん)[ただ](?:施�
 
 # This year's and last year's labels stand at most so many lines apart.
 _NEAR = 6
+# The lines at the top of a document that can say which year it is of.
+_HEAD = 3
 # How many settings back one is looked for that covers the section of an amount.
 _LOOK_BACK = 200
 
@@ -44,8 +48,11 @@ class Context:
         self._found: list[Setting] = []
         title = _title_setting(lines)
         items: set[tuple[str, ...]] = set()
+        self._base = _base_setting(lines)
         for line in lines.rows:
             path = _path(line.path)
+            if is_section(line):
+                self._open_section(line, path)
             if line.labels:
                 new = [s for s in _settings(line, title) if not self._is_previous(s)]
                 new += self._supplementary(line, path, path in items)
@@ -62,6 +69,30 @@ class Context:
     def year(self) -> int | None:
         """The year that the document is about, where it says so."""
         return self._whole.year if self._whole else None
+
+    @property
+    def head_year(self) -> int | None:
+        """The document's year, or the only one that its head names."""
+        known = self._whole or self._base
+        return known.year if known else None
+
+    def about(self, line: Line) -> Setting | None:
+        """The setting of `line`; where there is none, the year alone that the document's head names.
+
+        Prose names its own years.
+        """
+        return self.of(line) or (None if line.sentence else self._base)
+
+    def _open_section(self, line: Line, path: tuple[str, ...]) -> None:
+        """What a numbered line says of the amounts below it; it ends what the one before it said."""
+        last = self._found[-1] if self._found else None
+        if last and last.section and last.path == path:
+            self._found[-1] = replace(last, until=line.number)
+        known = section_key(line, self._base.year if self._base else None)
+        if line.kind is Kind.HEADING and known:
+            path = (*path, key(plain(line.text[line.body :])))
+        if known:
+            self._found.append(Setting(known, None, line.number, path, section=True))
 
     def _is_previous(self, setting: Setting) -> bool:
         """Whether it is last year's label beside this year's, printed with its own year."""
@@ -93,10 +124,13 @@ class Context:
         for setting in reversed(self._found[max(0, end - _LOOK_BACK) : end]):
             if setting.loose and paired:
                 continue
+            if setting.until is not None and setting.until <= line.number:
+                continue
             inside = path[: len(setting.path)] == setting.path
             if inside and (setting.path or not path):
                 whole = self._whole
-                vague = setting.stage is None and whole and whole.year == setting.year
+                unstaged = setting.stage is None and not setting.section
+                vague = unstaged and whole and whole.year == setting.year
                 return whole if vague else setting
         return self._whole
 
@@ -116,9 +150,11 @@ def _settings(line: Line, title: Setting | None) -> list[Setting]:
         return []
     pair = legend(line.text, line.labels)
     if pair and not line.amounts:
-        return [Setting(main_key(pair[0].year, pair[0].stage), pair[1], line.number, path)]
+        first, extra = pair[0], legend_extra(line.text, line.labels)
+        known = main_key(first.year, first.stage)
+        return [Setting(known, pair[1], line.number, path, extra=extra)]
     inner = _in_brackets(line)
-    labels = [label for label in line.labels if label is not inner]
+    labels = [label for label in _fields(line) if label is not inner]
     usable = [label for label in labels if label.full and label.current]
     if line.kind is Kind.HEADING and not line.amounts:
         if len(labels) == 1 and labels[0].stage is None and _only_year(line):
@@ -133,6 +169,18 @@ def _settings(line: Line, title: Setting | None) -> list[Setting]:
     main = usable[0]
     bracket = _bracket_key(inner, main.year) if inner else None
     return [Setting(main_key(main.year, main.stage), bracket, line.number, path)]
+
+
+def _fields(line: Line) -> tuple[Label, ...]:
+    """The labels of a line; 予算額: 令和5年度 1億円 is the budget of the year behind it."""
+    if len(line.labels) < 2:
+        return line.labels
+    first, second = line.labels[:2]
+    bare = first.plain and first.year is None and first.relative is None
+    dated = second.year is not None and second.stage is None
+    if bare and dated and line.text[first.end : second.start].strip() == ":":
+        return (replace(second, stage=first.stage),)
+    return line.labels
 
 
 def _only_year(line: Line) -> bool:
@@ -182,6 +230,18 @@ def _title_year(lines: Lines) -> int | None:
     title = fold(lines.document.title or _first_line(lines)).text
     years = [label.year for label in find_labels(title) if label.year]
     return max(years) if years and not _SPAN.search(title) else None
+
+
+def _base_setting(lines: Lines) -> Setting | None:
+    """The one fiscal year in the title or in the first lines: 施策別シート(令和5年度版)."""
+    labels = find_labels(fold(lines.document.title or "").text)
+    if not any(label.year for label in labels):
+        head = [line for line in lines.rows if not line.blank][:_HEAD]
+        labels = [label for line in head if not line.sentence for label in line.labels]
+    # 令和4年度予算の概要及び令和3年度決算: the year of the budget.
+    budgets = [label for label in labels if label.full and label.current]
+    years = {label.year for label in budgets or labels if label.year}
+    return Setting(Key(years.pop()), vague=True) if len(years) == 1 else None
 
 
 def _first_line(lines: Lines) -> str:

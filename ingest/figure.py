@@ -13,11 +13,13 @@ former found nothing, and what none decides stays None:
    year and stage that all labels of the document agree on. Only for `name 35億円` and amounts that a
    sentence puts into the budget (…を計上), not for other prose.
 
+Where nothing but the document's year is known, a sheet's own label (予算額, 前年度予算額) takes it, no bare amount.
 In prose the verbs, shared brackets and neighbours add to these (`prose`), and 今年度, 来年度 count from the
 document's date (`issue`).
 
-The cascade for the subject: words before it on the line, in prose the topic that was announced (`topic`),
-a bare name or heading above it, with the hub's name before a mere kind of expense (運営費交付金).
+The cascade for the subject: the programme of the form that the line is a field of; words before it on the line, in
+prose the topic that was announced (`topic`), a bare name or heading above it, with the hub's name
+before a mere kind of expense (運営費交付金); the account that the title names where the words only say 予算.
 """
 
 from __future__ import annotations
@@ -40,7 +42,7 @@ from ingest.name import clean
 from ingest.naming import names
 from ingest.outline import Block
 from ingest.prose import in_prose
-from ingest.remark import Limits, limits_of
+from ingest.remark import Limits, limits_of, new_above
 from ingest.stack import stacks
 from ingest.stage import Key, Role, Stage
 from ingest.statement import PART_OF, Statement, statements
@@ -140,7 +142,7 @@ def _line_figures(lines: Lines, context: Context, in_table: set[int]) -> list[Fi
             found.append(_change(lines, line, main))
             continue
         # What somebody says is of the year that it names, not of the agenda's.
-        setting = None if in_speech(lines, line) else context.of(line)
+        setting = None if in_speech(lines, line) else context.about(line)
         place = columns.get(line.number, Place())
         label = {0: place.label} if place.label else labels.get(line.number, {})
         read = statements(line, setting, label, context.year)
@@ -221,7 +223,7 @@ def _of_line(
     limits = limits_of(lines, line)
     subjects = [known or name for name in names(lines, line, read)]
     below = lines.rows[line.number + 1].text.strip() if line.number + 1 < len(lines.rows) else ""
-    new_below = below.startswith("(新規") and below.endswith(")")
+    new = (below.startswith("(新規") and below.endswith(")")) or new_above(lines, line)
     for place, statement in enumerate(read):
         found.append(
             Figure(
@@ -235,7 +237,7 @@ def _of_line(
                 line.path,
                 ministry,
                 *statement.key,
-                _qualifiers(line, read, place, limits, new_below, subjects[place]),
+                _qualifiers(line, read, place, limits, new, subjects[place]),
                 block=line.block,
             )
         )
@@ -243,16 +245,11 @@ def _of_line(
 
 
 def _qualifiers(
-    line: Line,
-    read: list[Statement],
-    place: int,
-    limits: Limits,
-    new_below: bool,
-    name: str | None,
+    line: Line, read: list[Statement], place: int, limits: Limits, fresh: bool, name: str | None
 ) -> tuple[str, ...]:
     statement = read[place]
     start, end = statement.amount.span
-    names = [*qualifier.own(line, start, end), *limits.all, *qualifier.of_name(name or "")]
+    names = [*qualifier.own(line, start, end), *limits.all, *qualifier.of_name(name)]
     if statement.key.role is Role.PREVIOUS:
         names += limits.previous
     names += limits.marked.get(qualifier.mark(line, end), ())
@@ -262,9 +259,7 @@ def _qualifiers(
     head = line.text[opening or line.body : start]
     if PART.match(head.strip()) or PART_OF.search(line.text[:start]):
         names.append("うち")
-    is_new = (
-        named or qualifier.new(line.text[end:following]) or (place + 1 == len(read) and new_below)
-    )
+    is_new = named or qualifier.new(line.text[end:following]) or (fresh and place + 1 == len(read))
     if is_new and statement.key.role is not Role.PREVIOUS:
         names.append("新規")
     if statement.conversion:
@@ -275,7 +270,7 @@ def _qualifiers(
 def _table_figures(lines: Lines, context: Context, start: int, end: int) -> list[Figure]:
     place = next((line for line in lines.rows if line.block == start), None)
     setting = context.of(place) if place else None
-    given = table_statements(lines, start, end, setting, context.year, context.base)
+    given = table_statements(lines, start, end, setting, context.head_year, context.base)
     return [_of_cell(lines, each) for each in given]
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import partial
 from typing import NamedTuple
 
 from ingest.document import Span
@@ -12,21 +11,21 @@ from ingest.fold import plain
 from ingest.textline import GUTTER, Shape, TextLine, is_table
 
 _PIPE = re.compile(r"(?<!\\)\|")
-_BLANKS = re.compile(r"(?<=\S)\s+")
 _DELIMITER = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
 _PIECE = re.compile(r"[\u3041-\u3096\u30a1-\u30fa\u30fc\u4e00-\u9fff・]{1,6}")
 _ROW = re.compile(r"<tr\b[^>]*>", re.I)
 _CELL = re.compile(r"<t(?P<kind>[dh])\b(?P<attributes>[^>]*)>", re.I)
 _CELL_END = re.compile(r"</t[dhr]\s*>|<t[dhr]\b|</t(?:able|head|body|foot)\s*>|\Z", re.I)
 _COLUMNS = re.compile(r"colspan\s*=\s*[\"']?(\d{1,3})", re.I)
-# What stands in a column of numbers: 2,140, △28, 62.4%, a dash.
-_NUMBER = re.compile(r"[△▲+＋−－-]?[0-9０-９][0-9０-９,，.．]*[%％]?|[-－―–]")
-# The header of a name's column: with it a line of words opens a table although single blanks part it.
-_NAMES = re.compile(r"区分|事項|項目|科目|費目|款|目|名称|\S{1,6}名|年度")
 JOINED_LENGTH = 14
 # Lines and columns from which text set out with blanks is a table.
 SPACED_ROWS = 3
 SPACED_COLUMNS = 3
+# Text that lost its layout keeps one blank between columns: 区分 予算額 決算額 差額 / 運営費 2,140 2,140 0.
+_BLANK = re.compile(r"[ \u3000]+")
+_FIGURE = re.compile(r"[△▲+＋−－-]?[0-9０-９][0-9０-９,，.．]*[%％]?|[-－―–—…]")
+_HEADER = re.compile(r"[^\s0-9０-９、。：:]{1,12}")
+_HEADERS = re.compile(r"額|予算|決算|当初|補正|増減|差|実績|見込|計|件|人|率")
 
 
 class Entry(NamedTuple):
@@ -54,10 +53,8 @@ class Grid(NamedTuple):
 def grid_of(lines: Sequence[TextLine]) -> Grid:
     """The grid of a run of tabbed or piped lines; the rule below a pipe table's header is left out."""
     rule = next((at for at, line in enumerate(lines) if _is_delimiter(line)), None)
-    parted = not lines or is_table(lines[0]) or lines[0].columns > 1
-    cells = _entries if parted else partial(_last_words, size=len(lines[0].text.split()))
     return _even(
-        [GridRow(line.span, cells(line)) for line in lines if not _is_delimiter(line)], rule
+        [GridRow(line.span, _entries(line)) for line in lines if not _is_delimiter(line)], rule
     )
 
 
@@ -72,11 +69,9 @@ def grid_end(lines: Sequence[TextLine], at: int) -> int:
         while end < len(lines) and lines[end].shape is lines[at].shape and lines[end].gap == 0:
             end += 1
         return end
-    if (close := _single_blanks_end(lines, at)) > at:
-        return close
     size = lines[at].columns if lines[at].shape is Shape.TEXT and not lines[at].mark else 0
     if size < SPACED_COLUMNS:
-        return at
+        return _blank_end(lines, at) if size == 1 else at
     while end < len(lines) and lines[end].gap == 0 and lines[end].columns == size:
         end += 1
         if end - at == SPACED_ROWS and not _has_numbers(lines[at:end]):
@@ -84,27 +79,24 @@ def grid_end(lines: Sequence[TextLine], at: int) -> int:
     return end if end - at >= SPACED_ROWS else at
 
 
-def _single_blanks_end(lines: Sequence[TextLine], at: int) -> int:
-    """The index after a table whose columns single blanks part: 区分 予算額 決算額 / 研究費 410 467.5."""
-    heads = lines[at].text.split()
-    size = len(heads)
-    if size < SPACED_COLUMNS or not _NAMES.fullmatch(heads[0]) or lines[at].mark:
+def _blank_end(lines: Sequence[TextLine], at: int) -> int:
+    """The index after a table whose columns one blank parts: a header of words, rows of a name and numbers."""
+    header = _BLANK.split(lines[at].text.strip())
+    if len(header) < SPACED_COLUMNS or not _HEADERS.search(header[-1]):
         return at
-    if lines[at].columns > 1 or any(map(_NUMBER.fullmatch, heads)):
+    if not all(_HEADER.fullmatch(word) for word in header):
         return at
     end = at + 1
-    while end < len(lines) and lines[end].gap == 0 and _numbers_behind(lines[end]) == size - 1:
+    while end < len(lines) and lines[end].gap == 0 and _is_figures(lines[end], len(header)):
         end += 1
-    return end if end - at >= SPACED_ROWS else at
+    return end if end - at > SPACED_ROWS else at
 
 
-def _numbers_behind(line: TextLine) -> int:
-    """How many numbers end the line, behind a name."""
-    words = line.text.split()
-    count = 0
-    while count < len(words) and _NUMBER.fullmatch(words[-1 - count]):
-        count += 1
-    return count if count < len(words) else 0
+def _is_figures(line: TextLine, size: int) -> bool:
+    """Whether the line is a name and `size` - 1 numbers."""
+    name, *numbers = _BLANK.split(line.text.strip())
+    named = not _FIGURE.fullmatch(name) and len(numbers) == size - 1
+    return named and all(_FIGURE.fullmatch(number) for number in numbers)
 
 
 def _has_numbers(lines: Sequence[TextLine]) -> bool:
@@ -163,22 +155,10 @@ def _entries(line: TextLine) -> list[Entry]:
         cuts = [at for at, char in enumerate(text) if char == "\t"]
     else:
         first, last = len(text) - len(text.lstrip()), len(text.rstrip())
-        cuts = [match.end() - 1 for match in GUTTER.finditer(text, first, last)]
+        parts = GUTTER if line.columns >= SPACED_COLUMNS else _BLANK
+        cuts = [match.end() - 1 for match in parts.finditer(text, first, last)]
     bounds = zip([first, *(cut + 1 for cut in cuts)], [*cuts, last], strict=True)
     return [_entry(text[start:end], line.offset + start) for start, end in bounds]
-
-
-def _last_words(line: TextLine, size: int) -> list[Entry]:
-    """The entries of a line parted by single blanks: the last words, and the name before them."""
-    last = len(line.text.rstrip())
-    blanks = [match.span() for match in _BLANKS.finditer(line.text.rstrip())]
-    bounds = [(0, 0), *blanks][-size:] if len(blanks) >= size else [(0, 0), *blanks]
-    starts = [0, *(end for _, end in bounds[1:])]
-    ends = [*(start for start, _ in bounds[1:]), last]
-    return [
-        _entry(line.text[start:end], line.offset + start)
-        for start, end in zip(starts, ends, strict=True)
-    ]
 
 
 def _cells(text: str, start: int, end: int) -> Iterator[tuple[bool, Entry]]:

@@ -10,8 +10,8 @@ from ingest.line import BULLET
 _REMARK = re.compile(r"^[(（]注\s?\d{0,2}[)）]|[(（][誤正][)）]|※[^\s(※]*|(?<=\S)\*(?=\s|$)")
 _LIMITS = re.compile(r"[(（【\[](?:(?:再掲|新規|未定|検討中|一部再掲|継続|拡充)[・、]?)+[)）】\]]")
 _TAG = re.compile(r"^\s*【[^】\s]{1,12}】")
-_EDGE = " 　:：・,、。-–~〜=→⇒|\t([「『【<〈〔*"
-_OPENING_EDGE = " 　:：・,、。)]」』】|\t<〈"
+_EDGE = " 　:：・,、。-–~〜=→⇒|\t([「『【<〈〔*★☆†‡"
+_OPENING_EDGE = " 　:：・,、。)]」』】|\t<〈★☆"
 # What links a name with the label behind it: 一般会計の<予算額>.
 _LINK = re.compile(
     r"(?:における|に係る|に関する|(?<!も)の|について(?:は)?|につきまして(?:は)?|において)$"

@@ -13,7 +13,7 @@ from ingest.name import clean, is_word
 from ingest.prose import LEFT
 from ingest.rate import rate_before, without_rate
 from ingest.statement import PART_OF, Statement
-from ingest.subject import goes_on, section_name, subject
+from ingest.subject import goes_on, refers_back, section_name, subject
 from ingest.topic import in_speech, topic
 
 # What separates the subjects of two amounts on one line.
@@ -61,6 +61,7 @@ def _name(
         inner = clean(part[1])
         return before if _PAYER.fullmatch(inner) or not is_word(inner) else f"{before} うち{inner}"
     own = place == 0 or _has_name(line, begin, statement)
+    own = own and not (kept and refers_back(statement, begin))
     name = subject(lines, statement, begin) if own else None
     if name and before and PART_OF.search(line.text[:start]) and _SHARE.fullmatch(name):
         return f"{_whole(before)} {name}"
@@ -96,7 +97,13 @@ def _has_name(line: Line, begin: int, statement: Statement) -> bool:
             between = between.replace(line.text[label.start : label.end], "")
     name = clean(between)
     breaks = line.sentence or _BREAK.search(between) is not None
-    return len(name) > 1 and is_word(name) and breaks and not _CHANGED.fullmatch(name)
+    return (
+        len(name) > 1
+        and is_word(name)
+        and breaks
+        and not _CHANGED.fullmatch(name)
+        and (line.sentence or name[0] != "を")
+    )
 
 
 def _group_end(line: Line, statement: Statement) -> int:

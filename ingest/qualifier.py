@@ -18,11 +18,20 @@ _NOTED = (("推計含む", re.compile(r"推計額?を?含")), ("推計", re.comp
           ("計画額", re.compile(r"計画上の(?:金)?額")))  # fmt: skip
 _ON_PREVIOUS = re.compile(r"前年度(?:当初)?(?:予算)?額?(?:に?は|のみ)")
 _NOTE = re.compile(r"[※*][^※*)]+")
-_LIMIT = re.compile(r"(最大|上限|限度額|累計|うち)(?:で|は|額|[::\s])*(?:約|およそ)?\s?[((]?$")
+_LIMIT = re.compile(r"(最大|上限|累計|うち)(?:で|は|額|[::\s])*(?:約|およそ)?\s?[((]?$")
+_BOUND = re.compile(r"限度額?(?:は|[::\s])*約?\s?$")
+# 総事業費 86億円, 被害総額は3億円; what a market or a trade comes to in all is no budget's total.
+_TOTAL = re.compile(
+    r"(?:総事業費|全体事業費|(?:予算|被害|経費|費用|事業費|交付金|補助金|の)総額)(?:は|が|を|[::\s])*約?\s?[((]?$"
+)
+# A part told within the line: (令和3~7年度、うち市負担 4億円); who pays, by name: 財源：国費 1億円、県費 1億円.
+_PART = re.compile(r"(?:[、(\s円])うち[^、。:()円]{1,20}$")
+_HELD = re.compile(r"\s?(?:程度)?を含(?:む|み|め)")
+_SOURCES = re.compile(r"財\s*源(?:内訳)?\s*[::][^。:]*$")
 # 850千円を上限とする, 上限は1校当たり850千円: the limit stands elsewhere in the clause.
 _CEILING = re.compile(r"\s?(?:程度)?を(?:上限|限度)")
 _CEILING_EACH = re.compile(
-    r"(?:上限|限度)額?(?:は|を|が|[::\s])[^、。]{1,12}(?:当たり|あたり|につき)\s?約?$"
+    r"(?:上限|限度)額?(?:は|を|が|[::\s])[^、。]{1,12}(?:当たり|あたり|につき)\s?[年月]?\s?約?$"
 )
 # A row that sums up others: 合計, 歳出合計, 計（予算現額）.
 _SUM = re.compile(r"小?計|\S{0,8}(?:合|総|小)計")
@@ -40,11 +49,18 @@ def own(line: Line, start: int, end: int) -> tuple[str, ...]:
     if _INSIDE.match(line.text, end):
         found.append("内数")
     if limit := _LIMIT.search(line.text[max(0, start - 8) : start]):
-        found.append("上限" if limit[1] == "限度額" else limit[1])
-    elif _CEILING.match(line.text, end) or _CEILING_EACH.search(
-        line.text, max(0, start - 30), start
+        found.append(limit[1])
+    elif (
+        _CEILING.match(line.text, end)
+        or _CEILING_EACH.search(line.text, max(0, start - 30), start)
+        or _BOUND.search(line.text, max(0, start - 8), start)
     ):
         found.append("上限")
+    if _TOTAL.search(line.text, max(0, start - 16), start):
+        found.append("総額")
+    parted = _PART.search(line.text, max(0, start - 24), start) or _HELD.match(line.text, end)
+    if parted or _SOURCES.search(line.text, 0, start):
+        found.append("うち")
     if "累計" not in found and _RUNNING_TOTAL.search(line.text, max(0, start - 20), start):
         found.append("累計")
     if _PLANNED.search(line.text, max(0, start - 20), start):
@@ -52,9 +68,9 @@ def own(line: Line, start: int, end: int) -> tuple[str, ...]:
     return tuple(found)
 
 
-def of_name(name: str) -> tuple[str, ...]:
+def of_name(name: str | None) -> tuple[str, ...]:
     """What a row's name says: that it sums up those above it, as 歳出合計 and 計（予算現額） do."""
-    return ("合計",) if _SUM.fullmatch("".join(_BRACKETED.sub("", name).split())) else ()
+    return ("合計",) if _SUM.fullmatch("".join(_BRACKETED.sub("", name or "").split())) else ()
 
 
 def is_running(name: str) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ingest import qualifier
-from ingest.above import parent_line
+from ingest.above import nearest, parent_line
 from ingest.line import Line, Lines
 from ingest.name import clean
 from ingest.stack import is_amount_line, is_label_line
 from ingest.stage import find_labels
+from ingest.wording import own_name
 
 # How far below and above an amount its remark may stand, in lines.
 _BELOW = 10
@@ -45,6 +46,21 @@ def limits_of(lines: Lines, line: Line) -> Limits:
         elif mark != "*":
             limits += names
     return Limits(tuple(limits), tuple(previous), marked)
+
+
+def new_above(lines: Lines, line: Line) -> bool:
+    """Whether the name directly above labels and amounts without one says (新規)."""
+    if not is_pair_line(line):
+        return False
+    above = nearest(lines, line.number)
+    while above and (is_label_line(above) or is_pair_line(above)):
+        above = nearest(lines, above.number)
+    return above is not None and not above.amounts and qualifier.new(above.text)
+
+
+def is_pair_line(line: Line) -> bool:
+    """Whether the line holds amounts with their labels and no name: 令和6年度 3億円(前年度 －)."""
+    return bool(line.amounts) and not own_name(line, line.body, line.amounts[0].span.start)
 
 
 def _is_child(line: Line, parent: Line) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -13,7 +14,9 @@ class Setting:
     """The key of bare amounts, and the key of an amount in brackets behind one.
 
     It holds below line `row` in the sections under `path`; `loose` where it only holds for amounts
-    that stand alone, as a supplementary budget has no last year beside it.
+    that stand alone, as a supplementary budget has no last year beside it. `extra` is the key of a
+    [補正4億円], where a legend gives its year; `vague` where only the document's year is known, and of a
+    bare amount nothing; a numbered `section` ends at the line `until`.
     """
 
     main: Key
@@ -21,6 +24,10 @@ class Setting:
     row: int = -1
     path: tuple[str, ...] = ()
     loose: bool = False
+    extra: Key | None = None
+    vague: bool = False
+    section: bool = False
+    until: int | None = None
 
     @property
     def year(self) -> int | None:
@@ -64,6 +71,15 @@ def legend(text: str, labels: tuple[Label, ...]) -> tuple[Label, Key] | None:
     return None
 
 
+def legend_extra(text: str, labels: tuple[Label, ...]) -> Key | None:
+    """`R6当初(R5当初)[補正:R5補正]` → the key of the 補正 in brackets behind an amount."""
+    for label in labels:
+        opening = re.search(r"[\[【][^\[【\]】\d]*$", text[: label.start])
+        if opening and label.stage is Stage.SUPPLEMENTARY and label.year is not None:
+            return main_key(label.year, label.stage)
+    return None
+
+
 def label_key(
     label: Label, setting: Setting | None, year: int | None, near: int | None = None
 ) -> Key:
@@ -84,18 +100,47 @@ def label_key(
         named = None if base is None or label.relative > 0 else base + label.relative
     else:
         named = label.year
-    if label.relative == -1 and stage not in (Stage.ALLOCATION, Stage.FUND, Stage.SETTLED):
-        previous_stage = stage or Stage.INITIAL
-        supplementary = previous_stage is Stage.SUPPLEMENTARY
-        return Key(named, previous_stage, Role.SUPPLEMENTARY if supplementary else Role.PREVIOUS)
+    if label.relative == -1:
+        return _of_last_year(named, stage or _last_stage(setting))
     if named is None and label.relative == 1:
         return Key(None, stage, _role(None, stage, None) if stage else Role.OTHER)
-    if named is None and setting and (label.plain or stage is setting.stage):
-        return setting.main
+    if named is None and (known := _without_year(label, setting, base, year)):
+        return known
     if stage is None:
         same = setting is not None and setting.year == named
         stage = setting.stage if setting and same else None
     return Key(named, stage, _role(named, stage, base))
+
+
+def _last_stage(setting: Setting | None) -> Stage:
+    """What 前年度 alone means: last year's budget, beside what was spent last year's spending."""
+    settled = setting is not None and setting.stage is Stage.SETTLED
+    return Stage.SETTLED if settled else Stage.INITIAL
+
+
+def _of_last_year(year: int | None, stage: Stage) -> Key:
+    budget = stage in (Stage.REQUEST, Stage.DRAFT, Stage.INITIAL)
+    return Key(year, stage, Role.PREVIOUS if budget else _role(year, stage, None))
+
+
+def _without_year(
+    label: Label, setting: Setting | None, base: int | None, year: int | None
+) -> Key | None:
+    """The key of a label that names no year: the page's where it is of the page's stage."""
+    stage = label.stage
+    if setting and setting.extra and stage is Stage.SUPPLEMENTARY:
+        return setting.extra
+    page = setting.stage if setting else None
+    if label.plain and page is Stage.SETTLED:
+        # 予算額 beside 決算額: what had been planned for the year.
+        return Key(base, stage, _role(base, stage, year))
+    if setting and page and (label.plain or stage is page):
+        return setting.main
+    known = setting is not None and page in (None, Stage.INITIAL, Stage.SUPPLEMENTARY)
+    if base is not None and known and stage in (Stage.INITIAL, Stage.ALLOCATION):
+        # 当初予算 9,800万円 on the pages of a supplementary budget: the same year's.
+        return Key(base, stage, _role(base, stage, base))
+    return None
 
 
 def _role(year: int | None, stage: Stage | None, base: int | None) -> Role:

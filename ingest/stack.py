@@ -6,6 +6,7 @@ import re
 
 from ingest.line import Line, Lines
 from ingest.ministry import ministry_of_name
+from ingest.outline import Kind
 from ingest.stage import Label
 
 # What may stand on a line of labels or amounts beside them.
@@ -23,23 +24,25 @@ def stacks(lines: Lines) -> dict[int, dict[int, Label]]:
     matched: dict[int, dict[int, Label]] = {}
     labels: list[Label] = []
     amounts: list[tuple[int, int]] = []
-    fillers = 0
+    fillers, told = 0, False
     for line in lines.rows:
         if line.blank or line.note:
             continue
         if is_label_line(line):
-            if amounts:
-                _match(labels, amounts, lines, matched)
-                labels, amounts, fillers = [], [], 0
+            if amounts or told:
+                _match(labels, amounts, lines, matched, told)
+                labels, amounts, fillers, told = [], [], 0, False
             labels += line.labels
         elif labels and is_amount_line(line):
             amounts += [(line.number, index) for index in range(len(line.amounts))]
         elif labels and not amounts and (ministry_of_name(line.text) or _is_filler(line, fillers)):
             fillers += not ministry_of_name(line.text)
+        elif len(labels) > 1 and not amounts and not told and _is_description(line):
+            told = True
         else:
-            _match(labels, amounts, lines, matched)
-            labels, amounts, fillers = [], [], 0
-    _match(labels, amounts, lines, matched)
+            _match(labels, amounts, lines, matched, told)
+            labels, amounts, fillers, told = [], [], 0, False
+    _match(labels, amounts, lines, matched, told)
     return matched
 
 
@@ -48,7 +51,11 @@ def _match(
     amounts: list[tuple[int, int]],
     lines: Lines,
     matched: dict[int, dict[int, Label]],
+    told: bool,
 ) -> None:
+    """`told` when a description stands between: then the counts must agree as they are."""
+    if told and len(labels) != len(amounts):
+        return
     if len(labels) != len(amounts):
         # 令和4年度予算額(案) above 35億円 (32億円): the bracket belongs to the amount before it.
         amounts = [(row, index) for row, index in amounts if not _in_bracket(lines, row, index)]
@@ -83,6 +90,11 @@ def is_amount_line(line: Line) -> bool:
         rest += line.text[position : amount.span.start]
         position = amount.span.end
     return bool(PURE.fullmatch(rest + line.text[position:]))
+
+
+def _is_description(line: Line) -> bool:
+    """Whether the line is prose that tells of the programme between its labels and its amounts."""
+    return line.sentence and line.kind is Kind.PARAGRAPH and not line.amounts
 
 
 def _is_filler(line: Line, before: int) -> bool:

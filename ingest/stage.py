@@ -75,10 +75,11 @@ _WORDS: tuple[tuple[str, Stage | None, str], ...] = (
      r"(?:当初)?(?:予算)?概算要求額?(?:\s?[・+]\s?要望額?)?|(?:当初)?予算要求額?|要求額?\s?[・+]\s?要望額?|要求額|要望額"),
     ("supplementary", Stage.SUPPLEMENTARY,
      rf"(?:第?[1-9一二三四]\s?次|第[1-9一二三四]号)?補正予算額?(?:{_AN})?"
-     rf"|第?[1-9一二三四]\s?次補正(?:{_AN})?|補正(?=\s?[後額]|\s?約?\s?\d)額?|(?<=[\[【(])補正(?=[\]】)])"),
+     rf"|(?:第?[1-9一二三四]\s?次|第[1-9一二三四]号)補正(?:{_AN})?|補正(?=\s?[後額]|\s?約?\s?\d)額?|(?<=[\[【(])補正(?=[\]】)])"),
     ("draft", Stage.DRAFT, rf"(?:当初)?予算額?{_AN}|政府(?:予算)?案|予算政府案"),
     ("initial", Stage.INITIAL, r"当初予算額?|(?:^|(?<=[\s\[(【|、・:]))当初(?:額|(?=\s?約?[\d,.]+[十百千万億兆]*円|[\])】]|$))"
      r"|成立予算額?"),
+    ("allocation", Stage.ALLOCATION, r"配分額(?=\s?[::は約\d]|\s*$)"),
     ("settled", Stage.SETTLED, r"決算見込額?|決算額|執行額|支出済額?"),
     ("plain", Stage.INITIAL, r"予算額"),
 )  # fmt: skip
@@ -98,9 +99,12 @@ _DIFFERENCE = re.compile(
 _RELATIVE = re.compile(
     r"(?P<previous>前年度|昨年度|前年(?=予算|当初))|(?P<next>来年度)|本年度|今年度|当年度"
 )
-# What may stand between a year and its stage: 令和3年度の予算額, 令和3年度(2021年度)一般会計当初予算.
+# What may stand between a year and its stage: 令和3年度の予算額, 令和3年度(2021年度)一般会計当初予算, 令和3年度
+# 9月補正 (named after the month of the assembly).
+# The end of a period says nothing of the line below it: 期間 令和4年度~令和8年度.
+_UNTIL = re.compile(r"(?:[~〜-]|から)\s?$")
 _JOINT = re.compile(
-    r"[)]?[\s=:]*(?:[((][^()\n]{1,12}年度?[))])?\s?(?:における|一般会計|の|政府|分)*\s?(?=(\S))"
+    r"[)]?[\s=:]*(?:[((][^()\n]{1,12}年度?[))])?\s?(?:における|一般会計|の|政府|分|\d{1,2}月(?=補正))*\s?(?=(\S))"
 )
 
 
@@ -179,14 +183,25 @@ def _owner(view: str, years: list[_Year], index: int, at: int) -> int | None:
     end = years[index].end
     if years[index].start == at or end > at:
         return None
+    if _ends_period(view, years[index], at):
+        return None
     gap = view[end:at]
     joint = _JOINT.match(view, end)
     closes = gap.strip() in (")", "】", ")の", ")における")
     return index if closes or (joint and joint.start(1) == at) else None
 
 
+def _ends_period(view: str, year: _Year, at: int) -> bool:
+    """Whether the year ends a period on the line above `at`."""
+    if "\n" not in view[year.end : at]:
+        return False
+    return _UNTIL.search(view, max(0, year.start - 4), year.start) is not None
+
+
 def _year_label(view: str, year: _Year) -> Label:
     joint = _JOINT.match(view, year.end)
+    if joint and _ends_period(view, year, joint.start(1)):
+        joint = None
     word = _AFTER_YEAR.match(view, joint.start(1)) if joint else None
     if not word:
         return Label(year.start, year.end, year.year, None, year.relative)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ingest.amount import Amount
+from ingest.bare import is_budgeted, is_fund, is_no_budget, is_revision
 from ingest.governing import completed, is_change, label_before, label_behind, label_inside
 from ingest.line import Bracket, Line
 from ingest.name import is_word
@@ -22,7 +23,7 @@ _BRACKET_TAIL = re.compile(r"\s*(?:[*※]\d{0,2}|\s|の?内数|程度|規模)*")
 _TAIL = re.compile(
     r"(?:\s|[*※]\d{0,2}(?=[\s(の)]|$)|の?内数|程度|余|規模|[()][^()\n]*[)]|\([^()\n]*\([^()]*\)[^()]*\)"
     r"|【[^】\n]*】|\[[^\]\n]*\]|〔[^〕\n]*〕|〈[^〉\n]*〉|[|。]|[十百千]?[万億兆]?円)*(?:[※*].*)?$"
-    r"|(?:、[^。]*円)?を(?:計上|措置|配分|要求|確保)"
+    r"|(?:\s?\([^()\n]*\))?(?:、[^。]*円)?を(?:計上|措置|配分|要求|確保)"
 )
 _NEXT_NAME = re.compile(
     r"(?:[*※]\d{0,2}|の?内数|程度|\s?\([^()\n]*\)|\s?【[^】\n]*】|\s?\[[^\]\n]*\])*"
@@ -33,8 +34,8 @@ PART_OF = re.compile(r"。\s?(?:このうち|そのうち|うち)[^。]*$")
 _ARROW = re.compile(r"\s*(⇒|→|➡|➔|=>|←)\s*")
 # Words between two amounts that belong to the first: 2億円の内数、3億円程度.
 _COUNTED = re.compile(r"内数|程度|規模|新規|再掲|以上|以内")
-_RUNNING_TOTAL = re.compile(r"(?:累計(?:額|で|は|[::])*|総額を(?:それぞれ)?)\s?約?$")
-_FUND = re.compile(r"\s?[/の]?\s?(?:\d+年)?(?:間)?の?基金")
+_RUNNING_TOTAL = re.compile(r"(?:累計(?:額|で|は|[::\s])*|総額を(?:それぞれ)?)\s?約?$")
+_OPEN = re.compile(r"[((](?:未定|検討中|調整中)[))]\s*$")
 # Amounts with such names are sizes of something, not budgets, whatever the page says.
 _SIZES = re.compile(
     r"(?:規模|事業費|総額|単価|上限額?|限度額|(?:残|現在)高(?:の?見込み?)?額?|資本金|売上高?|出荷額|輸出|輸入|市場|投資額?|生産額)\s?[:はが]?\s?(?:約|最大)?\s?[((]?$"
@@ -69,7 +70,24 @@ def statements(
     found: list[Statement] = []
     for index, amount in enumerate(line.amounts):
         found.append(_statement(line, index, amount, found, setting, stacked.get(index), year))
-    return in_time(_side_by_side(found, setting), setting)
+    return in_time(_beside_last_year(_side_by_side(found, setting), setting), setting)
+
+
+def _beside_last_year(found: list[Statement], setting: Setting | None) -> list[Statement]:
+    """An amount of this year, as 前年度 stands behind it: 繰入れは1億円(前年度2億円)です."""
+    if not setting or before(setting.main) is None:
+        return found
+    for index, (first, second) in enumerate(pairwise(found)):
+        bracket = second.line.around(*second.amount.span)
+        if not (first.bare and first.key == Key() and bracket):
+            continue
+        label = label_inside(second.line, bracket, second.amount.span.start)
+        if not label or _SIZES.search(first.line.text[: first.amount.span.start].rstrip()):
+            continue
+        yearly = label.relative == -1 and label.stage in (None, Stage.INITIAL)
+        if yearly and _BETWEEN.fullmatch(first.line.text, first.amount.span.end, bracket.start):
+            found[index] = replace(first, key=setting.main)
+    return found
 
 
 def _side_by_side(found: list[Statement], setting: Setting | None) -> list[Statement]:
@@ -125,24 +143,27 @@ def _statement(
     base = Statement(line, amount, Key(), min(start, bracket.start if bracket else start))
     if stacked:
         return replace(base, key=label_key(stacked, setting, year))
+    if not bracket and setting and is_revision(line, end, setting):
+        return replace(base, key=setting.main)
     if is_change(line, amount, bracket):
-        whole = [s for s in earlier if not line.around(*s.amount.span)] or earlier
-        known = whole[-1].key if whole and bracket else _change_of(line, start, setting, year)
+        known = _change_of(line, start, setting, year)
+        if bracket and (
+            whole := [s for s in earlier if not line.around(*s.amount.span)] or earlier
+        ):
+            known = whole[-1].key
         label = None if bracket else label_before(line, start, index)
         return replace(base, key=Key(known.year, known.stage, Role.DELTA), label=label)
     if _RUNNING_TOTAL.search(line.text, max(0, start - 12), start):
         return replace(base, key=_total(line, start, setting))
-    if _FUND.match(line.text, end):
+    if is_fund(line, *amount.span):
         return replace(base, key=Key(None, Stage.FUND, Role.OTHER))
     label = label_inside(line, bracket, start) if bracket else None
     if label is None and not bracket:
         label = label_behind(line, end)
         if label is None and (label := label_before(line, start, index)):
             base = replace(base, cut=min(label.start, base.cut), label=label)
-    if label and label.delta and not label.year and (main := _current(earlier)):
-        return replace(base, key=main.key._replace(role=Role.DELTA))
-    if label and bracket and label.stage is None and label.year and (main := _current(earlier)):
-        return replace(base, key=_year_of(label.year, main.key))
+    if label and (key := _beside_main(line, label, bracket, _current(earlier))):
+        return replace(base, key=key, label=label)
     if label is None and not bracket and PART_OF.search(line.text[:start]) and earlier:
         return replace(base, key=earlier[-1].key)
     if label:
@@ -151,6 +172,20 @@ def _statement(
     if bracket:
         return _bracketed(base, bracket, earlier, setting)
     return replace(base, key=_bare(line, amount, setting), bare=True)
+
+
+def _beside_main(
+    line: Line, label: Label, bracket: Bracket | None, main: Statement | None
+) -> Key | None:
+    """The key of a difference or an earlier year's amount beside this year's on its line."""
+    if main is None:
+        return None
+    if label.delta and not label.year:
+        return main.key._replace(role=Role.DELTA)
+    listed = not line.sentence and (label.year or 0) < (main.key.year or 0)
+    if label.stage is None and label.year and (bracket or listed):
+        return _year_of(label.year, main.key)
+    return None
 
 
 def _total(line: Line, start: int, setting: Setting | None) -> Key:
@@ -217,6 +252,9 @@ def _bracketed(
             return replace(base, key=key, main=place, conversion=True, cut=main.cut)
         key = _previous(main, setting) or Key()
         return replace(base, key=key, main=place, bare=main.bare, cut=main.cut)
+    if setting and setting.bracket and _OPEN.search(line.text, 0, bracket.start):
+        # (未定)(8億円): this year's amount is open, the legend tells of last year's.
+        return replace(base, key=setting.bracket)
     if earlier and earlier[-1].key.stage is Stage.SUPPLEMENTARY:
         # [補正1.4億円](1.4億円): no initial budget this year, the bracket is still last year's.
         between = line.text[earlier[-1].amount.span.end : bracket.start]
@@ -247,16 +285,12 @@ def _tail(line: Line, amount: Amount) -> re.Match[str] | None:
 def _bare(line: Line, amount: Amount, setting: Setting | None) -> Key:
     """The key that the page gives to a bare `name 35億円`; none to prose, sizes and foreign money."""
     head = line.text[line.body : amount.span.start].rstrip()
-    fits = (
-        setting is not None
-        and amount.currency == "JPY"
-        and amount.minimum is None
-        and not _SIZES.search(head)
-        and (tail := _tail(line, amount)) is not None
-        and ("を" in tail[0] or not _SPOKEN.search(head))
-    )
     if setting and _WHOLE_BUDGET.search(head) and setting.main.role is Role.CURRENT:
         return setting.main
-    if not setting or not fits:
+    if setting is None or setting.vague or amount.currency != "JPY" or amount.minimum is not None:
         return Key()
-    return setting.main
+    if _SIZES.search(head) or is_no_budget(head):
+        return Key()
+    tail = _tail(line, amount)
+    fits = tail is not None and ("を" in tail[0] or not _SPOKEN.search(head))
+    return setting.main if fits or is_budgeted(line, *amount.span, setting) else Key()

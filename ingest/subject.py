@@ -5,20 +5,33 @@ from __future__ import annotations
 import re
 
 from ingest.above import name_above, named_above, parent_of
-from ingest.clause import clause_subject, is_amiss, is_elliptic, usable
+from ingest.account import account_of, is_budget
+from ingest.clause import clause_subject, is_amiss, is_elliptic, points_back, usable
+from ingest.form import Field, field_of
 from ingest.line import Line, Lines
 from ingest.name import clean, field_name, is_description, is_expense
+from ingest.outline import Kind
 from ingest.phrase import is_section
-from ingest.rate import rate_before
+from ingest.rate import rate_before, told_rate
+from ingest.source import is_source
 from ingest.statement import Statement
 from ingest.topic import announced, in_speech, pointed, title_name, topic
-from ingest.wording import BEFORE_AMOUNT, PART, own_name, without_labels
+from ingest.wording import BEFORE_AMOUNT, MERE, PART, own_name, without_labels
 
 _HEAD_LENGTH = 60
 # A budget label can hold the account: 令和8年度一般会計当初予算.
 _ACCOUNT = re.compile(r"一般会計|特別会計|企業会計")
 # Fields in which something is told of the programme: 外部有識者の所見：…
 _TOLD = re.compile(r"(?:所見|意見|評価|備考|特記事項|理由|課題|経緯|説明)$")
+# Who gets an amount for one of them, and how many they are: 子育て世帯へ(1世帯当たり), 対象者 1,140人、(1枚).
+_RECIPIENT = re.compile(
+    r"(?:子ども|こども|児童|生徒|学生|園児|世帯|市町村|[者人員])(?:へ|に|に対し)?、?$"
+)
+_COUNTED = re.compile(r"\d(?:人|名|世帯|件|枚|戸|団体)(?:、|に|で|分).*$")
+_NOTE = re.compile(r"\s*(?:※|\*|注)\d{0,2}\s*")
+_TOPIC = re.compile(r"[^、。]は、?\s?約?$")
+_USED = re.compile(r"\s?(?:の一部)?を(?:活用|充当|利用)")
+_PAID_FROM = re.compile(r"\s?(?:の一部|から|を(?:活用|充当))")
 _PARTS = ("今後", "その他", "参考", "備考", "補足")
 _NUMBER = re.compile(r"^\s?第?\s?[\d一二三四五六七八九十]{1,3}\s?(?:章|節)?\s+")
 # The end of the clause of the amount before.
@@ -28,22 +41,81 @@ _TAIL = re.compile(r"[^、。]*[、。]")
 def subject(lines: Lines, statement: Statement, begin: int) -> str | None:
     """The subject of the amount, whose words begin at `begin` of its line."""
     line = statement.line
+    if (field := field_of(lines, line)) and begin < _reach(statement):
+        return _in_form(statement, field, max(begin, min(field.start, _reach(statement))))
+    begin = _behind_note(statement, begin)
+    if inner := _inside(statement):
+        return inner
     if named := field_name(line.text[begin : _reach(statement)]):
         return named
     rate = rate_before(line.text[begin : statement.amount.span.start])
     if not rate:
-        return _named(lines, statement, begin, _reach(statement))
-    if rate[1] == "年":
-        # 投資額 (年3億円): a yearly sum has the name of the sum.
-        return _named(lines, statement, begin, begin + rate[0])
+        name = _named(lines, statement, begin, _reach(statement))
+        return (account_of(lines) if name and is_budget(name) else None) or name
+    words = line.text[begin : begin + rate[0]]
+    entry = line.kind is Kind.ITEM or not line.sentence
+    counted = not line.sentence and _COUNTED.search(words)
+    if entry and (counted or _RECIPIENT.search(words)) and (whole := name_above(lines, line)):
+        return _with_rate(whole, rate[1])
     if rate[0] == 0:
         return rate[1] if line.sentence else own_name(line, begin, _reach(statement)) or rate[1]
     return _with_rate(_named(lines, statement, begin, begin + rate[0]), rate[1])
 
 
-def _with_rate(name: str | None, rate: str) -> str:
+def _opening(line: Line) -> int:
+    """Where the words of a line begin, behind its bullet or ※."""
+    note = _NOTE.match(line.text)
+    return max(line.body, note.end()) if note else line.body
+
+
+def _behind_note(statement: Statement, begin: int) -> int:
+    """Where the words begin: behind ※ before a topic, behind the gap before what is used up.
+
+    `※相手国の拠出は2億円`, `藻場の再生    港湾交付金(4億円)を活用`.
+    """
+    line, span = statement.line, statement.amount.span
+    opening = _opening(line)
+    if opening > begin and _TOPIC.search(line.text, opening, span.start):
+        return opening
+    bracket = line.around(span.start, span.end)
+    gap = line.text.rfind("  ", begin, bracket.start) if bracket else -1
+    used = bracket and gap >= 0 and _USED.match(line.text, bracket.end)
+    return gap + 2 if used else begin
+
+
+def _inside(statement: Statement) -> str | None:
+    """The name before an amount in its own bracket: (港湾基金1,195億円の一部)."""
+    line, span = statement.line, statement.amount.span
+    bracket = line.around(span.start, span.end)
+    if not bracket or not _PAID_FROM.match(line.text, span.end):
+        return None
+    name = own_name(line, bracket.start + 1, span.start)
+    return name if len(name) > 1 else None
+
+
+def _in_form(statement: Statement, field: Field, begin: int) -> str:
+    """The subject of an amount in a form: its programme, unless the field or its words name another."""
+    if not field.tells:
+        whole = f"{field.programme} {field.label}"
+        return whole if is_expense(field.label) else field.label
+    line, reach = statement.line, _reach(statement)
+    rate = rate_before(line.text[begin : statement.amount.span.start])
+    reach = min(reach, begin + rate[0]) if rate else reach
+    if line.sentence:
+        name = _in_sentence(statement, begin, reach)
+    else:
+        name = own_name(line, begin, reach)
+        if field.lists_sources or is_source(name):
+            name = None
+        elif name and is_expense(name):
+            name = f"{field.programme} {name}"
+    return _with_rate(name or field.programme, rate[1] if rate else "")
+
+
+def _with_rate(name: str | None, words: str) -> str:
     """整備費, 1校当たり → 整備費 1校当たり."""
-    return f"{name} {rate}" if name and rate not in name else name or rate
+    rate = told_rate(words)
+    return f"{name} {rate}" if name and rate and rate not in name else name or rate
 
 
 def _named(lines: Lines, statement: Statement, begin: int, reach: int) -> str | None:
@@ -57,7 +129,7 @@ def _named(lines: Lines, statement: Statement, begin: int, reach: int) -> str | 
             return told
         if name:
             return pointed(lines, line, statement.cut, name)
-        if begin > line.body or said:
+        if begin > _opening(line) or said:
             return None
         return topic(lines, line, statement.amount.span.start) or section_name(lines, line)
     name = own_name(line, begin, reach)
@@ -70,7 +142,13 @@ def _named(lines: Lines, statement: Statement, begin: int, reach: int) -> str | 
         return f"{whole} うち{name.removeprefix('うち').lstrip('、')}"
     if is_description(name):
         return named_above(lines, line) or name
-    return name
+    return (name_above(lines, line) if MERE.fullmatch(name) else None) or name
+
+
+def refers_back(statement: Statement, begin: int) -> bool:
+    """Whether the words of a later sentence begin with これ: what the amount before was for."""
+    head = statement.line.text[begin : statement.amount.span.start]
+    return "。" in head and points_back(head[head.rindex("。") + 1 :])
 
 
 def _is_aside(statement: Statement, begin: int, name: str) -> bool:
@@ -110,7 +188,7 @@ def goes_on(statement: Statement, begin: int) -> bool:
             if label.stage and label.relative is None:
                 return False  # 令和6年度予算額は合計で…: a budget of its own
             head = head.replace(line.text[label.start : label.end], "")
-    return is_elliptic(head)
+    return is_elliptic(head) or refers_back(statement, begin)
 
 
 def _listed(head: str) -> bool:
@@ -119,7 +197,9 @@ def _listed(head: str) -> bool:
     short = len(name) <= _HEAD_LENGTH and not re.search(r"[、。]", name)
     if not usable(name) or is_amiss(clean(name)):
         return False
-    return bool(name.strip()) and short and not re.search(r"[はがをにでもと][\s約]*$|は", head)
+    return (
+        bool(name.strip()) and short and not re.search(r"[はがをにでもと][\s約]*$|は|のうち$", head)
+    )
 
 
 def _reach(statement: Statement) -> int:
@@ -133,7 +213,7 @@ def _in_sentence(statement: Statement, begin: int, reach: int) -> str | None:
     line, label = statement.line, statement.label
     text = line.text
     behind = text[statement.amount.span.end :]
-    if begin > line.body and (tail := _TAIL.match(text, begin, reach)):
+    if begin > _opening(line) and (tail := _TAIL.match(text, begin, reach)):
         begin = tail.end()
     if label and begin <= label.start < label.end <= reach:
         before = without_labels(line, begin, label.start)
@@ -142,7 +222,7 @@ def _in_sentence(statement: Statement, begin: int, reach: int) -> str | None:
         name = clause_subject("", text[begin:reach], behind)
     if not name and label and (account := _ACCOUNT.search(text, label.start, label.end)):
         return account[0]
-    if name or begin > line.body:
+    if name or begin > _opening(line):
         return name
     opening = re.match(r"([^、。::は]{2,40})[::][^。]*$", text[line.body : reach])
     return clean(opening[1]) if opening and not _TOLD.search(opening[1]) else None

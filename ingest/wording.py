@@ -8,9 +8,13 @@ from ingest.line import Line
 from ingest.name import PER_UNIT, clean, is_word, last_name
 
 BEFORE_AMOUNT = re.compile(
-    r"(?:約|およそ|最大|上限|(?<![ぁ-ん])(?:上限額|限度額)|(?<=[\sは、])総額|概ね|合計|(?<=[\s:])皆[増減]の?|うち|は|が|[::\s(\[=+])+$"
+    r"(?:約|およそ|最大|上限|(?<=[\s)])(?:限度|上限)額|(?<=[\sは、])総額|概ね|合計|(?<=[\s:])皆[増減]の?|うち|に?は|が|[::\s(\[=+])+$"
 )
 _LABEL_REMARK = re.compile(r"\s?[((][^()()]{1,10}[))]")  # 補正予算(第1号), 予算現額(計)
+# Kinds of sums that name nothing: 全体事業費 86億円 is that of the entry above.
+MERE = re.compile(
+    r"(?:総|全体|概算|全)?(?:事業費|工事費)|(?:補助)?(?:予算|計画|配分|補正|要求|限度|上限|交付|所要|内示)額|内数|予算規模"
+)
 # 令和6年度末で: a point in time, of which the label is the first part.
 _POINT = re.compile(r"末(?:現在|時点)?[でにの]?")
 # 特別会計に計上する港湾の整備: the name stands behind.

@@ -19,6 +19,7 @@ from ingest.name import clean, field_name, is_carrier, is_description, is_expens
         ("灯台の改修(", "灯台の改修"),
         ("灯台の改修 予算額の推移", "灯台の改修"),
         ("一般会計の", "一般会計"),
+        ("灯台の改修 ★", "灯台の改修"),
         ("AIチップ 開発事業", "AIチップ 開発事業"),
     ],
 )

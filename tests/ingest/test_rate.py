@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.rate import rate_before
+from ingest.rate import rate_before, told_rate
 
 
 @pytest.mark.parametrize(
@@ -15,6 +15,10 @@ from ingest.rate import rate_before
         ("人件費（1人当たり年額", "1人当たり年額"),
         ("町の負担は毎年", "毎年"),
         ("町の負担は年", "年"),
+        ("補助額は1団体当たり 年", "1団体当たり 年"),
+        ("手当として月", "月"),
+        ("入浴券（1枚", "1枚"),
+        ("第1回", None),
         ("令和5年", None),
         ("灯台の改修に", None),
         ("上限額 ", None),
@@ -23,3 +27,17 @@ from ingest.rate import rate_before
 def test_rates(text: str, words: str | None) -> None:
     found = rate_before(text)
     assert (found[1] if found else None) == words
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("1団体当たり 年", "1団体当たり"),
+        ("毎年", "毎年"),
+        ("月", ""),
+        ("1枚", ""),
+        ("1基当たり", "1基当たり"),
+    ],
+)
+def test_what_a_rate_tells_beside_a_name(words: str, told: str) -> None:
+    assert told_rate(words) == told

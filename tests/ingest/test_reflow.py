@@ -38,3 +38,24 @@ def test_labels_lists_and_columns_keep_their_lines() -> None:
         "灯台の光源を更新し、航路の安全を確かなものとするための経費。\n　　灯台の改修　　　　　　　　　　　　12億円\n",
     ):
         assert joined(text)[1] == fold(text, markup=True).text
+
+
+def test_a_break_inside_an_amount_is_no_break_whatever_the_width() -> None:
+    for text, whole in (
+        ("交付金は2,184百\n万円である。\n", "2,184百万円"),
+        ("補助金として1,2\n50百万円を計上した。\n", "1,250百万円"),
+        ("・寮の改修には54\n,300千円を充てる\n", "54,300千円"),
+        ("光熱費は2億1,6\n40万円となった。\n", "2億1,640万円"),
+        ("灯台の改修に35\n億円を計上した。\n", "35億円"),
+    ):
+        assert whole in joined(text)[1]
+
+
+def test_numbers_below_each_other_keep_their_lines() -> None:
+    for text in (
+        "385,200\n96,480\n41,030\n",
+        "令和5\n6年度\n",
+        "別表1,2\n35 灯台の改修\n",
+        "12億円\n9億円\n",
+    ):
+        assert joined(text)[1] == fold(text, markup=True).text

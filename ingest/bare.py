@@ -1,0 +1,74 @@
+"""Bare amounts: whether the words around one put it into the budget that the page is about, or out of it."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.line import Line
+from ingest.rate import rate_before
+from ingest.setting import Setting
+from ingest.stage import Stage
+
+# Names of what is no budget: a balance, receipts that are only hoped for.
+_STOCK = re.compile(r"(?:残高|現在高|見込み?額?\)?)\s?[:はが]?\s?約?$")
+# A remark set right behind the amount of a list entry: 85百万円令和6年度まで, 40百万円うち寄附金.
+_GLUED = re.compile(r"うち|第\d|(?:令和|平成)[\d元]{1,2}年|\d{4}年")
+# What a supplementary budget does: 4億円を追加し, 予算の総額を215億円とする is its result.
+_REVISED = re.compile(r"\s?を(?:追加|増額|減額|補正)")
+_COMPARED = re.compile(r"(?:前年度?|昨年度?|比べ|比し|比較し)[^、。]{0,10}、?\s?約?$")
+# Told of what a settlement shows: 光熱費は2億円となり.
+_RESULT = re.compile(
+    r"\s?(?:と(?:なり|なっ|な[るっ])|であ(?:り|っ)|でし|だっ|に(?:達し|上っ|とどま))"
+)
+# A part of what was settled: 剰余金のうち4億円; a part of what is budgeted: 事務費7億円を含む.
+_SHARE = re.compile(r"(?:剰余金|決算額|執行額|支出済額)のうち、?約?$")
+_HELD = re.compile(r"\s?(?:程度)?を含(?:む|み|め)")
+# (港湾基金1,195億円の一部): the whole of a fund out of which something is paid.
+_FUND_NAME = re.compile(r"基金\s?(?:約)?$")
+_OUT_OF = re.compile(r"\s?の(?:一部|内数)|\s?から|\s?を(?:活用|充当)")
+_FUND = re.compile(r"\s?[/の]?\s?(?:\d+年)?(?:間)?の?基金")
+# Receipts are expected, expenses are met out of the budget: 授業料収入は14億円を見込む, 改修に2億円を充てる.
+_EXPECTED = re.compile(r"(?:収入|歳入|使用料|授業料|手数料|税収|繰入金?)は、?\s?約?$")
+_EXPECTS = re.compile(r"\s?(?:程度)?を見込(?:む|み|ん)")
+_MEETS = re.compile(r"\s?(?:程度)?を(?:充て|充当)")
+_MET = re.compile(r"に(?:は|も)?、?\s?約?$")
+
+
+def is_revision(line: Line, end: int, setting: Setting | None) -> bool:
+    """Whether a supplementary budget adds or takes away the amount: 2,450万円を減額."""
+    if not setting or setting.stage is not Stage.SUPPLEMENTARY:
+        return False
+    amount = next((a for a in line.amounts if a.span.end == end), None)
+    start = amount.span.start if amount else 0
+    if any(label.end <= start and label.year not in (None, setting.year) for label in line.labels):
+        return False
+    compared = _COMPARED.search(line.text, max(0, start - 20), start)
+    return _REVISED.match(line.text, end) is not None and not compared
+
+
+def is_budgeted(line: Line, start: int, end: int, setting: Setting) -> bool:
+    """Whether words around an amount in prose, or glued to one in a list, put it into the page's budget."""
+    text, head = line.text, line.text[line.body : start]
+    if not line.sentence and _GLUED.match(text, end):
+        return True
+    if setting.stage is Stage.SETTLED and setting.section:
+        return _RESULT.match(text, end) is not None or _SHARE.search(head) is not None
+    if _HELD.match(text, end):
+        return True
+    if _EXPECTS.match(text, end):
+        return _EXPECTED.search(head) is not None
+    return _MEETS.match(text, end) is not None and _MET.search(head) is not None
+
+
+def is_no_budget(head: str) -> bool:
+    """Whether the words before an amount make it a rate or a stock: 1人当たり, 基金残高."""
+    return _STOCK.search(head) is not None or rate_before(head) is not None
+
+
+def is_fund(line: Line, start: int, end: int) -> bool:
+    """Whether the amount is what a fund holds: 80億/4年の基金, (港湾基金80億円の一部)."""
+    if _FUND.match(line.text, end):
+        return True
+    bracket = line.around(start, end)
+    named = bracket and _FUND_NAME.search(line.text, bracket.start, start)
+    return bool(named and _OUT_OF.match(line.text, end))
