@@ -22,7 +22,7 @@ _BRACKET_HEAD = re.compile(r"\s*(?:約|およそ|最大|同)?\s*")
 _BRACKET_TAIL = re.compile(r"\s*(?:[*※]\d{0,2}|\s|の?内数|程度|規模)*")
 _TAIL = re.compile(
     r"(?:\s|[*※]\d{0,2}(?=[\s(の)]|$)|の?内数|程度|余|規模|[()][^()\n]*[)]|\([^()\n]*\([^()]*\)[^()]*\)"
-    r"|【[^】\n]*】|\[[^\]\n]*\]|〈[^〉\n]*〉|[|。]|[十百千]?[万億兆]?円)*(?:[※*].*)?$"
+    r"|【[^】\n]*】|\[[^\]\n]*\]|〔[^〕\n]*〕|〈[^〉\n]*〉|[|。]|[十百千]?[万億兆]?円)*(?:[※*].*)?$"
     r"|(?:\s?\([^()\n]*\))?(?:、[^。]*円)?を(?:計上|措置|配分|要求|確保)"
 )
 _NEXT_NAME = re.compile(
@@ -38,8 +38,11 @@ _RUNNING_TOTAL = re.compile(r"(?:累計(?:額|で|は|[::\s])*|総額を(?:そ�
 _OPEN = re.compile(r"[((](?:未定|検討中|調整中)[))]\s*$")
 # Amounts with such names are sizes of something, not budgets, whatever the page says.
 _SIZES = re.compile(
-    r"(?:規模|事業費|総額|単価|上限額?|資本金|売上高?|出荷額|輸出|輸入|市場|投資額?|生産額)\s?[:はが]?\s?(?:約|最大)?\s?[((]?$"
+    r"(?:規模|事業費|総額|単価|上限額?|限度額|(?:残|現在)高(?:の?見込み?)?額?|資本金|売上高?|出荷額|輸出|輸入|市場|投資額?|生産額)\s?[:はが]?\s?(?:約|最大)?\s?[((]?$"
 )
+
+# The budget that the page is about, as a whole: 予算規模は5,348億円で.
+_WHOLE_BUDGET = re.compile(r"予算の?(?:規模|総額)[はが]?、?\s?約?$")
 
 
 @dataclass(frozen=True)
@@ -282,6 +285,8 @@ def _tail(line: Line, amount: Amount) -> re.Match[str] | None:
 def _bare(line: Line, amount: Amount, setting: Setting | None) -> Key:
     """The key that the page gives to a bare `name 35億円`; none to prose, sizes and foreign money."""
     head = line.text[line.body : amount.span.start].rstrip()
+    if setting and _WHOLE_BUDGET.search(head) and setting.main.role is Role.CURRENT:
+        return setting.main
     if setting is None or setting.vague or amount.currency != "JPY" or amount.minimum is not None:
         return Key()
     if _SIZES.search(head) or is_no_budget(head):
