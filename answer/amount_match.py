@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -168,8 +168,9 @@ def candidates(
     topic = focus if focus in asked.subjects and focus.weight >= 1 else None
     ministries = [m for c in own if (m := ministry_of_name(c.text))]
     quoted = [c for c in own if re.search(rf"「{re.escape(c.text)}」", question.text)]
-    if not loose:
-        entries = _under(must, entries) or entries
+    # A name of common words is no test by its rarity, but where it is printed whole it is the one meant.
+    names = list(dict.fromkeys((*must, *(c for c in own if c.whole))))
+    entries = _in_words(names, entries) if loose else _under(names, entries) or entries
     found = []
     for entry in entries:
         if any(not _of_ministry(ministry, entry) for ministry in ministries):
@@ -200,6 +201,26 @@ def _under(names: Sequence[Concept], entries: Sequence[Entry]) -> list[Entry]:
     if not stems:
         return []
     return [e for e in entries if all(any(f in e.placed.key for f in forms) for forms in stems)]
+
+
+def _in_words(names: Sequence[Concept], entries: Sequence[Entry]) -> list[Entry]:
+    """The entries whose line, names, headings or title have the words of every name, in their order."""
+    return [e for e in entries if all(in_order(name, e.placed.key) for name in names)]
+
+
+def in_order(name: Concept, text: str) -> bool:
+    """Whether a folded text has the words of a name in their order: 研究データ利活用のエコシステム has those of
+    研究データエコシステム. 更新連携事業 is not 連携更新事業."""
+    at = 0
+    for part in name.parts:
+        if any(part.term != other.term and other.term in part.term for other in name.parts):
+            continue  # two words written together, which are there one by one
+        places = (text.find(form, at) for form in (part.term, *part.forms))
+        found = min((place for place in places if place >= 0), default=-1)
+        if found < 0:
+            return False
+        at = found + 1
+    return bool(name.parts)
 
 
 def _said(concept: Concept) -> float:
