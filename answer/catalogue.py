@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from answer.amount_match import Candidate, Entry
 from answer.arithmetic import add
 from answer.budget import Budget
 from answer.draft import Draft, Sentence
+from answer.entry import Candidate, Entry
 from answer.figure_line import item, quotes
 from answer.order import Order, order
 from answer.question import Question

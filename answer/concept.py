@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
@@ -56,39 +56,39 @@ class Concept:
 class View:
     """What comparison needs of a text: its folded characters and, once they are asked for, its search terms."""
 
-    __slots__ = ("_found", "_terms", "key")
+    __slots__ = ("_source", "_terms", "key")
 
-    def __init__(self, key: str, terms: Callable[[], frozenset[str]]) -> None:
+    def __init__(self, key: str, source: str | tuple[View, ...]) -> None:
         self.key = key
-        self._terms = terms
-        self._found: frozenset[str] | None = None
+        self._source = source
+        self._terms: frozenset[str] | None = None
 
     @property
     def terms(self) -> frozenset[str]:
-        if self._found is None:
-            self._found = self._terms()
-        return self._found
+        if self._terms is None:
+            if isinstance(self._source, str):
+                self._terms = frozenset(passage_terms(self._source))
+            else:
+                self._terms = frozenset().union(*(one.terms for one in self._source))
+        return self._terms
 
     def holds(self, term: str) -> bool:
         """Whether the text has the search term; the dictionary is not asked where no word can begin so."""
         return (term[0] in self.key or term[0] in _OTHERWISE) and term in self.terms
 
 
-NOTHING = View("", frozenset)
+NOTHING = View("", "")
 
 
 @lru_cache(maxsize=65536)
 def view(text: str) -> View:
-    return View(key(text), lambda: frozenset(passage_terms(text)))
+    return View(key(text), text)
 
 
 def joined(views: Iterable[View]) -> View:
     """What several texts hold together."""
     several = tuple(views)
-    return View(
-        "\n".join(one.key for one in several),
-        lambda: frozenset().union(*(one.terms for one in several)),
-    )
+    return View("\n".join(one.key for one in several), several)
 
 
 def degree(concept: Concept, seen: View) -> float:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from answer.abstain import NAME_FOUND, Missing
-from answer.amount_match import Candidate, Entry, candidates, of_key
+from answer.amount_match import candidates, of_key
 from answer.arithmetic import add, addends, breakdown, compare, same_thing, trend, two_keys
 from answer.audit.interval import slack
 from answer.budget import Budget
@@ -20,6 +20,7 @@ from answer.cite import shown
 from answer.concept import degree, view
 from answer.dispute import Names, both_sides, note, rivals
 from answer.draft import Draft, Sentence
+from answer.entry import Candidate, Entry
 from answer.figure_line import (
     STAGE_NAMES,
     amount,

@@ -13,10 +13,11 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from answer.abstain import NAME_FOUND
-from answer.amount_match import Candidate, Entry, candidates, of_key
+from answer.amount_match import candidates, of_key
 from answer.budget import Budget
 from answer.concept import Concept, degree
 from answer.draft import Draft, Sentence
+from answer.entry import Candidate, Entry
 from answer.figure_line import derived, plain_amount, quotes, sentence
 from answer.question import Question
 from ingest.amount import find_amounts

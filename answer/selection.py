@@ -11,9 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from answer.abstain import NAME_FOUND
-from answer.amount_match import Candidate, Entry, candidates, of_key, same_amount
+from answer.amount_match import candidates, of_key, same_amount
 from answer.budget import Budget, names_money
 from answer.concept import Concept, degree, joined, leads, view
+from answer.entry import Candidate, Entry
 from answer.question import Question
 from answer.task import Task
 from ingest.fold import key
