@@ -11,7 +11,7 @@ from answer.concept import Concept, View, degree, leads, view
 from answer.entry import Candidate, Entry
 from answer.question import Question
 from ingest.fold import fold, key
-from ingest.ministry import ministry_of_name
+from ingest.ministry import ministry_meant
 from ingest.stage import Role, Stage
 
 # What a concept counts in the amount's own names (subject, row, column, ministry), on its line, in the
@@ -62,7 +62,7 @@ def candidates(
     years = set(_SPAN_OF_YEARS.findall(key(question.text)))
     focus = question.concepts[question.focus] if question.focus is not None else None
     topic = focus if focus in asked.subjects and focus.weight >= 1 else None
-    ministries = [m for c in own if (m := ministry_of_name(c.text))]
+    ministries = [m for c in own if (m := ministry_meant(c.text))]
     quoted = [c for c in own if re.search(rf"「{re.escape(c.text)}」", question.text)]
     # A name of common words is no test by its rarity, but where it is printed whole it is the one meant.
     names = list(dict.fromkeys((*must, *(c for c in own if c.whole))))

@@ -74,6 +74,8 @@ def _ranked(question: Question, asked: Budget, found: Sequence[Candidate]) -> Dr
     if not asked.stages:
         of_year = [c for c in found if c.figure.stage in _RANKED]
         found = of_year if len(of_year) >= _FEWEST else found
+    # An envelope (内数) is no programme's own budget.
+    found = [c for c in found if "内数" not in c.figure.qualifiers]
     if len(found) < _FEWEST or len({c.figure.fiscal_year for c in found}) > 1:
         return None
     sorted_ = sorted(found, key=lambda c: -wanted.sign * (c.figure.amount or 0))

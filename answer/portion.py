@@ -98,7 +98,8 @@ def _amount(
     printed = {amount.yen for amount in find_amounts(words)}
     if not names and not printed and not stages:
         return None
-    fitting = of_key(candidates(question, own, entries), own)
+    side_alone = replace(question, concepts=own.subjects, focus=None)
+    fitting = of_key(candidates(side_alone, own, entries), own)
     fitting = [c for c in fitting if c.figure.currency == "JPY" and c.figure.role is not Role.DELTA]
     if printed:
         named = [c for c in fitting if c.figure.amount in printed]
