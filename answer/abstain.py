@@ -76,6 +76,15 @@ class Missing:
         )
 
     @classmethod
+    def several(cls, asked: str, found: Sequence[str], place: Quote) -> Missing:
+        told = "、".join(f"「{name}」" for name in found)
+        return cls(
+            f"「{asked}」が一つに定まらない",
+            f"回答できません。「{asked}」に当たる金額は{told}など複数あり、どれか定まりません。事業名などを指定してください。",
+            place,
+        )
+
+    @classmethod
     def everything(cls) -> Missing:
         return cls(
             "関連する記載がない",

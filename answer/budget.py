@@ -115,14 +115,14 @@ def budget(question: Question) -> Budget | None:
     searched = fold(question.searched).text
     if question.wants(Ask.REASON) and not re.search("いくら|何億|何円", searched):
         return None
-    if not question.wants(Ask.AMOUNT) and not _QUESTION_OF_MONEY.search(searched):
+    if not question.wants(Ask.AMOUNT) and not _speaks_of_money(searched):
         return None
     text = IN_DOCUMENT.sub("", own)
     left_out = [match["what"] for match in _LEFT_OUT.finditer(text)]
     for pattern in (_LEFT_OUT, _TAKEN_IN, _NOT_A_STAGE):
         text = pattern.sub("", text)
-    stages = _stages(text) or (_stages(searched) if question.carried else ())
-    if question.previous_year and not _stages(text):
+    stages = stages_in(text) or (stages_in(searched) if question.carried else ())
+    if question.previous_year and not stages_in(text):
         stages = ()
     said = bool(_SAID.search(text))
     compared = what in (Task.COMPARE, Task.TREND)
@@ -149,7 +149,7 @@ def budget(question: Question) -> Budget | None:
         unit=_unit(own),
         marks=_marks(text),
         disputes=bool(_DISPUTE.search(own)) and len(stages) < 2,
-        without=tuple(stage for words in left_out for stage in _stages(words)),
+        without=tuple(stage for words in left_out for stage in stages_in(words)),
     )
 
 
@@ -161,7 +161,12 @@ def names_money(concept: Concept) -> bool:
 def _computes(question: Question, what: Task) -> bool:
     """Whether the question asks to do something with amounts, of which its words speak."""
     text = fold(question.text).text
-    return what is not Task.SINGLE and bool(_QUESTION_OF_MONEY.search(text))
+    return what is not Task.SINGLE and _speaks_of_money(text)
+
+
+def _speaks_of_money(text: str) -> bool:
+    """Whether a folded question has a word of money, or asks how much something grew."""
+    return any(pattern.search(text) for pattern in (_QUESTION_OF_MONEY, GROWTH, TIMES))
 
 
 def _unit(text: str) -> int | None:
@@ -184,7 +189,8 @@ def _keys(text: str) -> tuple[Label, ...]:
     return tuple(labels) if len(labels) >= 2 else ()
 
 
-def _stages(text: str) -> tuple[Stage, ...]:
+def stages_in(text: str) -> tuple[Stage, ...]:
+    """The stages that words of a question name: 要求, 予算案, 補正."""
     return tuple(stage for stage, pattern in _COMPILED if pattern.search(text))
 
 

@@ -75,7 +75,9 @@ def _ranked(question: Question, asked: Budget, found: Sequence[Candidate]) -> Dr
         of_year = [c for c in found if c.figure.stage in _RANKED]
         found = of_year if len(of_year) >= _FEWEST else found
     # An envelope (内数) is no programme's own budget.
-    found = [c for c in found if "内数" not in c.figure.qualifiers]
+    whole = [c for c in found if "内数" not in c.figure.qualifiers]
+    limit = "、内数を除く" if len(whole) < len(found) else ""
+    found = whole
     if len(found) < _FEWEST or len({c.figure.fiscal_year for c in found}) > 1:
         return None
     sorted_ = sorted(found, key=lambda c: -wanted.sign * (c.figure.amount or 0))
@@ -86,8 +88,8 @@ def _ranked(question: Question, asked: Budget, found: Sequence[Candidate]) -> Dr
     if len(chosen) == 1:
         word = "大きい" if wanted.sign > 0 else "小さい"
         place = f"{wanted.place}番目に" if wanted.place > 1 else "最も"
-        text = f"{len(found)}件のうち{place}{word}のは{chosen[0].figure.subject}です。"
+        text = f"{len(found)}件のうち{place}{word}のは{chosen[0].figure.subject}です{limit and f'（{limit[1:]}）'}。"
     else:
-        text = f"{'大きい' if wanted.sign > 0 else '小さい'}順に次のとおりです（{len(found)}件の比較）。"
+        text = f"{'大きい' if wanted.sign > 0 else '小さい'}順に次のとおりです（{len(found)}件の比較{limit}）。"
     head = Sentence(text, quotes(chosen[0]), (), (text,))
     return Draft((head, *map(item, chosen)))

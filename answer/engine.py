@@ -27,7 +27,7 @@ from answer.evidence import Evidence, gather
 from answer.money import amounts
 from answer.proof.draft_proof import proved
 from answer.question import Question, QuestionError, understand
-from answer.ranking import counted, ranking, ranks
+from answer.ranking import THINGS, counted, ranking, ranks
 from answer.reply import reply
 from answer.result import Answer
 from answer.task import Task
@@ -157,6 +157,9 @@ class PolicyQA:
             return told, None if told else Missing.value(asked)
         if money is not None and money.task in (Task.RANK, Task.COUNT):
             of_rows = ranking if money.task is Task.RANK else counted
+            of_things = look.computed if THINGS.search(asked.text) else None
+            if isinstance(of_things, Draft):
+                return of_things, None
             if told := of_rows(asked, hits, self._tree):
                 return told, None
         elif ranks(asked):

@@ -34,13 +34,17 @@ from answer.figure_line import (
 )
 from answer.portion import portion
 from answer.question import Question
+from answer.ranking import THINGS
 from answer.selection import side_by_side
 from answer.task import Task
 from ingest.era import era_name
+from ingest.fold import key
 from ingest.stage import Label, Role, Stage
 
 # Amounts that fit this much worse than the best are not what is asked for.
 _BAND = 0.12
+# A name that so many other things fit as well is nobody's: 理研の予算, AI予算.
+_LEVEL, _SEVERAL, _NAMED = 0.02, 2, 3
 # Stages that a reader takes for one another when one year is named.
 _CONFUSABLE = (Stage.REQUEST, Stage.DRAFT, Stage.INITIAL)
 
@@ -66,6 +70,8 @@ def amounts(
     if best and (pair := rivals(best[0], found, names)):
         return both_sides(pair, asked.unit)
     told = _of_task(question, asked, found)
+    if told is None and asked.task is Task.SUM and THINGS.search(question.text):
+        return Missing.amount(question)
     if told is None and asked.task in (Task.TREND, Task.COMPARE):
         # Another document may name the programme a little differently.
         told = _of_task(question, asked, candidates(question, asked, entries, loose=True))
@@ -99,7 +105,10 @@ def _single(
     best = _finest(_latest(fitting, asked), fitting, asked)
     if asked.whole and not _is_whole(best, asked):
         return Missing.amount(question)
-    if best.figure.stage is None and best.figure.fiscal_year is None:
+    if others := _as_likely(best, fitting, asked):
+        named = [c.figure.subject or "" for c in (best, *others)][:_NAMED]
+        return Missing.several(_names_asked(asked), named, quote_of(best))
+    if best.figure.stage in (None, Stage.FUND) and best.figure.fiscal_year is None:
         return _as_printed(best)
     sentences = [sentence(best, asked.unit)]
     if pair := rivals(best, found, names):
@@ -109,6 +118,26 @@ def _single(
         text = f"なお、{short(other)}です。"
         sentences.append(Sentence(text, quotes(other), (), derived(other)))
     return Draft(tuple(sentences), best.fit)
+
+
+def _as_likely(best: Candidate, fitting: Sequence[Candidate], asked: Budget) -> list[Candidate]:
+    """Amounts of other things that fit the name as well: AI予算 is no one programme's."""
+    names = [c for c in asked.subjects if c.name]
+    if best.figure.row or any(key(best.figure.subject or "") in c.keys for c in names):
+        return []
+    others: dict[str, Candidate] = {}
+    for c in fitting:
+        keyed = asked.years or asked.stages
+        alike = not keyed or key_of(c.figure) == key_of(best.figure)
+        level = c.fit >= best.fit - _LEVEL and alike
+        same = same_thing(c, best) or c.figure.row or c.figure.role is not best.figure.role
+        if level and not same:
+            others.setdefault(key(c.figure.subject or ""), c)
+    return list(others.values()) if len(others) >= _SEVERAL else []
+
+
+def _names_asked(asked: Budget) -> str:
+    return "」「".join(c.text for c in asked.subjects if c.name or c.weight >= 1) or "お尋ねの項目"
 
 
 def _finest(best: Candidate, fitting: Sequence[Candidate], asked: Budget) -> Candidate:
@@ -208,8 +237,10 @@ def _absent(asked: Budget, nearest: Candidate) -> Missing:
     years = "・".join(f"{era_name(year)}度" for year in asked.years)
     stages = "・".join(STAGE_NAMES[stage] for stage in asked.stages)
     subject = nearest.figure.subject or "関連する項目"
+    own = all(degree(c, nearest.entry.own) >= NAME_FOUND for c in asked.subjects if c.name)
+    wanted = subject if own else f"「{_names_asked(asked)}」"
     return Missing.key(
-        f"{subject}の{years}{stages or '予算額'}",
+        f"{wanted}の{years}{stages or '予算額'}",
         f"{subject}の{key_of(nearest.figure)} {amount(nearest)}",
         quote_of(nearest),
     )

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from answer.abstain import NAME_FOUND
 from answer.amount_match import candidates, of_key
-from answer.budget import Budget
+from answer.budget import Budget, stages_in
 from answer.concept import Concept, degree
 from answer.draft import Draft, Sentence
 from answer.entry import Candidate, Entry
@@ -50,6 +50,8 @@ def portion(question: Question, asked: Budget, entries: Sequence[Entry]) -> Draf
     sides = _sides(question.text)
     if sides is None:
         return None
+    if told := _of_row(question, asked, sides, entries):
+        return told
     whole_names, part_names = _within(asked, sides.whole), _within(asked, sides.part)
     whole = _amount(question, asked, sides.whole, whole_names, entries, whole=True)
     if whole is None:
@@ -64,6 +66,21 @@ def portion(question: Question, asked: Budget, entries: Sequence[Entry]) -> Draf
         if part is not None and _is_part(part, whole, part_names):
             return _draft(part, whole)
     return None
+
+
+def _of_row(
+    question: Question, asked: Budget, sides: _Sides, entries: Sequence[Entry]
+) -> Draft | None:
+    """A part and a whole that are columns of one row: A省の科学技術振興費は一般会計の何%."""
+    whole_names, part_names = _within(asked, sides.whole), _within(asked, sides.part)
+    part = _amount(question, asked, sides.part, part_names, entries) if part_names else None
+    if part is None or not whole_names or not part.figure.row:
+        return None
+    row = [e for e in entries if e.tree is part.tree and e.figure.block == part.figure.block]
+    whole = _amount(question, asked, sides.whole, whole_names, row, beside=part)
+    if whole is None or not all(degree(c, whole.entry.own) >= NAME_FOUND for c in whole_names):
+        return None
+    return _draft(part, whole) if _is_part(part, whole, part_names) else None
 
 
 def _sides(text: str) -> _Sides | None:
@@ -114,9 +131,7 @@ def _key(
     """The year and stage that the side names; else those of the amount that it is set beside."""
     labels = [label for label in find_labels(fold(words).text) if label.relative is None]
     years = tuple(dict.fromkeys(label.year for label in labels if label.year))
-    stages = tuple(
-        dict.fromkeys(label.stage for label in labels if label.stage and not label.plain)
-    )
+    stages = stages_in(fold(words).text)
     if beside and not years and beside.figure.fiscal_year:
         years = (beside.figure.fiscal_year,)
     if beside and not stages and beside.figure.stage not in (None, Stage.INITIAL):
@@ -131,7 +146,7 @@ def _of_value(own: Budget, entries: Sequence[Entry]) -> list[Candidate]:
 
 def _is_part(part: Candidate, whole: Candidate, names: Sequence[Concept]) -> bool:
     mine, other = part.figure, whole.figure
-    if mine == other or not mine.amount or not other.amount or mine.amount > other.amount:
+    if mine.span == other.span or not mine.amount or not other.amount or mine.amount > other.amount:
         return False
     held = [degree(c, part.entry.own) >= NAME_FOUND for c in names if c.weight >= 1]
     return mine.fiscal_year == other.fiscal_year and all(held)

@@ -29,7 +29,11 @@ SUPERLATIVE = re.compile(
     r"|(?:次|つぎ)に[^、。]{0,4}(?:大き|多|高|小さ|少な|低)|(?:大きい|多い|高い|小さい|少ない|低い)順"
 )
 _BODY = re.compile(r"(?:省|庁|府|院|局|委員会|官房|国会|裁判所|県|市|町|村|区)$")
-_BODIES = re.compile(r"府省庁?|省庁|事業|機関|市町村|自治体")
+_BODIES = re.compile(r"府省庁?|省庁|どの省|[つのい]省|機関|市町村|自治体")
+THINGS = re.compile(r"事業|プログラム|プロジェクト|施策|取組")
+# Columns that say how much something changed.
+_CHANGES = re.compile(r"増減|差引|比較|伸び|前年度比|増△減")
+_CHANGED = re.compile(r"マイナス|プラス|減っ|減少|減額|増え|増加|増額|下回|上回")
 _KINDS: tuple[tuple[re.Pattern[str], Callable[[Decimal], bool]], ...] = (
     (re.compile(r"マイナス|減っ|減少|減額|下回"), lambda value: value < 0),
     (re.compile(r"プラス|増え|増加|増額|上回"), lambda value: value > 0),
@@ -115,7 +119,8 @@ def counted(
     """How many rows have a number of the asked kind, and which: マイナスの府省, 特別会計がある府省."""
     text = fold(question.text).text
     kind = next((fits for pattern, fits in _KINDS if pattern.search(text)), None)
-    best = _best(question, hits, tree_of) if kind else None
+    changes = _CHANGED.search(text) is not None
+    best = _best(question, hits, tree_of, changes=changes) if kind else None
     if best is None or kind is None:
         return None
     chosen = [cell for cell in best.cells if kind(cell.value)]
@@ -126,10 +131,16 @@ def counted(
 
 
 def _best(
-    question: Question, hits: Sequence[Hit], tree_of: Callable[[str], Tree]
+    question: Question,
+    hits: Sequence[Hit],
+    tree_of: Callable[[str], Tree],
+    *,
+    changes: bool = False,
 ) -> _Column | None:
     documents = dict.fromkeys(hit.passage.document for hit in hits)
     columns = [column for d in documents for column in _columns(question, tree_of(d))]
+    if changes:
+        columns = [c for c in columns if any(_CHANGES.search(words) for words in c.path)]
     best = max(columns, key=lambda column: column.fit, default=None)
     return best if best and best.fit >= _FITS else None
 
@@ -168,15 +179,16 @@ def _unit(tree: Tree, row: int) -> tuple[str, Quote] | None:
 
 
 def _columns(question: Question, tree: Tree) -> Iterator[_Column]:
-    asked = _BODIES.search(question.text)
+    asked, things = _BODIES.search(question.text), THINGS.search(question.text)
     for rows in _tables(tree):
         paths = dict.fromkeys(cell.column for row in rows for cell in tree.blocks[row].cells[1:])
         for path in paths:
             cells = tuple(_numbers(tree, rows, path))
             if path and len(cells) >= _ROWS:
                 fit = _fit(question, tree, rows[0], path)
-                bodies = asked and not _of_bodies(tree, rows)
-                yield _Column(tree, path, cells, fit - _STRANGE if bodies else fit)
+                if bool(asked) is not _of_bodies(tree, rows) and (asked or things):
+                    fit -= _STRANGE if asked else 1.0  # 事業 are no ministries
+                yield _Column(tree, path, cells, fit)
 
 
 def _tables(tree: Tree) -> Iterator[list[int]]:

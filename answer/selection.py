@@ -63,8 +63,15 @@ def picked(question: Question, asked: Budget, entries: Sequence[Entry]) -> list[
         if concept.name or any(_held(concept, entry, _Place.TITLE) for entry in entries)
     ]
     fitting: list[Entry] = []
+    spoken = {e.tree.document.id for e in entries if any(_held(c, e, _Place.WORDS) for c in scope)}
     for how in _Place:
-        fitting = fitting or [e for e in likely if all(_held(c, e, how) for c in scope)]
+        # Where a document's headings speak of the scope, its title does not stand for the rest of it.
+        among = (
+            likely
+            if how is not _Place.TITLE
+            else [e for e in likely if e.tree.document.id not in spoken]
+        )
+        fitting = fitting or [e for e in among if all(_held(c, e, how) for c in scope)]
     fitting.sort(key=lambda entry: "再掲" in entry.figure.qualifiers)
     for entry in fitting:
         candidate = Candidate(entry, 1.0, 1.0)
@@ -123,7 +130,9 @@ def _rows(text: str, subjects: Sequence[Concept]) -> Iterator[tuple[Concept, ...
 
 def _describes(question: Question, asked: Budget) -> bool:
     """Whether the words pick a set: a mark, a stage, a heading or a ministry, not nothing at all."""
-    return bool(asked.marks or asked.stages or _scope(question, asked))
+    scope = _scope(question, asked)
+    # The sum or the first of whatever documents happen to hold is nobody's.
+    return bool(scope or (asked.task is Task.LIST and (asked.marks or asked.stages)))
 
 
 def _scope(question: Question, asked: Budget) -> list[Concept]:

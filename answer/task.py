@@ -41,7 +41,9 @@ _SHARE = re.compile(
     rf"占め|割合|比率|シェア|(?:うち|中で|の)[^、。]{{0,40}}(?:{_PERCENT})|what share|percentage of|share of",
     re.IGNORECASE,
 )
+_CHANGED = r"(?:減っ|減少し|減額|増え|増加し|増額|マイナス|プラス|下回|上回)"
 _COUNT = re.compile(
+    rf"{_CHANGED}[^。]{{0,12}}(?:府省庁?|省庁|自治体)[^。]{{0,10}}(?:全部|すべて|全て|挙げ|一覧|どこ|教え)|"
     r"(?:いくつ|何\s?(?:件|事業|府省庁?|省庁|機関|拠点|項目|プログラム|プロジェクト|つ))(?!の(?:額|予算))|how many (?:programm?es?|projects?|ministr|items)"
 )
 _RANK = re.compile(
@@ -69,10 +71,10 @@ _LIST = re.compile(
     rf"|{_THINGS}(?:名)?と(?:その|それぞれの)?[^、。]{{0,8}}(?:金?額|予算)|{_THINGS}(?:ごと|別)に|{_THINGS}[^、。]{{0,10}}金額(?:つき|付き|と一緒)"
 )
 _ORDER = (
-    (Task.TREND, _TREND),
     (Task.COUNT, _COUNT),
     (Task.COMPARE, GROWTH),
     (Task.COMPARE, TIMES),
+    (Task.TREND, _TREND),
     (Task.SHARE, _SHARE),
     (Task.RANK, _RANK),
     (Task.BREAKDOWN, _BREAKDOWN),
