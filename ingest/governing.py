@@ -21,6 +21,11 @@ _RISES = re.compile(r"\s?(?:程度)?(?:[、,(]\s?[\d.]+%[)]?)?の?(?:増|減|プ
 # A tag behind an amount: 4億円の内数【.
 _SUFFIX = re.compile(r"(?:\s?[*※]\d{0,2}|\s?の?内数|\s?程度)*\s?[\[【(〔]\s?")
 _SUFFIX_ENDS = ("】", "]", ")", "〕", "分", "に", "。", "、", ",", ";", "・")
+# 4億円を<令和2年度補正予算>に計上
+_INTO = re.compile(r"(?:程度|余り?)?(?:\([^()]*\))?を、?(?:それぞれ|新たに|国の|県の|市の)*")
+_IS_PUT = re.compile(
+    r"(?:案)?(?:に|へ|で|において|として|により)、?(?:それぞれ|新たに|追加で?)?(?:計上|措置|要求|要望|確保|盛り込|追加|予算化|配分|積み増)"
+)
 # A fiscal year alone governs an amount in prose only as its topic: 令和5年度は10億円.
 _YEAR_SPEAKS = re.compile(
     r"\s?(?:において|における|に|で)?(?:は|も)|\s?[::、|\t]|\s?の?(?:予算|総額|規模)|\s?約?\d|の[^、。]{1,30}は"
@@ -78,6 +83,15 @@ def label_behind(line: Line, end: int) -> Label | None:
         if label.start == opening.end() and (label.stage or label.year):
             rest = line.text[label.end : label.end + 2].strip()
             return label if rest[:1] in _SUFFIX_ENDS else None
+    return None
+
+
+def put_into(line: Line, end: int) -> Label | None:
+    """The label of the budget into which the amount is put: 4億円を令和2年度補正予算に計上."""
+    for label in line.labels:
+        if label.stage and label.start >= end:
+            into = _INTO.fullmatch(line.text, end, label.start)
+            return label if into and _IS_PUT.match(line.text, label.end) else None
     return None
 
 

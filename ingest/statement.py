@@ -8,7 +8,14 @@ from itertools import pairwise
 
 from ingest.amount import Amount
 from ingest.bare import is_budgeted, is_fund, is_no_budget, is_revision
-from ingest.governing import completed, is_change, label_before, label_behind, label_inside
+from ingest.governing import (
+    completed,
+    is_change,
+    label_before,
+    label_behind,
+    label_inside,
+    put_into,
+)
 from ingest.line import Bracket, Line
 from ingest.name import is_word
 from ingest.setting import Setting, before, label_key
@@ -101,7 +108,7 @@ def _side_by_side(found: list[Statement], setting: Setting | None) -> list[State
         if is_word(_COUNTED.sub("", between)):
             continue
         keys = (Key(), Key())
-        if arrow := _ARROW.fullmatch(between):
+        if arrow := _ARROW.fullmatch(_COUNTED.sub("", between).strip(" のを")):
             keys = (main, previous) if arrow[1] == "←" else (previous, main)
         found[index : index + 2] = [
             replace(first, key=keys[0]),
@@ -151,12 +158,14 @@ def _statement(
         label = None if bracket else label_before(line, start, index)
         return replace(base, key=Key(known.year, known.stage, Role.DELTA), label=label)
     if _RUNNING_TOTAL.search(line.text, max(0, start - 12), start):
-        return replace(base, key=_total(line, start, setting))
+        named = label_before(line, start, index)
+        named = None if named and index and named.end <= line.amounts[index - 1].span.start else named
+        return replace(base, key=_total(line, start, setting, named), label=named)
     if is_fund(line, *amount.span):
         return replace(base, key=Key(None, Stage.FUND, Role.OTHER))
     label = label_inside(line, bracket, start) if bracket else None
     if label is None and not bracket:
-        label = label_behind(line, end)
+        label = label_behind(line, end) or put_into(line, end)
         if label is None and (label := label_before(line, start, index)):
             base = replace(base, cut=min(label.start, base.cut), label=label)
     if label and (key := _beside_main(line, label, bracket, _current(earlier))):
@@ -185,8 +194,13 @@ def _beside_main(
     return None
 
 
-def _total(line: Line, start: int, setting: Setting | None) -> Key:
-    """A running total is of no stage; in a supplementary budget it is of that year: 補正後累計 215億円."""
+def _total(line: Line, start: int, setting: Setting | None, label: Label | None) -> Key:
+    """A running total is of no stage; in a supplementary budget it is of that year: 補正後累計 215億円.
+
+    Else of the year that its label names: 令和3年度予算の累計は215億円.
+    """
+    if label and label.year and (not setting or setting.stage is not Stage.SUPPLEMENTARY):
+        return Key(label.year)
     if not setting or setting.year is None or setting.stage is not Stage.SUPPLEMENTARY:
         return Key()
     sentence = line.text.rfind("。", 0, start) + 1
