@@ -24,8 +24,8 @@ _TITLE_STAGES = (("交付決定", Stage.ALLOCATION), ("概算要求", Stage.REQU
                  ("予算案", Stage.DRAFT), ("予算(案)", Stage.DRAFT), ("補正", Stage.SUPPLEMENTARY),
                  ("決算", Stage.SETTLED), ("予算", Stage.INITIAL))  # fmt: skip
 
-# A heading on all that was done in a year: 令和4年度に講じた施策.
-_DONE = re.compile(r"に(?:講じ|実施し|行っ|取り組ん)[ただ](?:施策|取組|事業|措置|対策)\s*$")
+# A heading on all that was done or is meant to be done in a year: 令和4年度に講じた施策.
+_DONE = re.compile(r"に(?:(?:講じ|実施し|行っ|取り組ん)[ただ]|(?:講じ|実施し|行お|取り組も)うとする|講ずる|実施する|行う|取り組む)(?:施策|取組|事業|措置|対策)\s*$")
 
 # This year's and last year's labels stand at most so many lines apart.
 _NEAR = 6
@@ -60,12 +60,19 @@ class Context:
             elif line.amounts and not line.headed and not is_amount_line(line):
                 items.add(path)
         self._rows = [setting.row for setting in self._found]
+        years = {b.year for row in lines.rows for b in row.labels if b.stage is Stage.ALLOCATION}
+        self._allotted = years.pop() if len(years) == 1 else None
         self._whole = _title_setting(lines) or _unanimous(self._found)
 
     @property
     def year(self) -> int | None:
         """The year that the document is about, where it says so."""
         return self._whole.year if self._whole else None
+
+    @property
+    def allotted(self) -> int | None:
+        """The one year whose allocations the document tells: 令和6年度交付決定額."""
+        return self._allotted
 
     @property
     def head_year(self) -> int | None:

@@ -146,7 +146,7 @@ def _line_figures(lines: Lines, context: Context, in_table: set[int]) -> list[Fi
         # What somebody says is of the year that it names, not of the agenda's.
         setting = None if in_speech(lines, line) else context.about(line)
         read = statements(line, setting, labels.get(line.number, {}), context.year)
-        read = in_prose(line, read, setting, context.year)
+        read = in_prose(line, read, setting, context.year, context.allotted)
         found += _taken_back(line, _of_line(lines, line, read), found)
     return found
 

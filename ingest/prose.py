@@ -16,6 +16,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
+from ingest.difference import in_difference
 from ingest.line import Line
 from ingest.setting import Setting, before, label_key
 from ingest.stage import Key, Role, Stage
@@ -26,7 +27,10 @@ _MORE = r"(?:程度|余り?|規模)?(?:\([^()]*\))?"
 _LIST = rf"(?:{_MORE}(?:、|及び|並びに)[^。、]{{1,60}}?円)*{_MORE}"
 _ASKED = re.compile(rf"{_LIST}[のを](?:それぞれ|新たに)?(?:概算)?要求(?!水準|性能|定員)")
 _PUT = re.compile(rf"{_LIST}を(?:それぞれ|新たに)?計上し(?:た|ま|、|て[いお])")
-_SHARED_OUT = re.compile(rf"{_LIST}を(?:それぞれ|新たに)?(?:配分|交付決定)[しす]")
+_SHARED_OUT = re.compile(
+    rf"{_LIST}(?:を(?:それぞれ|新たに)?(?:配分|交付決定|内示)[しす]"
+    r"|の(?:交付|助成|補助|配分)を(?:それぞれ)?(?:決定|内示)[しいす]|の(?:交付)?(?:決定|内示)を(?:行|受け))"
+)
 _ALLOTTED = re.compile(r"(?:配分額|交付決定額)(?:の(?:累計|総額|合計)額?)?[はが]、?約?$")
 _ALL_TAGGED = re.compile(r"\s?\((?:いずれも|ともに|全て|すべて)\s?")
 _SAME = re.compile(r"\s?\(同(?:じ|上)?\)")
@@ -52,15 +56,24 @@ _EXPLAINED = re.compile(r"、これは[^。]*?(?:お願い|要求)")
 
 
 def in_prose(
-    line: Line, found: list[Statement], setting: Setting | None, base: int | None
+    line: Line,
+    found: list[Statement],
+    setting: Setting | None,
+    base: int | None,
+    allotted: int | None = None,
 ) -> list[Statement]:
-    """The statements of a line with what their verbs, brackets and neighbours say."""
+    """The statements of a line with what their verbs, brackets and neighbours say.
+
+    `allotted` is the one year whose allocations the document tells.
+    """
     if line.sentence:
         found = [_by_verb(found, place, setting) for place in range(len(found))]
+        found = [_shared_out(statement, allotted) for statement in found]
         found = _tagged(found, setting, base)
         found = _year_by_year(found)
         for place in range(len(found)):
             found[place] = _parallel(found, place)
+        found = in_difference(found)
     for place in range(len(found)):
         found[place] = _bracketed(found, place, setting, base)
         found[place] = _left(found, place)
@@ -104,6 +117,15 @@ def _by_verb(found: list[Statement], place: int, setting: Setting | None) -> Sta
         key = setting.main if setting and allotted else Key(None, Stage.ALLOCATION)
         return replace(statement, key=key)
     return statement
+
+
+def _shared_out(statement: Statement, allotted: int | None) -> Statement:
+    """4者に12億円の交付を決定しました: an allocation, though no label says so."""
+    text, end = statement.line.text, statement.amount.span.end
+    plain = statement.label is None and statement.key == Key()
+    if not plain or not _SHARED_OUT.match(text, end):
+        return statement
+    return replace(statement, key=Key(allotted, Stage.ALLOCATION))
 
 
 def _year_between(line: Line, start: int, end: int) -> int | None:

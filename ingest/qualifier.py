@@ -24,6 +24,9 @@ _BOUND = re.compile(r"限度額?(?:は|[::\s])*約?\s?$")
 _TOTAL = re.compile(
     r"(?:総事業費|全体事業費|(?:予算|被害|経費|費用|事業費|交付金|補助金|の)総額)(?:は|が|を|[::\s])*約?\s?[((]?$"
 )
+# 4者に総額3億円の交付を決定
+_IN_ALL = re.compile(r"総額(?:で|約|[::\s])*$")
+_GRANTED = re.compile(r"\s?(?:の(?:交付|助成|補助|配分)|を(?:配分|交付))")
 # A part told within the line: (令和3~7年度、うち市負担 4億円); who pays, by name: 財源：国費 1億円、県費 1億円.
 _PART = re.compile(r"(?:[、(\s円])うち[^、。:()円]{1,20}$")
 _HELD = re.compile(r"\s?(?:程度)?を含(?:む|み|め)")
@@ -52,7 +55,9 @@ def own(line: Line, start: int, end: int) -> tuple[str, ...]:
         or _BOUND.search(line.text, max(0, start - 8), start)
     ):
         found.append("上限")
-    if _TOTAL.search(line.text, max(0, start - 16), start):
+    if _TOTAL.search(line.text, max(0, start - 16), start) or (
+        _IN_ALL.search(line.text, max(0, start - 6), start) and _GRANTED.match(line.text, end)
+    ):
         found.append("総額")
     parted = _PART.search(line.text, max(0, start - 24), start) or _HELD.match(line.text, end)
     if parted or _SOURCES.search(line.text, 0, start):

@@ -173,7 +173,7 @@ def _is_aside(statement: Statement, begin: int, name: str) -> bool:
     A label that is itself the topic of its clause takes no other one from the clause before it.
     """
     label, text = statement.label, statement.line.text
-    if not label or not re.match(r"[はがも]", text[label.end :]):
+    if not label or not re.match(r"(?:で|に|において|につ?きまして)?[はがも]", text[label.end :]):
         return False
     at = text.rfind(name, begin, label.start)
     rest = text[at + len(name) : label.start] if at >= 0 else ""
