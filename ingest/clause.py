@@ -13,7 +13,9 @@ _TARGET = re.compile(
     rf"(?:^|[、。::;])\s*({_NAME})(?:に対しまして|に対して|に対し|にも|に|で|へ|といたしまして|としまして|としては|として)、?\s*$"
 )
 # 灯台改修事業により<amount>: only a programme is what something is done with; 物価の高騰により is a cause.
-_MEANS = re.compile(rf"(?:^|[、。::;])\s*({_NAME})(?:によりまして|により|によって|を通じて|から)、?\s*$")
+_MEANS = re.compile(
+    rf"(?:^|[、。::;])\s*({_NAME})(?:によりまして|により|によって|を通じて|から)、?\s*$"
+)
 # 灯台の改修費を<amount>と見込む, 灯台の改修費を<amount>に見直す.
 _OBJECT = re.compile(rf"(?:^|[、。::;])\s*({_NAME})を、?\s*$")
 # 令和3年度当初予算<で>A事業に<amount>: what joins a label to the words behind it.
@@ -108,6 +110,10 @@ _VIEW = re.compile(r"^[^、「」]*(?:見れば|見ると|見ますと|いえば
 # Where an amount was spent, when only a class of places is named: 市町村における活用額.
 _PLACES = re.compile(
     r"(?:^|、)\s?(?:全国の|各)?(?:市区?町村|都道府県|市町|自治体|地方(?:公共団体|自治体)?|府省)における$"
+)
+# 国の「灯台改修事業」, 県独自の「灯台補助金」: whose it is, before a name in its own signs.
+_OWNER = re.compile(
+    r"^(?:我が国|国|政府|都道府県|[一-龠]{0,4}[都道府県市区町村]|本市|当県)(?:独自|単独)?の(?=[「『][^「」『』]+[」』]$)"
 )
 _WHOLLY_QUOTED = re.compile(r"^「([^「」]+)」$")
 _FORM = re.compile(r"の(?:ほう|方|件|話)$|(?<=[^の])の予算$|^現在の")
@@ -226,7 +232,7 @@ def usable(name: str) -> str | None:
     name = clean(_SUM.sub("", _CAUSE.sub("", _PERIOD.sub("", name))))
     tail = _CLAUSE_BEFORE.sub("", name)
     name = clean(_FORM.sub("", tail if _PROGRAMME.fullmatch(tail) else name))
-    name = _WHOLLY_QUOTED.sub(r"\1", name)
+    name = _WHOLLY_QUOTED.sub(r"\1", _OWNER.sub("", name))
     empty = len(name) < 2 or not is_word(name) or _EMPTY.match(name) or PER_UNIT.search(name)
     amiss = _BEGINS_AMISS.match(name) or _ENDS_AMISS.search(name)
     return None if empty or amiss else name

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from ingest.fold import fold, key, plain
-from ingest.line import Line, Lines
+from ingest.line import BULLET, Line, Lines
 from ingest.name import clean
 from ingest.outline import Kind
 from ingest.section import is_section, section_key
@@ -25,7 +25,9 @@ _TITLE_STAGES = (("交付決定", Stage.ALLOCATION), ("概算要求", Stage.REQU
                  ("決算", Stage.SETTLED), ("予算", Stage.INITIAL))  # fmt: skip
 
 # A heading on all that was done or is meant to be done in a year: 令和4年度に講じた施策.
-_DONE = re.compile(r"に(?:(?:講じ|実施し|行っ|取り組ん)[ただ]|(?:講じ|実施し|行お|取り組も)うとする|講ずる|実施する|行う|取り組む)(?:施策|取組|事業|措置|対策)\s*$")
+_DONE = re.compile(
+    r"に(?:(?:講じ|実施し|行っ|取り組ん)[ただ]|(?:講じ|実施し|行お|取り組も)うとする|講ずる|実施する|行う|取り組む)(?:施策|取組|事業|措置|対策)\s*$"
+)
 
 # This year's and last year's labels stand at most so many lines apart.
 _NEAR = 6
@@ -37,7 +39,12 @@ _LOOK_BACK = 200
 
 @lru_cache(maxsize=1024)
 def _path(headings: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(map(key, headings))
+    return tuple(map(_part, headings))
+
+
+def _part(heading: str) -> str:
+    """A heading without its number, which only one of a path and a line may have: `3.予算額` → 予算額."""
+    return key(plain(BULLET.sub("", fold(heading).text)))
 
 
 class Context:
@@ -94,7 +101,7 @@ class Context:
             self._found[-1] = replace(last, until=line.number)
         known = section_key(line, self._base.year if self._base else None)
         if line.kind is Kind.HEADING and known:
-            path = (*path, key(plain(line.text[line.body :])))
+            path = (*path, _part(line.text))
         if known:
             self._found.append(Setting(known, None, line.number, path, section=True))
 
@@ -149,7 +156,7 @@ def _names_something(line: Line, label: Label) -> bool:
 def _settings(line: Line) -> list[Setting]:
     path = _path(line.path)
     if line.kind is Kind.HEADING:
-        path = (*path, key(plain(line.text[line.body :])))
+        path = (*path, _part(line.text))
     if line.headed or (line.kind is Kind.HEADER and not line.amounts):
         return []
     pair = legend(line.text, line.labels)

@@ -26,8 +26,6 @@ _QUOTED = re.compile(r"「([^「」]{3,60})」")
 _REACH = 12
 
 
-
-
 def pointed(lines: Lines, line: Line, at: int, name: str) -> str | None:
     """A name that points back from `at` of its line, resolved; itself where it does not, or where none fits 本交付金."""
     match = _POINTING.fullmatch(name)

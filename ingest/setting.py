@@ -10,7 +10,9 @@ from ingest.stage import Key, Label, Role, Stage
 
 _ARROW = re.compile(r"[)]?\s*(?:⇒|→|➡|➔|=>)\s*[(]?")
 _ON_LEFT = re.compile(r"(?:左(?:側|欄|の[^、。は]{1,6})?|矢印の前)[はが:]?\s*[「『]?$")
-_ON_RIGHT = re.compile(r"[」』]?[を、,;・\s]*(?:右(?:側|欄|の[^、。は]{1,6})?|矢印の後ろ?)[はが:]?\s*[「『]?")
+_ON_RIGHT = re.compile(
+    r"[」』]?[を、,;・\s]*(?:右(?:側|欄|の[^、。は]{1,6})?|矢印の後ろ?)[はが:]?\s*[「『]?"
+)
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,7 @@ from ingest.line import Bracket, Line
 from ingest.name import is_word
 from ingest.setting import Setting, before, label_key
 from ingest.stage import Key, Label, Role, Stage
+from ingest.total import is_total, total_key, total_label
 
 # Between an amount and the bracket of its previous year: marks, 内数, tags such as [補正72億円].
 _BETWEEN = re.compile(
@@ -41,7 +42,6 @@ PART_OF = re.compile(r"。\s?(?:このうち|そのうち|うち)[^。]*$")
 _ARROW = re.compile(r"\s*(⇒|→|➡|➔|=>|←)\s*")
 # Words between two amounts that belong to the first: 2億円の内数、3億円程度.
 _COUNTED = re.compile(r"内数|程度|規模|新規|再掲|以上|以内")
-_RUNNING_TOTAL = re.compile(r"(?:累計(?:額|で|は|[::\s])*|総額を(?:それぞれ)?)\s?約?$")
 _OPEN = re.compile(r"[((](?:未定|検討中|調整中)[))]\s*$")
 # Amounts with such names are sizes of something, not budgets, whatever the page says.
 _SIZES = re.compile(
@@ -157,10 +157,9 @@ def _statement(
             known = whole[-1].key
         label = None if bracket else label_before(line, start, index)
         return replace(base, key=Key(known.year, known.stage, Role.DELTA), label=label)
-    if _RUNNING_TOTAL.search(line.text, max(0, start - 12), start):
-        named = label_before(line, start, index)
-        named = None if named and index and named.end <= line.amounts[index - 1].span.start else named
-        return replace(base, key=_total(line, start, setting, named), label=named)
+    if is_total(line, start):
+        label = total_label(line, index)
+        return replace(base, key=total_key(line, start, setting, label), label=label)
     if is_fund(line, *amount.span):
         return replace(base, key=Key(None, Stage.FUND, Role.OTHER))
     label = label_inside(line, bracket, start) if bracket else None
@@ -192,20 +191,6 @@ def _beside_main(
     if label.stage is None and label.year and (bracket or listed):
         return _year_of(label.year, main.key)
     return None
-
-
-def _total(line: Line, start: int, setting: Setting | None, label: Label | None) -> Key:
-    """A running total is of no stage; in a supplementary budget it is of that year: 補正後累計 215億円.
-
-    Else of the year that its label names: 令和3年度予算の累計は215億円.
-    """
-    if label and label.year and (not setting or setting.stage is not Stage.SUPPLEMENTARY):
-        return Key(label.year)
-    if not setting or setting.year is None or setting.stage is not Stage.SUPPLEMENTARY:
-        return Key()
-    sentence = line.text.rfind("。", 0, start) + 1
-    last = any(b.relative == -1 for b in line.labels if sentence <= b.start < start)
-    return Key(setting.year - last)
 
 
 def _current(earlier: list[Statement]) -> Statement | None:

@@ -16,6 +16,7 @@ from ingest.pointing import pointed
 from ingest.programme import programme_of
 from ingest.rate import rate_before, told_rate
 from ingest.source import is_source
+from ingest.stage import Label, Stage
 from ingest.statement import Statement
 from ingest.topic import announced, in_speech, topic
 from ingest.wording import BEFORE_AMOUNT, MERE, PART, own_name, without_labels
@@ -201,10 +202,21 @@ def goes_on(statement: Statement, begin: int) -> bool:
     head = line.text[start : statement.amount.span.start]
     for label in line.labels:
         if start <= label.start < label.end <= statement.amount.span.start:
-            if label.stage and label.relative is None:
+            if label.stage and label.relative is None and not _other_year(statement, label, begin):
                 return False  # 令和6年度予算額は合計で…: a budget of its own
             head = head.replace(line.text[label.start : label.end], "")
     return is_elliptic(head) or refers_back(statement, begin)
+
+
+def _other_year(statement: Statement, label: Label, begin: int) -> bool:
+    """Whether a sentence only tells another year of the same: 令和6年度予算額は5億円です。令和5年度予算額は4億円でした."""
+    line = statement.line
+    last = [b for b in line.labels if b.end <= begin and b.full]
+    head = line.text[begin : statement.amount.span.start]
+    yearly = label.full and label.stage is not Stage.SUPPLEMENTARY
+    if not last or not yearly or re.search(r"合計|全体|総額|ほか", head):
+        return False
+    return last[-1].year != label.year or last[-1].stage is not label.stage
 
 
 def _listed(head: str) -> bool:
