@@ -20,7 +20,7 @@ from ingest.stage import Key, Label, Role, Stage, find_labels
 _ABOUT = re.compile(r"(?:金額|計数|数字|予算額)(?:は|:)|断りのない|特記")
 _IN_BRACKETS = re.compile(r"(?:括弧|かっこ|カッコ|\(\s?\)|\[\s?\])\s*(?:の中|内|書き?)?")
 # Words of a title or document kind that say which stage the whole document is about.
-_TITLE_STAGES = (("交付決定", Stage.ALLOCATION), ("概算要求", Stage.REQUEST), ("要求", Stage.REQUEST), ("政府案", Stage.DRAFT),
+_TITLE_STAGES = (("交付決定", Stage.ALLOCATION), ("採択結果", Stage.ALLOCATION), ("交付先", Stage.ALLOCATION), ("概算要求", Stage.REQUEST), ("要求", Stage.REQUEST), ("政府案", Stage.DRAFT),
                  ("予算案", Stage.DRAFT), ("予算(案)", Stage.DRAFT), ("補正", Stage.SUPPLEMENTARY),
                  ("決算", Stage.SETTLED), ("予算", Stage.INITIAL))  # fmt: skip
 

@@ -20,6 +20,10 @@ _POINTING = re.compile(
     r"(?:(?:本|同|当該)(?P<noun>[一-龠々ァ-ヶー]{2,12})|(?:この|その|当|上記の?|前述の|御?指摘の|お尋ねの)(?P<kind>[一-龠々ァ-ヶー]{0,8}"
     rf"{_KIND}))"
 )
+# この事業の県負担分
+_PART = re.compile(
+    rf"(?P<pointer>(?:本|同|当該|この|その|上記の?)[一-龠々ァ-ヶー]{{0,8}}{_KIND})(?P<rest>の.{{1,20}})"
+)
 _POINTS = re.compile(r"(?:本|同|当該|この|その|当|上記の?|前述の|指摘の|お尋ねの)$")
 _QUOTED = re.compile(r"「([^「」]{3,60})」")
 # How many lines above are looked through.
@@ -30,7 +34,9 @@ def pointed(lines: Lines, line: Line, at: int, name: str) -> str | None:
     """A name that points back from `at` of its line, resolved; itself where it does not, or where none fits 本交付金."""
     match = _POINTING.fullmatch(name)
     if not match:
-        return name
+        part = _PART.fullmatch(name)
+        whole = pointed(lines, line, at, part["pointer"]) if part else None
+        return f"{whole}{part['rest']}" if part and whole else name
     noun = match["noun"] or match["kind"]
     if found := _last(line.text[line.body : at], noun):
         return found

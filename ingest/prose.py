@@ -29,11 +29,13 @@ _ASKED = re.compile(rf"{_LIST}[のを](?:それぞれ|新たに)?(?:概算)?要�
 _PUT = re.compile(rf"{_LIST}を(?:それぞれ|新たに)?計上し(?:た|ま|、|て[いお])")
 _SHARED_OUT = re.compile(
     rf"{_LIST}(?:を(?:それぞれ|新たに)?(?:配分|交付決定|内示)[しす]"
-    r"|の(?:交付|助成|補助|配分)を(?:それぞれ)?(?:決定|内示)[しいす]|の(?:交付)?(?:決定|内示)を(?:行|受け))"
+    r"|の(?:交付|助成|補助|配分)を(?:それぞれ)?(?:決定|内示)[しいす]|の(?:交付決定|決定|内示|配分)を(?:行|受け))"
 )
 _ALLOTTED = re.compile(r"(?:配分額|交付決定額)(?:の(?:累計|総額|合計)額?)?[はが]、?約?$")
 _ALL_TAGGED = re.compile(r"\s?\((?:いずれも|ともに|全て|すべて)\s?")
 _SAME = re.compile(r"\s?\(同(?:じ|上)?\)")
+# Aに(令和4年度当初予算額 9億円)、Bに(同2億円)
+_SAME_INSIDE = re.compile(r"\(同(?:じく|上)?(?:予算額)?[、::\s]*約?$")
 _FROM = re.compile(r"(?:\([^()]*\))?から、?約?(?:[\d.]+%、?)?")
 _GROWN = re.compile(
     r"(?:程度)?[のを]?(?:大幅に?)?(?:増額|減額|増やし|減らし|増加|減少|積み増し|増|減)(?:さ?せ?し)?て?(?:の|、)?約?"
@@ -139,6 +141,9 @@ def _tagged(found: list[Statement], setting: Setting | None, base: int | None) -
         line, end = statement.line, statement.amount.span.end
         if place and statement.key == Key() and _SAME.match(line.text, end):
             found[place] = replace(statement, key=found[place - 1].key)
+        inside = _SAME_INSIDE.search(line.text, 0, statement.amount.span.start)
+        if place and inside and statement.key == Key() and _inside(found[place - 1]):
+            found[place] = replace(statement, key=found[place - 1].key)
         opening = _ALL_TAGGED.match(line.text, end)
         label = next((b for b in line.labels if opening and b.start == opening.end()), None)
         if not opening or not label or line.text[label.end : label.end + 1] != ")":
@@ -149,6 +154,10 @@ def _tagged(found: list[Statement], setting: Setting | None, base: int | None) -
             if mine and not line.around(*found[other].amount.span):
                 found[other] = replace(found[other], key=label_key(label, setting, base))
     return found
+
+
+def _inside(statement: Statement) -> bool:
+    return statement.line.around(*statement.amount.span) is not None
 
 
 def _changed(found: list[Statement], setting: Setting | None) -> list[Statement]:

@@ -156,6 +156,8 @@ def _statement(
         ):
             known = whole[-1].key
         label = None if bracket else label_before(line, start, index)
+        if not bracket and not label and _is_of_none(line, start, earlier):
+            known = Key()
         return replace(base, key=Key(known.year, known.stage, Role.DELTA), label=label)
     if is_total(line, start):
         label = total_label(line, index)
@@ -177,6 +179,14 @@ def _statement(
     if bracket:
         return _bracketed(base, bracket, earlier, setting)
     return replace(base, key=_bare(line, amount, setting), bare=True)
+
+
+def _is_of_none(line: Line, start: int, earlier: list[Statement]) -> bool:
+    """Whether what changed is no budget: 輸出額は81億円で、前年に比べ3億円増加した."""
+    sentence = line.text.rfind("。", 0, start)
+    near = [s for s in earlier if s.amount.span.start > sentence]
+    fiscal = "年度" in line.text[sentence + 1 : start]
+    return bool(line.sentence and near and near[-1].key == Key() and not fiscal)
 
 
 def _beside_main(

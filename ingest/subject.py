@@ -14,6 +14,7 @@ from ingest.outline import Kind
 from ingest.phrase import is_section
 from ingest.pointing import pointed
 from ingest.programme import programme_of
+from ingest.question import asked_about
 from ingest.rate import rate_before, told_rate
 from ingest.source import is_source
 from ingest.stage import Label, Stage
@@ -41,6 +42,10 @@ _BUDGET_HEAD = re.compile(
     r"(?:(?:当初|補正)?予算|決算|概算要求|要求|要望|事業費|所要|執行|配分|交付|交付決定|金)(?:・(?:予算|決算|執行|要求|要望))*(?:総?額|規模|措置|案)*"
     r"(?:等|の?(?:概要|状況|内訳|推移|内容))?(?:[((]単位[^()]*[))])?"
 )
+# What joins a label to its amount alone: 令和5年度予算案<では>三億円, 令和4年度の執行額<は約>三億円.
+_JOINED = re.compile(r"(?:[はがもでにを、の]|において|におきまして|として|約|総額|合計)*")
+# A budget that is told besides, of the same: 令和5年度補正予算<においても>二億円.
+_ALSO = re.compile(r"(?:で|に|において|におきまして)?も、?")
 # The end of the clause of the amount before.
 _TAIL = re.compile(r"[^、。]*[、。]")
 
@@ -136,9 +141,13 @@ def _named(lines: Lines, statement: Statement, begin: int, reach: int) -> str | 
             return told
         if name and (name := pointed(lines, line, statement.cut, name)):
             return name
-        if begin > _opening(line) or said:
+        if begin > _opening(line):
             return None
-        return topic(lines, line, statement.amount.span.start) or section_name(lines, line)
+        if said:
+            return topic(lines, line, statement.amount.span.start) or asked_about(lines, line)
+        told = topic(lines, line, statement.amount.span.start)
+        told = told and pointed(lines, line, statement.cut, told)
+        return told or asked_about(lines, line) or section_name(lines, line)
     name = own_name(line, begin, reach)
     if not name:
         return _entry_above(lines, line)
@@ -174,7 +183,7 @@ def _is_aside(statement: Statement, begin: int, name: str) -> bool:
     A label that is itself the topic of its clause takes no other one from the clause before it.
     """
     label, text = statement.label, statement.line.text
-    if not label or not re.match(r"(?:で|に|において|につ?きまして)?[はがも]", text[label.end :]):
+    if not label or not _JOINED.fullmatch(text, label.end, statement.amount.span.start):
         return False
     at = text.rfind(name, begin, label.start)
     rest = text[at + len(name) : label.start] if at >= 0 else ""
@@ -214,6 +223,7 @@ def _other_year(statement: Statement, label: Label, begin: int) -> bool:
     last = [b for b in line.labels if b.end <= begin and b.full]
     head = line.text[begin : statement.amount.span.start]
     yearly = label.full and label.stage is not Stage.SUPPLEMENTARY
+    yearly = yearly or _ALSO.match(line.text, label.end) is not None
     if not last or not yearly or re.search(r"合計|全体|総額|ほか", head):
         return False
     return last[-1].year != label.year or last[-1].stage is not label.stage
