@@ -173,7 +173,8 @@ def _settings(line: Line) -> list[Setting]:
         return []
     if not usable or (not line.amounts and line.sentence and not _ABOUT.search(line.text)):
         return []
-    main = usable[0]
+    # 令和4年度予算額 令和5年度予算額(案) over columns: what stands alone below is of the later year.
+    main = usable[0] if line.amounts else max(usable, key=lambda label: label.year or 0)
     bracket = _bracket_remark(line)
     return [Setting(main_key(main.year, main.stage), bracket, line.number, path)]
 

@@ -140,7 +140,9 @@ def completed(line: Line, label: Label) -> Label:
     """
     if label.stage is None and label.year is not None and not label.delta and not label.other:
         stages = [b for b in line.labels if b.end <= label.start and b.stage and b.year is None]
-        if stages and stages[-1].relative is None:
+        between = (stages[-1].end, label.start) if stages else (0, 0)
+        told = any(between[0] <= a.span.start < between[1] for a in line.amounts)
+        if stages and stages[-1].relative is None and not told:
             return replace(label, stage=stages[-1].stage)
     if label.year is not None or label.relative is not None:
         return label
