@@ -13,7 +13,7 @@ from ingest.name import clean
 from ingest.outline import Kind
 from ingest.section import is_section, section_key
 from ingest.setting import Setting, legend, legend_extra, main_key
-from ingest.stack import is_amount_line
+from ingest.stack import is_amount_line, is_label_line
 from ingest.stage import Key, Label, Role, Stage, find_labels
 
 # A remark that says what the amounts of a table or list are, or what stands in the brackets.
@@ -29,6 +29,10 @@ _DONE = re.compile(
     r"に(?:(?:講じ|実施し|行っ|取り組ん)[ただ]|(?:講じ|実施し|行お|取り組も)うとする|講ずる|実施する|行う|取り組む)(?:施策|取組|事業|措置|対策)\s*$"
 )
 
+# What can stand over the title: (別紙), 資料3, 報道発表資料.
+_MARKER = re.compile(
+    r"[(【]?\s*(?:別紙|別添|別表|別記|参考|資料|参考資料|様式|報道発表|報道資料|記者発表|プレスリリース|案)(?:資料)?\s?第?[\d-]*号?\s*[)】]?"
+)
 # This year's and last year's labels stand at most so many lines apart.
 _NEAR = 6
 # The lines at the top of a document that can say which year it is of.
@@ -220,6 +224,18 @@ def _title_setting(lines: Lines) -> Setting | None:
     stages += [stage for word, stage in _TITLE_STAGES if word in kind]
     if len(set(years)) == 1 and stages:
         return Setting(main_key(years[0], stages[0]))
+    marked = not years and _MARKER.fullmatch(_first_line(lines).strip())
+    return _second_title(lines) if marked else None
+
+
+def _second_title(lines: Lines) -> Setting | None:
+    """What the lines under a mere （別紙） or 資料1 say: 令和9年度予算要求 重点事項."""
+    for line in [row for row in lines.rows if not row.blank][1:_HEAD]:
+        years = {label.year for label in line.labels if label.year}
+        stages = [stage for word, stage in _TITLE_STAGES if word in line.text]
+        if line.amounts or line.sentence or is_label_line(line) or len(years) != 1 or not stages:
+            continue
+        return Setting(main_key(years.pop(), stages[0]))
     return None
 
 

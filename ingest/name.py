@@ -8,7 +8,9 @@ from functools import lru_cache
 from ingest.line import BULLET
 
 _REMARK = re.compile(r"[(（][誤正][)）]|※[^\s(※]*|(?<=\S)\*(?=\s|$)")
-_LIMITS = re.compile(r"[(（【\[](?:(?:再掲|新規|未定|検討中|一部再掲|継続|拡充)[・、]?)+[)）】\]]")
+_LIMITS = re.compile(
+    r"[(（【\[〔](?:(?:再掲|新規|未定|検討中|一部再掲|一部新規|継続|拡充|拡大|組替|臨時|重点)[・、]?)+[)）】\]〕]"
+)
 _TAG = re.compile(r"^\s*【[^】\s]{1,12}】")
 _EDGE = " 　:：・,、。-–~〜=→⇒|\t([「『【<〈〔*★☆†‡"
 _OPENING_EDGE = " 　:：・,、。)]」』】|\t<〈★☆"

@@ -8,7 +8,7 @@ from ingest.line import Line
 
 # A share of a larger envelope; a footnote mark may stand between: 535億円*の内数.
 _INSIDE = re.compile(r"\s?(?:[*※]\d{0,2}\s?)*の?内数")
-_NEW = re.compile(r"[((\[【][^)）】\]]{0,6}新\s?規[^((]{0,8}?[)）】\]]|^\s*新規")
+_NEW = re.compile(r"[((\[【〔][^)）】\]〕]{0,6}新\s?規[^((]{0,8}?[)）】\]〕]|^\s*新規")
 _AGAIN = re.compile(r"[((【・][^)）】]{0,6}再掲")
 _MARK = re.compile(r"\s?(?:の?内数)?\s?[)]?\s?([*※])")
 # 7,458百万円 (7,612百万円) ※: the mark behind the pair is for both.

@@ -158,7 +158,7 @@ def _fits(pattern: re.Pattern[str], match: re.Match[str], name: str, opened: boo
     if pattern is _ABOUT:
         return True
     if pattern is _ANNOUNCED:
-        return bool(match[2] or PROGRAMME.search(name))
+        return bool(match[2] or opened or PROGRAMME.search(name))
     if pattern is _TAKEN_UP:
         return PROGRAMME.search(name) is not None
     return opened
