@@ -35,9 +35,11 @@ _OPENING_YEAR = re.compile(
     r"[\s・●○◆◇■□\-|【(*]*(?:[^\s::、。\d]{0,3}[\d元]{1,4}年?度?|前年度|本年度)(?:\([^)]*\))?[】)]?\s*[::]"
 )
 _TOPIC = re.compile(r"(?:に|で|において|について)?は")
+# 令和4年度<の灯台費の>当初予算額は3億円
+_OF_YEAR = re.compile(r"の[^、。は\d()]{1,30}の")
 _NOT_LABEL = re.compile(
     r"\s?約?[△▲+-]?[\d.,・〇一二三四五六七八九十]+\s?(?:%|パーセント|割|倍)"
-    r"|\s*(?:[~〜]|から|以降|まで|以来|比|に比|と比|より|同)"
+    r"|\s*(?:[~〜]|から|以降|まで|以来|比|に比|と比|とは別|より|同)"
 )
 
 
@@ -152,6 +154,10 @@ def completed(line: Line, label: Label) -> Label:
         return replace(label, year=first.year)
     sentence = line.text.rfind("。", 0, label.start)
     topics = [b for b in line.labels if sentence < b.start < label.start and b.year]
-    if topics and topics[-1].stage is None and _TOPIC.match(line.text, topics[-1].end):
+    spoken = topics and topics[-1].stage is None
+    if spoken and (
+        _TOPIC.match(line.text, topics[-1].end)
+        or _OF_YEAR.fullmatch(line.text, topics[-1].end, label.start)
+    ):
         return replace(label, year=topics[-1].year)
     return label
