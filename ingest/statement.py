@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ingest.amount import Amount
-from ingest.bare import is_budgeted, is_fund, is_no_budget, is_revision
+from ingest.bare import bare_key, is_fund, is_revision, is_size
 from ingest.governing import (
     completed,
     is_change,
@@ -28,25 +28,11 @@ _BETWEEN = re.compile(
 )
 _BRACKET_HEAD = re.compile(r"\s*(?:約|およそ|最大|同)?\s*")
 _BRACKET_TAIL = re.compile(r"\s*(?:[*※]\d{0,2}|\s|の?内数|程度|規模)*")
-_TAIL = re.compile(
-    r"(?:\s|[*※]\d{0,2}(?=[\s(の)]|$)|の?内数|程度|余|規模|[()][^()\n]*[)]|\([^()\n]*\([^()]*\)[^()]*\)"
-    r"|【[^】\n]*】|\[[^\]\n]*\]|〔[^〕\n]*〕|〈[^〉\n]*〉|[|。]|[十百千]?[万億兆]?円)*(?:[※*].*)?$"
-    r"|(?:\s?\([^()\n]*\))?(?:、[^。]*円)?を(?:計上|措置|配分|要求|確保)"
-)
-_NEXT_NAME = re.compile(
-    r"(?:[*※]\d{0,2}|の?内数|程度|\s?\([^()\n]*\)|\s?【[^】\n]*】|\s?\[[^\]\n]*\])*"
-    r"\s*(?:[、,;・/\s]|⇒|→|➡|➔|=>|←)[^。]{0,60}$"
-)
-_SPOKEN = re.compile(r"[をにでがはもと、。]\s?(?:約|最大)?$")
 PART_OF = re.compile(r"。\s?(?:このうち|そのうち|うち)[^。]*$")
 _ARROW = re.compile(r"\s*(⇒|→|➡|➔|=>|←)\s*")
 # Words between two amounts that belong to the first: 2億円の内数、3億円程度.
 _COUNTED = re.compile(r"内数|程度|規模|新規|再掲|以上|以内")
 _OPEN = re.compile(r"[((](?:未定|検討中|調整中)[))]\s*$")
-# Amounts with such names are sizes of something, not budgets, whatever the page says.
-_SIZES = re.compile(
-    r"(?:規模|事業費|総額|単価|上限額?|資本金|売上高?|出荷額|輸出|輸入|市場|投資額?|生産額)\s?[:はが]?\s?(?:約|最大)?\s?[((]?$"
-)
 
 
 @dataclass(frozen=True)
@@ -86,7 +72,7 @@ def _beside_last_year(found: list[Statement], setting: Setting | None) -> list[S
         if not (first.bare and first.key == Key() and bracket):
             continue
         label = label_inside(second.line, bracket, second.amount.span.start)
-        if not label or _SIZES.search(first.line.text[: first.amount.span.start].rstrip()):
+        if not label or is_size(first.line.text[: first.amount.span.start]):
             continue
         yearly = label.relative == -1 and label.stage in (None, Stage.INITIAL)
         if yearly and _BETWEEN.fullmatch(first.line.text, first.amount.span.end, bracket.start):
@@ -150,15 +136,7 @@ def _statement(
     if not bracket and setting and is_revision(line, end, setting):
         return replace(base, key=setting.main)
     if is_change(line, amount, bracket):
-        known = _change_of(line, start, setting, year)
-        if bracket and (
-            whole := [s for s in earlier if not line.around(*s.amount.span)] or earlier
-        ):
-            known = whole[-1].key
-        label = None if bracket else label_before(line, start, index)
-        if not bracket and not label and _is_of_none(line, start, earlier):
-            known = Key()
-        return replace(base, key=Key(known.year, known.stage, Role.DELTA), label=label)
+        return _difference(base, bracket, index, earlier, setting, year)
     if is_total(line, start):
         label = total_label(line, index)
         return replace(base, key=total_key(line, start, setting, label), label=label)
@@ -178,7 +156,26 @@ def _statement(
         return replace(base, key=label_key(completed(line, label), setting, near or year, near))
     if bracket:
         return _bracketed(base, bracket, earlier, setting)
-    return replace(base, key=_bare(line, amount, setting), bare=True)
+    return replace(base, key=bare_key(line, amount, setting), bare=True)
+
+
+def _difference(
+    base: Statement,
+    bracket: Bracket | None,
+    index: int,
+    earlier: list[Statement],
+    setting: Setting | None,
+    year: int | None,
+) -> Statement:
+    """A difference: of the amount before its bracket, of the label before it, or of no budget."""
+    line, start = base.line, base.amount.span.start
+    known = _change_of(line, start, setting, year)
+    if bracket and (whole := [s for s in earlier if not line.around(*s.amount.span)] or earlier):
+        known = whole[-1].key
+    label = None if bracket else label_before(line, start, index)
+    if not bracket and not label and _is_of_none(line, start, earlier):
+        known = Key()
+    return replace(base, key=Key(known.year, known.stage, Role.DELTA), label=label)
 
 
 def _is_of_none(line: Line, start: int, earlier: list[Statement]) -> bool:
@@ -275,26 +272,3 @@ def _previous(main: Statement, setting: Setting | None) -> Key | None:
     if setting and setting.bracket and setting.main[:2] == main.key[:2]:
         return setting.bracket
     return before(main.key) if main.key.role is Role.CURRENT else None
-
-
-def _tail(line: Line, amount: Amount) -> re.Match[str] | None:
-    """What may stand behind a bare amount: limits, brackets, a remark, then the next name's amount."""
-    end = amount.span.end
-    if not line.sentence:
-        for following in line.amounts:
-            begin = following.span.start
-            if begin > end and not line.around(begin, following.span.end):
-                return _TAIL.match(line.text, end) or _NEXT_NAME.match(line.text, end, begin)
-    return _TAIL.match(line.text, end)
-
-
-def _bare(line: Line, amount: Amount, setting: Setting | None) -> Key:
-    """The key that the page gives to a bare `name 35億円`; none to prose, sizes and foreign money."""
-    head = line.text[line.body : amount.span.start].rstrip()
-    if setting is None or setting.vague or amount.currency != "JPY" or amount.minimum is not None:
-        return Key()
-    if _SIZES.search(head) or is_no_budget(head):
-        return Key()
-    tail = _tail(line, amount)
-    fits = tail is not None and ("を" in tail[0] or not _SPOKEN.search(head))
-    return setting.main if fits or is_budgeted(line, *amount.span, setting) else Key()
