@@ -4,7 +4,8 @@ The cascade, each step only if the former found nothing:
 
 1. the one name in 「」 of the title: 「灯台交付金」の交付決定について;
 2. the one name in 「」 of the lines at the top that announce something: 「灯台改修事業」の公募を開始しました;
-3. the title itself, where it is a programme's name: 令和7年度 灯台改修事業の概要 → 灯台改修事業.
+3. a line at the top that announces it without 「」: 灯台改修事業の公募を開始しました;
+4. the title itself, where it is a programme's name: 令和7年度 灯台改修事業の概要 → 灯台改修事業.
 """
 
 from __future__ import annotations
@@ -33,6 +34,11 @@ _BEHIND = re.compile(
 _PROGRAMME = re.compile(
     r"\S{2,40}(?:[事作]業|補助金|交付金|助成金|負担金|プログラム|プロジェクト|基金)"
 )
+# 港湾デジタル化補助金(第2次)の募集を始めます, on a line without a full stop.
+_OPENED = re.compile(
+    r"\s*(?:(?:令和|平成)[\d元]{1,2}年度\s?)?([^、。「」::]{2,40}?(?:[事作]業|補助金|交付金|助成金|プログラム|プロジェクト|基金))\s?(?:\([^()]*\))?"
+    r"の(?:募集|公募|交付|採択|実施|申請|選定|審査|内示)[^、。]{0,20}$"
+)
 # A genre, no name: 主要事業, 補助事業, 予算事業.
 _GENRE = re.compile(
     r"(?:(?:主要|主な|補助|公共|重点|新規|関連|関係|各種|予算|委託|個別|対象|施策|及び|・)|[一-龠]{1,4}(?:省|庁|県|市|町|村)の?)*[事作]業"
@@ -53,6 +59,9 @@ def _programme(title: str, head: tuple[str, ...]) -> str | None:
     said = {name for text in head if _ANNOUNCED.search(text) for name in _QUOTED.findall(text)}
     if said:
         return said.pop() if len(said) == 1 else None
+    opened = {clean(start[1]) for text in head if (start := _OPENED.match(text))}
+    if len(opened) == 1:
+        return opened.pop()
     name = clean(_BEHIND.sub("", _BEFORE.sub("", title.strip())))
     whole = _PROGRAMME.fullmatch(name) and not _GENRE.fullmatch(name)
     return name if whole and not re.search(r"[、。]|及び|並びに", name) else None

@@ -69,6 +69,23 @@ def facts(text: str) -> list[Row]:
             id="no budget",
         ),
         pytest.param(
+            "灯台費といたしまして、令和6年度予算におきまして9億円を計上しております。令和5年度は8億円でございました。",
+            [
+                ("9億円", "灯台費", 2024, "initial", "current"),
+                ("8億円", "灯台費", 2023, "initial", "previous"),
+            ],
+            id="the year before",
+        ),
+        pytest.param(
+            "灯台費でございますが、令和6年度予算額は9億円、令和5年度補正予算で2億円を確保しており、合わせて11億円となります。",
+            [
+                ("9億円", "灯台費", 2024, "initial", "current"),
+                ("2億円", "灯台費", 2023, "supplementary", "supplementary"),
+                ("11億円", "灯台費", None, None, "other"),
+            ],
+            id="a sum of several budgets",
+        ),
+        pytest.param(
             "令和8年度の灯台費の当初予算額は68億円です。前年度当初予算が65億円でしたので、3億円、率にして4.8%の増加となりました。",
             [
                 ("68億円", "灯台費", 2026, "initial", "current"),
