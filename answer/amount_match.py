@@ -3,26 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Sequence
 
 from answer.abstain import NAME_FOUND, replaces, vital
 from answer.budget import STAGE_WORDS, Budget
-from answer.concept import Concept, View, degree, joined, leads, view
+from answer.concept import Concept, View, degree, leads, view
+from answer.entry import Candidate, Entry
 from answer.question import Question
-from answer.tree import Tree
-from ingest.figure import Figure
-from ingest.fold import fold, key, plain
-from ingest.ministry import ministry_of_name
-from ingest.outline import Kind
+from ingest.fold import fold, key
+from ingest.ministry import ministry_meant
 from ingest.stage import Role, Stage
 
 # What a concept counts in the amount's own names (subject, row, column, ministry), on its line, in the
 # headings above it, in the document's title, in the blocks near it.
 _OWN, _LINE, _ABOVE, _TITLE, _BESIDE = 1.0, 0.75, 0.85, 0.6, 0.5
-_NEAR = 3  # blocks
-_OPENING = 400  # characters
 # Words of the amount's names that the question does not name speak against it: 計 before うち科学技術振興費.
 _STRANGE, _PART = 0.18, 0.06
 # Between equal fits: what the question means when it names no stage, and the printing year's own amount.
@@ -36,15 +30,10 @@ _REPEATED = 0.01
 _SOFT_STAGES = frozenset({Stage.ALLOCATION, Stage.FUND})
 # A row that the question does not name at all is somebody else's, unless it is the total.
 _OTHER_ROW, _OWN_ROW = 0.15, 0.04
-_TOTAL = re.compile(r"(?:^|\s)計$|合\s?計|総\s?計|総額|全体")
 _WHOLE = 0.12
-_YEAR = re.compile(r"y\d{4}$")
 # 5年間の総額 is another column than the years'.
 _SPAN_OF_YEARS = re.compile(r"\d{1,2}[年か]{1,2}月?間|\d{1,2}年(?=計)")
 _DURATION = 0.2
-_BUDGET_TERMS = frozenset(
-    "総額 要求 要望 予算 当初 補正 額 計 合計 案 前年度 年度 全体 施策".split()
-)
 # A year taken from an earlier turn gives way to an amount that fits this much better.
 _SOFT = 0.1
 # 受講料は？ is not answered by a budget: what is asked about has to be named somewhere around the amount.
@@ -52,105 +41,18 @@ _TOPIC = 0.5
 # Names are one when so many of their first or last characters are.
 _SAME = 6
 _SHORT_NAME = 6
+_KIND_OF_THING = re.compile(r"(?<=...)(?:事業|プログラム|プロジェクト)等?$")
 # A subject has to be held at least so far.
 LEAST = 0.55
 
 
-@dataclass(frozen=True, eq=False)
-class Entry:
-    """A figure in its document, with the texts that say what it is for."""
+def candidates(
+    question: Question, asked: Budget, entries: Sequence[Entry], *, loose: bool = False
+) -> list[Candidate]:
+    """Every figure that fits the question's subject, the best first, of whatever year and stage.
 
-    tree: Tree
-    figure: Figure
-
-    @cached_property
-    def own(self) -> View:
-        """The amount's own names: subject, row and column headers, ministry, limits."""
-        figure = self.figure
-        texts = (figure.subject, *figure.row, *figure.column, figure.ministry, *figure.qualifiers)
-        return joined(view(text) for text in texts if text)
-
-    @cached_property
-    def line(self) -> View:
-        block = self.figure.block
-        return view(self.tree.text(block)) if block is not None else View("", frozenset())
-
-    @cached_property
-    def above(self) -> View:
-        return joined([self.own, *(view(heading) for heading in self.figure.path)])
-
-    @cached_property
-    def title(self) -> View:
-        """The title, and the opening, which says what the document is about."""
-        document = self.tree.document
-        return joined((view(document.title), view(document.text[:_OPENING])))
-
-    @cached_property
-    def placed(self) -> View:
-        """The amount's line with what stands above it."""
-        return joined([self.line, self.above, view(self.tree.document.title)])
-
-    @cached_property
-    def anywhere(self) -> View:
-        return joined([self.line, self.above, self.title, self.near])
-
-    @cached_property
-    def near(self) -> View:
-        """The text blocks around the amount under the same heading."""
-        blocks, at = self.tree.blocks, self.figure.block
-        if at is None or blocks[at].kind in (Kind.ROW, Kind.HEADER):
-            return View("", frozenset())
-        around = range(max(0, at - _NEAR), min(len(blocks), at + _NEAR + 1))
-        same = [i for i in around if blocks[i].headings == blocks[at].headings]
-        return joined(view(self.tree.text(i)) for i in same)
-
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """The terms of the subject and the innermost column, but for those that only say money."""
-        figure = self.figure
-        terms = view(" ".join([figure.subject or "", *figure.column[-1:]])).terms
-        return frozenset(
-            term for term in terms if term not in _BUDGET_TERMS and not _YEAR.match(term)
-        )
-
-    @cached_property
-    def total(self) -> bool:
-        """Whether the amount is a total: 計, 合計, 施策全体, or stands under such a heading."""
-        figure = self.figure
-        names = [*figure.column[-1:], *figure.path[-1:]]
-        return self.total_row or any(_TOTAL.search(plain(name)) for name in names)
-
-    @cached_property
-    def total_row(self) -> bool:
-        """Whether its own name says that the amount adds up others: 計, 合計."""
-        names = [*self.figure.row, self.figure.subject or ""]
-        return any(_TOTAL.search(plain(name)) for name in names)
-
-
-@dataclass(frozen=True)
-class Candidate:
-    """A figure and how well its names fit the question (0 to about 1)."""
-
-    entry: Entry
-    fit: float
-    score: float
-
-    @property
-    def tree(self) -> Tree:
-        return self.entry.tree
-
-    @property
-    def figure(self) -> Figure:
-        return self.entry.figure
-
-    @property
-    def name(self) -> str:
-        """What the amount is for, folded for comparison."""
-        return key(f"{self.figure.subject or ''}{''.join(self.figure.column)}")
-
-
-def candidates(question: Question, asked: Budget, entries: Iterable[Entry]) -> list[Candidate]:
-    """Every figure that fits the question's subject, the best first, of whatever year and stage."""
+    Where amounts stand under the names as the question gives them, others are looked at only when `loose`.
+    """
     asked_terms = frozenset().union(*(_terms(concept) for concept in question.concepts))
     subjects = sorted(asked.subjects, key=lambda concept: -concept.rarity)
     own = [concept for concept in subjects if concept.text not in question.carried]
@@ -160,19 +62,23 @@ def candidates(question: Question, asked: Budget, entries: Iterable[Entry]) -> l
     years = set(_SPAN_OF_YEARS.findall(key(question.text)))
     focus = question.concepts[question.focus] if question.focus is not None else None
     topic = focus if focus in asked.subjects and focus.weight >= 1 else None
-    ministries = [m for c in own if (m := ministry_of_name(c.text))]
+    ministries = [m for c in own if (m := ministry_meant(c.text))]
     quoted = [c for c in own if re.search(rf"「{re.escape(c.text)}」", question.text)]
+    # A name of common words is no test by its rarity, but where it is printed whole it is the one meant.
+    names = list(dict.fromkeys((*must, *(c for c in own if c.whole))))
+    entries = _in_words(names, entries) if loose else _under(names, entries) or entries
     found = []
     for entry in entries:
         if any(not _of_ministry(ministry, entry) for ministry in ministries):
             continue
         if any(degree(concept, entry.placed) < _said(concept) for concept in quoted):
             continue
-        if topic and degree(topic, entry.anywhere) < _TOPIC:
+        around = entry.anywhere
+        if topic and degree(topic, around) < _TOPIC:
             continue
-        if not all(leads(c, entry.anywhere) for c in own if c.name and len(c.parts) > 1):
+        if not all(leads(c, around) for c in own if c.name and len(c.parts) > 1):
             continue
-        fit = _fit(subjects, must, entry)
+        fit = _fit(subjects, must, entry, around)
         if fit is None or fit < LEAST:
             continue
         figure = entry.figure
@@ -184,6 +90,38 @@ def candidates(question: Question, asked: Budget, entries: Iterable[Entry]) -> l
         score += _row(entry, asked_terms) + (_WHOLE if asked.whole and entry.total else 0.0)
         found.append(Candidate(entry, fit, score))
     return sorted(found, key=lambda candidate: -candidate.score)
+
+
+def _under(names: Sequence[Concept], entries: Sequence[Entry]) -> list[Entry]:
+    """The entries whose line, names, headings or title print every name whole; a 事業 at its end may lack."""
+    stems = [[_KIND_OF_THING.sub("", form) or form for form in concept.keys] for concept in names]
+    if not stems:
+        return []
+    return [e for e in entries if all(any(f in e.placed.key for f in forms) for forms in stems)]
+
+
+def _in_words(names: Sequence[Concept], entries: Sequence[Entry]) -> list[Entry]:
+    """The entries whose line, names, headings or title have the words of every name, in their order."""
+    return [
+        e
+        for e in entries
+        if all(any(in_order(name, one) for one in e.placed.key.split("\n")) for name in names)
+    ]
+
+
+def in_order(name: Concept, text: str) -> bool:
+    """Whether a folded text has the words of a name in their order: 研究データ利活用のエコシステム has those of
+    研究データエコシステム. 更新連携事業 is not 連携更新事業."""
+    at = 0
+    for part in name.parts:
+        if any(part.term != other.term and other.term in part.term for other in name.parts):
+            continue  # two words written together, which are there one by one
+        places = (text.find(form, at) for form in (part.term, *part.forms))
+        found = min((place for place in places if place >= 0), default=-1)
+        if found < 0:
+            return False
+        at = found + 1
+    return bool(name.parts)
 
 
 def _said(concept: Concept) -> float:
@@ -260,10 +198,12 @@ def _of_year(candidate: Candidate, years: Sequence[int]) -> bool:
     return any(f"y{year}" in names for year in years)
 
 
-def _fit(subjects: Sequence[Concept], must: Sequence[Concept], entry: Entry) -> float | None:
+def _fit(
+    subjects: Sequence[Concept], must: Sequence[Concept], entry: Entry, around: View
+) -> float | None:
     total = held = exact = 0.0
     for concept in subjects:
-        wide = degree(concept, entry.anywhere)
+        wide = degree(concept, around)
         if wide < NAME_FOUND and concept in must:
             return None
         here = degree(concept, entry.own) if wide else 0.0

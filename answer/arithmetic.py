@@ -6,10 +6,10 @@ from collections.abc import Collection, Sequence
 from decimal import Decimal
 from itertools import product
 
-from answer.amount_match import Candidate, of_key, same_amount
+from answer.amount_match import in_order, of_key, same_amount
 from answer.budget import Budget
-from answer.concept import APART, degree
 from answer.draft import Draft, Sentence
+from answer.entry import Candidate
 from answer.figure_line import (
     amount,
     derived,
@@ -185,7 +185,7 @@ def _as_asked(asked: Budget, found: Sequence[Candidate]) -> list[Candidate]:
         c
         for c in near
         if same_thing(c, near[0])
-        or (names and all(degree(name, c.entry.own) >= APART for name in names))
+        or (names and all(in_order(name, key(c.figure.subject or "")) for name in names))
     ]
 
 

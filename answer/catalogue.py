@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from answer.amount_match import Candidate, Entry
 from answer.arithmetic import add
 from answer.budget import Budget
 from answer.draft import Draft, Sentence
+from answer.entry import Candidate, Entry
 from answer.figure_line import item, quotes
 from answer.order import Order, order
 from answer.question import Question
@@ -74,6 +74,8 @@ def _ranked(question: Question, asked: Budget, found: Sequence[Candidate]) -> Dr
     if not asked.stages:
         of_year = [c for c in found if c.figure.stage in _RANKED]
         found = of_year if len(of_year) >= _FEWEST else found
+    # An envelope (内数) is no programme's own budget.
+    found = [c for c in found if "内数" not in c.figure.qualifiers]
     if len(found) < _FEWEST or len({c.figure.fiscal_year for c in found}) > 1:
         return None
     sorted_ = sorted(found, key=lambda c: -wanted.sign * (c.figure.amount or 0))

@@ -17,6 +17,8 @@ from ingest.fold import key
 APART = 0.85
 # Latin forms up to this long (US, UK) must stand as a word.
 _SHORT = 3
+# Terms that need not begin as the text does: years (y2021) and numbers.
+_OTHERWISE = frozenset("y0123456789")
 
 
 class Part(NamedTuple):
@@ -51,25 +53,42 @@ class Concept:
     verb: bool = False
 
 
-@dataclass(frozen=True)
 class View:
-    """What comparison needs of a text: its folded characters and its search terms."""
+    """What comparison needs of a text: its folded characters and, once they are asked for, its search terms."""
 
-    key: str
-    terms: frozenset[str]
+    __slots__ = ("_source", "_terms", "key")
+
+    def __init__(self, key: str, source: str | tuple[View, ...]) -> None:
+        self.key = key
+        self._source = source
+        self._terms: frozenset[str] | None = None
+
+    @property
+    def terms(self) -> frozenset[str]:
+        if self._terms is None:
+            if isinstance(self._source, str):
+                self._terms = frozenset(passage_terms(self._source))
+            else:
+                self._terms = frozenset().union(*(one.terms for one in self._source))
+        return self._terms
+
+    def holds(self, term: str) -> bool:
+        """Whether the text has the search term; the dictionary is not asked where no word can begin so."""
+        return (term[0] in self.key or term[0] in _OTHERWISE) and term in self.terms
+
+
+NOTHING = View("", "")
 
 
 @lru_cache(maxsize=65536)
 def view(text: str) -> View:
-    return View(key(text), frozenset(passage_terms(text)))
+    return View(key(text), text)
 
 
 def joined(views: Iterable[View]) -> View:
     """What several texts hold together."""
     several = tuple(views)
-    return View(
-        "\n".join(one.key for one in several), frozenset().union(*(one.terms for one in several))
-    )
+    return View("\n".join(one.key for one in several), several)
 
 
 def degree(concept: Concept, seen: View) -> float:
@@ -80,7 +99,7 @@ def degree(concept: Concept, seen: View) -> float:
     total = held = 0.0
     for term, forms, weight in concept.parts:
         total += weight
-        if term in seen.terms or any(_within(form, seen) for form in forms):
+        if seen.holds(term) or any(_within(form, seen) for form in forms):
             held += weight
     return APART * held / total if total else 0.0
 
@@ -90,7 +109,7 @@ def leads(concept: Concept, seen: View) -> bool:
     first = concept.parts[:1]
     whole = any(_within(form, seen) for form in concept.keys)
     return whole or any(
-        part.term in seen.terms or any(_within(form, seen) for form in part.forms) for part in first
+        seen.holds(part.term) or any(_within(form, seen) for form in part.forms) for part in first
     )
 
 

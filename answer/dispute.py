@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from answer.amount_match import Candidate
 from answer.arithmetic import same_thing
 from answer.audit.conflict import conflicts
 from answer.draft import Draft, Sentence
+from answer.entry import Candidate
 from answer.figure_line import amount, derived, key_of, oku, plain_amount, quotes, sentence
 from ingest.stage import Role
 
@@ -40,8 +40,8 @@ def note(best: Candidate, pair: Sequence[Candidate]) -> Sentence:
     others = [c for c in pair if c.figure.amount != best.figure.amount]
     both = tuple(quote for c in others for quote in quotes(c))
     proof = tuple(text for c in others for text in derived(c))
-    told = "、".join(f"『{_title(c)}』では{amount(c)}" for c in others)
-    return Sentence(f"なお、同じ{key_of(best.figure)}が、{told}とされています。", both, (), proof)
+    told = "、".join(f"『{_title(c)}』では{key_of(c.figure)}が{amount(c)}" for c in others)
+    return Sentence(f"なお、{told}とされています。", both, (), proof)
 
 
 def _title(candidate: Candidate) -> str:

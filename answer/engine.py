@@ -8,14 +8,13 @@ citations. Where none of them covers what the question names, it abstains and sa
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
-from dataclasses import replace
-from functools import lru_cache
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
 from itertools import chain
 
 from answer.about import about, issued
 from answer.abstain import Missing, missing
-from answer.amount_match import Entry
 from answer.ask import Ask
 from answer.budget import Budget, budget
 from answer.citation import Citation
@@ -23,6 +22,7 @@ from answer.cite import citation, number
 from answer.conjoined import parted
 from answer.definition import definitions, subject
 from answer.draft import Draft, quoted
+from answer.entry import Entry
 from answer.evidence import Evidence, gather
 from answer.money import amounts
 from answer.proof.draft_proof import proved
@@ -44,15 +44,46 @@ __all__ = ["PolicyQA", "QuestionError"]
 
 # Passages looked at. On our questions the passage with the answer is among 30 whenever it is found at all.
 _HITS = 30
-_DOCUMENTS = 256  # documents whose blocks stay in memory
+# Documents whose blocks and amounts stay in memory: those of two questions over a large store. More of them
+# make the garbage collector pause (0.6 s at 256 documents of 130 amounts).
+_DOCUMENTS = 64
 # Amounts of so many documents are looked at: the best hits', and those that have an amount of the name.
 _READ_FOR_AMOUNTS = 12
 _NAMING = 12
+_BESIDE_NAMED = 5
 _NEAREST = 3
 # An amount that names all that is asked for; a weaker one gives way to a place that leaves the amount open.
 _SURE = 0.9
 # How much the best unit of a passage counts beside the search, in ranking passages.
 _UNIT = 0.5
+
+
+@dataclass(frozen=True)
+class _Look:
+    """A question with what was found for it; what is costly is made when it is first asked for."""
+
+    asked: Question
+    hits: list[Hit]
+    units_of: Callable[[str], Units]
+    compute: Callable[[_Look], Draft | Missing | None]
+
+    @cached_property
+    def found(self) -> list[Evidence]:
+        """The sentences, items and rows near the hits, the best first."""
+        return gather(self.asked, self.hits, self.units_of)
+
+    @cached_property
+    def money(self) -> Budget | None:
+        return budget(self.asked)
+
+    @property
+    def computes(self) -> bool:
+        """Whether a rate is to be computed from amounts rather than found printed."""
+        return self.money is not None and self.money.task in (Task.COMPARE, Task.SHARE)
+
+    @cached_property
+    def computed(self) -> Draft | Missing | None:
+        return self.compute(self)
 
 
 class PolicyQA:
@@ -68,59 +99,76 @@ class PolicyQA:
     def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
         """Answer a question; `history` are the earlier questions, oldest first. QuestionError if unreadable."""
         start = time.perf_counter()
-        asked, hits, found = self._found(question, history)
-        gap = missing(asked, found)
-        draft = None
-        if gap is None:
-            draft, gap = self._draft(asked, found, hits)
-        answer = self._answer(question, asked, draft, gap, found)
+        look = self._look(question, history)
+        draft, gap = self._sure(look), None
+        if draft is None:
+            gap = missing(look.asked, look.found)
+        if draft is None and gap is None:
+            draft, gap = self._draft(look)
+        answer = self._answer(question, look, draft, gap)
         return replace(answer, elapsed_ms=(time.perf_counter() - start) * 1000)
 
     def search(self, question: str, history: Sequence[str] = (), k: int = 10) -> list[Passage]:
         """The passages that answering rests on, best first: as searched, and by the best unit they hold."""
-        asked, hits, found = self._found(question, history)
+        look = self._look(question, history)
+        asked, found = look.asked, look.found
         defined = definitions(asked, found, full_name=False) if asked.wants(Ask.DEFINITION) else []
         fit = [(d.evidence.unit, d.score) for d in defined] or [(e.unit, e.score) for e in found]
-        top = max((hit.score for hit in hits), default=0.0) or 1.0
-        order = sorted(hits, key=lambda hit: -(hit.score / top + _UNIT * _best(hit, fit)))
+        top = max((hit.score for hit in look.hits), default=0.0) or 1.0
+        order = sorted(look.hits, key=lambda hit: -(hit.score / top + _UNIT * _best(hit, fit)))
         return [hit.passage for hit in order[:k]]
 
-    def _found(
-        self, question: str, history: Sequence[str]
-    ) -> tuple[Question, list[Hit], list[Evidence]]:
+    def _look(self, question: str, history: Sequence[str]) -> _Look:
         asked = understand(question, history)
         hits = self._retriever.search(asked.searched, _HITS, self._pointed(asked))
         # What a name means is told under the name itself; of amounts any of its names may be printed.
         told = asked.wants(Ask.DEFINITION, Ask.FULL_NAME)
         names = {} if told else self._store.ledger.names
         asked = weighed(extended(parted(asked, hits), hits, names), self._retriever.rarity)
-        hits = self._with_subject(asked, hits)
-        return asked, hits, gather(asked, hits, self._units)
+        return _Look(asked, self._with_subject(asked, hits), self._units, self._computed)
 
-    def _draft(
-        self, asked: Question, found: Sequence[Evidence], hits: Sequence[Hit]
-    ) -> tuple[Draft | None, Missing | None]:
+    def _computed(self, look: _Look) -> Draft | Missing | None:
+        """What the documents' amounts say to a question of money; None where it asks for none."""
+        money = look.money
+        if money is None or not (money.subjects or money.stages):
+            return None
+        documents = self._holding(look.asked, money, look.hits)
+        entries = [entry for document in documents for entry in self._entries(document)]
+        return amounts(look.asked, money, entries, self._store.ledger.names)
+
+    def _sure(self, look: _Look) -> Draft | None:
+        """An amount that names all that is asked for needs no other evidence."""
+        asked, money = look.asked, look.money
+        if money is None or money.task in (Task.RANK, Task.COUNT) or ranks(asked):
+            return None
+        if asked.wants(Ask.RATE) and not look.computes:
+            return None
+        if about(asked, self._store.documents) is not None:
+            return None
+        computed = look.computed
+        sure = isinstance(computed, Draft) and computed.confidence >= _SURE
+        return computed if isinstance(computed, Draft) and sure else None
+
+    def _draft(self, look: _Look) -> tuple[Draft | None, Missing | None]:
+        asked, money, hits = look.asked, look.money, look.hits
         document = about(asked, self._store.documents)
         if document is not None:
             told = issued(asked, self._tree(document.id))
             return told, None if told else Missing.value(asked)
-        money = budget(asked)
         if money is not None and money.task in (Task.RANK, Task.COUNT):
             of_rows = ranking if money.task is Task.RANK else counted
             if told := of_rows(asked, hits, self._tree):
                 return told, None
         elif ranks(asked):
-            return reply(asked, found, hits, self._tree), None
-        computes = money is not None and money.task in (Task.COMPARE, Task.SHARE)
-        if asked.wants(Ask.RATE) and not computes:
-            printed = reply(asked, found, hits, self._tree)
+            return reply(asked, look.found, hits, self._tree), None
+        if asked.wants(Ask.RATE) and not look.computes:
+            printed = reply(asked, look.found, hits, self._tree)
             if printed is not None:
                 return printed, None
-        if money is not None and (money.subjects or money.stages):
-            documents = self._holding(asked, money, hits)
-            entries = (entry for document in documents for entry in self._entries(document))
-            computed = amounts(asked, money, entries, self._store.ledger.names)
+        computed = look.computed
+        if money is not None and computed is not None:
             if not (isinstance(computed, Draft) and computed.confidence >= _SURE):
+                documents = self._holding(asked, money, hits)
                 places = chain.from_iterable(map(self._left_open, documents))
                 if left_open := unstated(money, places):
                     return None, left_open
@@ -128,7 +176,7 @@ class PolicyQA:
                 return computed, None
             if asked.wants(Ask.AMOUNT) or money.asked or money.task is Task.SHARE:
                 return None, computed
-        return reply(asked, found, hits, self._tree), None
+        return reply(asked, look.found, hits, self._tree), None
 
     def _holding(self, asked: Question, money: Budget, hits: Sequence[Hit]) -> list[str]:
         """The documents whose amounts are looked at: those of the best hits, and those with an amount of the
@@ -136,15 +184,15 @@ class PolicyQA:
         found = dict.fromkeys(hit.passage.document for hit in hits)
         named = {form for c in money.subjects if c.name for form in c.keys if len(form) > 1}
         more = [] if asked.kind else self._store.ledger.naming(sorted(named), _NAMING)
-        return list(dict.fromkeys((*list(found)[:_READ_FOR_AMOUNTS], *more)))
+        most = _BESIDE_NAMED if more else _READ_FOR_AMOUNTS
+        return list(dict.fromkeys((*list(found)[:most], *more)))
 
     def _answer(
         self,
         question: str,
-        asked: Question,
+        look: _Look,
         draft: Draft | None,
         gap: Missing | None,
-        found: Sequence[Evidence],
     ) -> Answer:
         kept = (
             proved(draft, lambda tree: [e.figure for e in self._entries(tree.document.id)])
@@ -154,10 +202,9 @@ class PolicyQA:
         if kept and kept.sentences:
             text, citations, figures = number(kept)
             return Answer(question, text, citations, figures)
-        gap = gap or Missing.value(asked)
-        return Answer(
-            question, gap.text, abstained=True, reason=gap.reason, nearest=_nearest(gap, found)
-        )
+        gap = gap or Missing.value(look.asked)
+        nearest = _nearest(gap, look.found)
+        return Answer(question, gap.text, abstained=True, reason=gap.reason, nearest=nearest)
 
     def _pointed(self, asked: Question) -> tuple[str, ...] | None:
         """The documents of the kind that the question points to; None for all."""

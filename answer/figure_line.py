@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 
-from answer.amount_match import Candidate
 from answer.concept import view
 from answer.draft import Quote, Sentence, Stated, header_quote, line_quote
+from answer.entry import Candidate
 from answer.proof.column import column_words
 from answer.tree import Tree
 from ingest.era import era_name

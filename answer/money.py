@@ -11,7 +11,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from answer.abstain import NAME_FOUND, Missing
-from answer.amount_match import Candidate, Entry, candidates, of_key
+from answer.amount_match import candidates, of_key
 from answer.arithmetic import add, addends, breakdown, compare, same_thing, trend, two_keys
 from answer.audit.interval import slack
 from answer.budget import Budget
@@ -20,6 +20,7 @@ from answer.cite import shown
 from answer.concept import degree, view
 from answer.dispute import Names, both_sides, note, rivals
 from answer.draft import Draft, Sentence
+from answer.entry import Candidate, Entry
 from answer.figure_line import (
     STAGE_NAMES,
     amount,
@@ -64,7 +65,11 @@ def amounts(
     best = of_key(found, asked) if asked.disputes else []
     if best and (pair := rivals(best[0], found, names)):
         return both_sides(pair, asked.unit)
-    return _of_task(question, asked, found) or _single(question, asked, found, names)
+    told = _of_task(question, asked, found)
+    if told is None and asked.task in (Task.TREND, Task.COMPARE):
+        # Another document may name the programme a little differently.
+        told = _of_task(question, asked, candidates(question, asked, entries, loose=True))
+    return told or _single(question, asked, found, names)
 
 
 def _of_task(question: Question, asked: Budget, found: Sequence[Candidate]) -> Draft | None:

@@ -13,10 +13,11 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from answer.abstain import NAME_FOUND
-from answer.amount_match import Candidate, Entry, candidates, of_key
+from answer.amount_match import candidates, of_key
 from answer.budget import Budget
 from answer.concept import Concept, degree
 from answer.draft import Draft, Sentence
+from answer.entry import Candidate, Entry
 from answer.figure_line import derived, plain_amount, quotes, sentence
 from answer.question import Question
 from ingest.amount import find_amounts
@@ -97,7 +98,8 @@ def _amount(
     printed = {amount.yen for amount in find_amounts(words)}
     if not names and not printed and not stages:
         return None
-    fitting = of_key(candidates(question, own, entries), own)
+    side_alone = replace(question, concepts=own.subjects, focus=None)
+    fitting = of_key(candidates(side_alone, own, entries), own)
     fitting = [c for c in fitting if c.figure.currency == "JPY" and c.figure.role is not Role.DELTA]
     if printed:
         named = [c for c in fitting if c.figure.amount in printed]

@@ -45,10 +45,12 @@ _UNIT_BLOCKS = 4
 _FITS, _ROWS = 0.5, 3
 # A column of something that the question does not name (うち…) gives way to 計.
 _STRANGE = 0.2
+# A name of which a column has only some words.
+_APART = 0.6
 # Between accounts that the question does not name, their sum.
 _WHOLE = 0.03
 _YEAR = re.compile(r"y\d{4}$")
-_PLAIN = frozenset("計 合計 総額 総計 額 予算 金額".split())
+_PLAIN = frozenset("計 合計 総額 総計 額 予算 金額 当初 要求 要望 年度 概算 参考".split())
 
 
 class _Cell(NamedTuple):
@@ -216,12 +218,14 @@ def _fit(question: Question, tree: Tree, row: int, path: tuple[str, ...]) -> flo
         if concept.verb or concept.weight < 0.5 or row_name:
             continue
         total += concept.weight
-        held += concept.weight * max(degree(concept, column), 0.8 * degree(concept, place))
+        own = degree(concept, column)
+        own = own if own == 1.0 else _APART * own  # 科学技術振興費 is not 科学技術関係予算
+        held += concept.weight * max(own, 0.8 * degree(concept, place))
     years = {f"y{year}" for year in question.years}
-    own = {term for term in column.terms if _YEAR.match(term)}
-    dated = not years or bool(years & (own or place.terms))
+    dated_by = {term for term in column.terms if _YEAR.match(term)} or place.terms
+    dated = not years or bool(years & dated_by)
     asked = frozenset().union(*(view(concept.text).terms for concept in question.concepts))
-    innermost = view(path[-1]).terms - _PLAIN
+    innermost = {t for t in view(path[-1]).terms - _PLAIN if not _YEAR.match(t)}
     strange = len(innermost - asked) / len(innermost) if innermost else 0.0
     strange = max(strange, 0.5 * any("うち" in words for words in path))
     if any(degree(c, view(path[-1])) == 1.0 for c in question.concepts if c.name):

@@ -9,15 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from enum import Enum
 
 from answer.abstain import NAME_FOUND
-from answer.amount_match import Candidate, Entry, candidates, of_key, same_amount
+from answer.amount_match import candidates, of_key, same_amount
 from answer.budget import Budget, names_money
 from answer.concept import Concept, degree, joined, leads, view
+from answer.entry import Candidate, Entry
 from answer.question import Question
 from answer.task import Task
 from ingest.fold import key
-from ingest.ministry import ministry_of_name
+from ingest.ministry import ministry_meant, ministry_of_name
 from ingest.stage import Role, Stage
 
 # Words that only say what is listed.
@@ -25,17 +27,28 @@ _GENERIC = re.compile(
     r"(?:新規|新た|継続|事業|プログラム|プロジェクト|施策|取組|取り組み|案件|項目|経費|もの|関連|関係|分|名|各|別|ごと|対象|個|主要|拠点|機関"
     r"|府|省|庁|[0-9]+|[一二三四五六七八九十]つ)+"
 )
+# AI戦略関係予算 is what stands under AI戦略関係の予算.
+_SCOPE_TAIL = re.compile(r"(?<=..)(?:関係|関連|予算|経費|の|分野|事業|施策)+$")
 _BODIES = re.compile(r"府省|省庁|各省|どの省")
 # 科学技術関係予算、A省とB省: what the names are under is none of them.
 _SCOPE = re.compile(r"(?:予算|経費|資料|事業費)$")
-_OF_MINISTRY = re.compile(r"(?:分|側|所管|関係|予算)+$")
 # A name has to be held by the amount's own words, its ministry, its headings or the document's title.
 _HELD = 0.7
 # A document's kind (資料では) weighs little, and picks documents rather than amounts.
 _LIGHT = 0.5
 _BESIDE = re.compile(r"\s*(?:[・、，,/／&＆と]|及び|および|並びに|ならびに|や|＋|\+|and)\s*")
+_AGAINST = re.compile(r"より|に(?:比べ|対し)|と比べ|の何倍")
 # More than so many amounts are no list that anybody asked for.
 MOST = 60
+
+
+class _Place(Enum):
+    """Where a name has to be held, the surest first: whole in the amount's names or headings, in their words,
+    or in the document's title, which speaks where no heading does."""
+
+    WHOLE = 1
+    WORDS = 2
+    TITLE = 3
 
 
 def picked(question: Question, asked: Budget, entries: Sequence[Entry]) -> list[Candidate]:
@@ -47,11 +60,11 @@ def picked(question: Question, asked: Budget, entries: Sequence[Entry]) -> list[
     scope = [
         concept
         for concept in _scope(question, asked)
-        if concept.name or any(_held(concept, entry, titled=True) for entry in entries)
+        if concept.name or any(_held(concept, entry, _Place.TITLE) for entry in entries)
     ]
     fitting: list[Entry] = []
-    for titled in (False, True):  # a document's title speaks where none of its headings does
-        fitting = fitting or [e for e in likely if all(_held(c, e, titled=titled) for c in scope)]
+    for how in _Place:
+        fitting = fitting or [e for e in likely if all(_held(c, e, how) for c in scope)]
     fitting.sort(key=lambda entry: "再掲" in entry.figure.qualifiers)
     for entry in fitting:
         candidate = Candidate(entry, 1.0, 1.0)
@@ -90,7 +103,8 @@ def _own(
     fitting = of_key(candidates(question, alone, entries), alone)
     own = [c for c in fitting if degree(mine, c.entry.own) >= NAME_FOUND]
     under = [c for c in fitting if degree(mine, c.entry.above) >= NAME_FOUND]
-    return next(iter(own or under), None)
+    # Of an amount abroad and its conversion, the yen can be compared.
+    return min(own or under, key=lambda c: c.figure.currency != "JPY", default=None)
 
 
 def _rows(text: str, subjects: Sequence[Concept]) -> Iterator[tuple[Concept, ...]]:
@@ -98,7 +112,9 @@ def _rows(text: str, subjects: Sequence[Concept]) -> Iterator[tuple[Concept, ...
     run: list[Concept] = []
     for concept in subjects:
         start = concept.end - len(concept.text)
-        if run and not _BESIDE.fullmatch(text[run[-1].end : start]):
+        between, after = text[run[-1].end : start] if run else "", text[concept.end :]
+        against = between == "は" and _AGAINST.match(after)  # AはBより
+        if run and not _BESIDE.fullmatch(between) and not against:
             yield tuple(run)
             run = []
         run.append(concept)
@@ -148,19 +164,19 @@ def _of_year(asked: Budget, entry: Entry) -> bool:
     return undated and asked.task is Task.LIST
 
 
-def _held(concept: Concept, entry: Entry, *, titled: bool) -> bool:
-    ministry = _ministry(concept)
-    if ministry and not entry.figure.row:
+def _held(concept: Concept, entry: Entry, how: _Place) -> bool:
+    ministry = ministry_meant(concept.text)
+    if ministry and entry.figure.ministry:
         return entry.figure.ministry == ministry
-    place = joined((entry.above, entry.title)) if titled else entry.above
+    if ministry:
+        return key(ministry) in entry.above.key
+    if how is _Place.WHOLE and concept.name:
+        stems = {_SCOPE_TAIL.sub("", form) or form for form in concept.keys}
+        return any(stem in entry.above.key for stem in stems)
+    place = joined((entry.above, entry.title)) if how is _Place.TITLE else entry.above
     telling = tuple(part for part in concept.parts if not _GENERIC.fullmatch(part.term))
     concept = replace(concept, parts=telling or concept.parts)
     return degree(concept, place) >= _HELD and (not concept.name or leads(concept, place))
-
-
-def _ministry(concept: Concept) -> str | None:
-    """The ministry that a concept names: 文科省, 文科省分, 文科省所管."""
-    return ministry_of_name(_OF_MINISTRY.sub("", concept.text))
 
 
 def _without_wholes(found: list[Candidate], scope: Sequence[Concept]) -> list[Candidate]:
@@ -178,6 +194,6 @@ def _without_wholes(found: list[Candidate], scope: Sequence[Concept]) -> list[Ca
 
 def _is_scope(candidate: Candidate, scope: Sequence[Concept]) -> bool:
     """Whether the amount is of the scope as a whole: マテリアルDX of its three 取組."""
-    names = [c for c in scope if c.name and not _ministry(c)]
+    names = [c for c in scope if c.name and not ministry_meant(c.text)]
     subject = view(candidate.figure.subject or "")
     return bool(names) and all(degree(c, subject) >= _HELD for c in names)

@@ -23,6 +23,8 @@ _ENGLISH = 0.6
 _FOREIGN = 0.05
 # A part of one character (者, 国, 省) says little beside the word it hangs on.
 _SUFFIX = 0.3
+# One document's 未来社会創造 is another's 未来社会創造事業.
+_KIND_OF_THING = frozenset("事業 プログラム プロジェクト".split())
 # データエコシステム beside データ and エコシステム.
 _TOGETHER = 0.2
 # A term that no document holds has the highest rarity.
@@ -75,9 +77,9 @@ def _weigh(concept: Concept, rarity: Callable[[str], float], *, english: bool) -
     )
     weight = max(rarities) * min(2.0, 1 + 0.2 * (len(rarities) - 1))
     known = min(rarities) < rarity(_UNHEARD) or len(concept.keys) > 1
-    if not known and not concept.name:
-        foreign = english or (concept.text.isascii() and concept.text.islower())
-        weight *= _FOREIGN if foreign else _UNKNOWN
+    foreign = concept.text.isascii() and concept.text.islower() and len(concept.keys) == 1
+    if not concept.name and (foreign or not known):
+        weight *= _FOREIGN if foreign or english else _UNKNOWN
     return replace(
         concept,
         parts=parts,
@@ -90,6 +92,8 @@ def _weigh(concept: Concept, rarity: Callable[[str], float], *, english: bool) -
 def _share(term: str, concept: Concept) -> float:
     """What a part counts of its rarity: little where it is a suffix, or two other parts written together."""
     if len(term) == 1 and not term.isascii():
+        return _SUFFIX
+    if term in _KIND_OF_THING and len(concept.parts) > 2:
         return _SUFFIX
     others = {part.term for part in concept.parts} - {term}
     halves = (term[:cut] in others and term[cut:] in others for cut in range(1, len(term)))

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from answer.amount_match import Entry
-from answer.balance import Imbalance, Rule
+from answer.audit.balance import Imbalance, Rule
+from answer.audit.conflict import Conflict, Kind
 from answer.citation import Citation
 from answer.cite import citation
-from answer.conflict import Conflict, Kind
 from answer.draft import line_quote
+from answer.entry import Entry
 from answer.figure_line import key_of
 from app.audit_strings import (
     BALANCE_DIFFERENCE,

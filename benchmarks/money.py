@@ -27,12 +27,12 @@ _PLACES = "沿岸 内陸 山間 離島 都市 北部 南部 中央 東部 西部
 _PROGRAMMES = 70
 _YEARS = range(2015, 2026)
 _QUESTIONS = (
-    "{name}の令和{year}年度予算額はいくらですか",
-    "{name}の令和{year}年度予算は前年度からいくら増えましたか",
-    "{name}の令和{year}年度予算額は前年度の何倍ですか",
+    "{name}の{year}年度予算額はいくらですか",
+    "{name}の{year}年度予算は前年度からいくら増えましたか",
+    "{name}の{year}年度予算額は前年度の何倍ですか",
     "{name}の予算の推移を教えてください",
-    "{bureau}の令和{year}年度の新規事業と金額をすべて挙げてください",
-    "{bureau}の令和{year}年度の事業で予算額が最も大きいのはどれですか",
+    "{bureau}の{year}年度の新規事業と金額をすべて挙げてください",
+    "{bureau}の{year}年度の事業で予算額が最も大きいのはどれですか",
 )
 _ASKED = 60
 
@@ -107,7 +107,7 @@ def questions_over(store: Path, count: int = _ASKED, seed: int = 1) -> list[str]
                 figure = draw.choice(dated)
                 values = {
                     "name": figure.subject,
-                    "year": (figure.fiscal_year or 2019) - 2018,
+                    "year": figure.fiscal_year,
                     "bureau": document.title,
                 }
                 found.append(draw.choice(_QUESTIONS).format(**values))

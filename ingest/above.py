@@ -9,6 +9,7 @@ from ingest.ministry import ministry_of_name
 from ingest.name import clean, field_name, is_carrier, is_description, is_expense, is_open, is_word
 from ingest.outline import Kind
 from ingest.rate import rate_before
+from ingest.sheet import sheet_name
 from ingest.stack import is_amount_line
 from ingest.wording import PART, own_name
 
@@ -21,6 +22,8 @@ _NAME_LENGTH = 80
 _TOLD = re.compile(
     r"(?:事業|実施|補助|支援|対象|採択)?(?:期間|時期|率|対象|地域|地区|主体|内容|概要|要件|件数)$"
 )
+# 灯台の改修（以下「改修」という。）: a name that is defined, no sentence.
+_DEFINED = re.compile(r"[(（]以下、?「[^「」]*」と(?:いう|する|略称?する)。?[)）]")
 # 事項要求(…), 未定: said in place of an amount.
 _OPEN = re.compile(
     r"[・○\s((]*(?:事項要求|事項要望|未定|検討中|調整中|未計上|該当なし|皆増)(?:[((].*)?[))]?\s*$"
@@ -36,6 +39,8 @@ def name_above(lines: Lines, line: Line) -> str | None:
     matched = _by_order(lines, line)
     if matched is not None:
         return matched or None
+    if line.sentence and line.block is not None and (named := sheet_name(lines, line.block)):
+        return named
     seen = 0
     besides = _BESIDES.match(line.text)
     for number in range(line.number - 1, -1, -1):
@@ -128,7 +133,7 @@ def _subject_of_line(lines: Lines, line: Line) -> str | None:
 
 def is_name(line: Line) -> bool:
     """Whether the line is nothing but a name."""
-    text = line.text.strip()
+    text = _DEFINED.sub("", line.text.strip())
     head = clean(text)
     return (
         0 < len(head) <= _NAME_LENGTH
@@ -155,7 +160,7 @@ def _heading(lines: Lines, line: Line) -> str | None:
 
 def _with_heading(lines: Lines, line: Line) -> str:
     """A name; joined with the heading above that it completes, or the name above a carrier."""
-    name = clean(line.text)
+    name = clean(_DEFINED.sub("", line.text))
     above = nearest(lines, line.number)
     if not above:
         return name

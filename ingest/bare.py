@@ -8,7 +8,7 @@ from ingest.amount import Amount
 from ingest.line import Line
 from ingest.rate import rate_before
 from ingest.setting import Setting
-from ingest.stage import Key, Stage
+from ingest.stage import Key, Role, Stage
 
 # Names of what is no budget: a balance, receipts that are only hoped for.
 _STOCK = re.compile(r"(?:残高|現在高|見込み?額?\)?)\s?[:はが]?\s?約?$")
@@ -43,9 +43,11 @@ _NEXT_NAME = re.compile(
     r"\s*(?:[、,;・/\s]|⇒|→|➡|➔|=>|←)[^。]{0,60}$"
 )
 _SPOKEN = re.compile(r"[をにでがはもと、。]\s?(?:約|最大)?$")
+# The budget that the page is about, as a whole: 予算規模は5,348億円で.
+_WHOLE_BUDGET = re.compile(r"予算の?(?:規模|総額)[はが]?、?\s?約?$")
 # Amounts with such names are sizes of something, not budgets, whatever the page says.
 _SIZES = re.compile(
-    r"(?:規模|事業費|総額|単価|上限額?|資本金|売上高?|出荷額|輸出|輸入|市場|投資額?|生産額)\s?[:はが]?\s?(?:約|最大)?\s?[((]?$"
+    r"(?:規模|事業費|総額|単価|上限額?|限度額|(?:残|現在)高(?:の?見込み?)?額?|資本金|売上高?|出荷額|輸出|輸入|市場|投資額?|生産額)\s?[:はが]?\s?(?:約|最大)?\s?[((]?$"
 )
 
 
@@ -108,6 +110,8 @@ def is_size(head: str) -> bool:
 def bare_key(line: Line, amount: Amount, setting: Setting | None) -> Key:
     """The key that the page gives to a bare `name 35億円`; none to prose, sizes and foreign money."""
     head = line.text[line.body : amount.span.start].rstrip()
+    if setting and _WHOLE_BUDGET.search(head) and setting.main.role is Role.CURRENT:
+        return setting.main
     if setting is None or setting.vague or amount.currency != "JPY" or amount.minimum is not None:
         return Key()
     if is_size(head) or is_no_budget(head):

@@ -18,12 +18,13 @@ from ingest.stage import Key, Label, Role, Stage, find_labels
 
 # A remark that says what the amounts of a table or list are, or what stands in the brackets.
 _ABOUT = re.compile(r"(?:金額|計数|数字|予算額)(?:は|:)|断りのない|特記")
-_IN_BRACKETS = re.compile(r"(?:括弧|かっこ|カッコ|\(\s?\)|\[\s?\])\s*(?:の中|内|書き?)?")
+_IN_BRACKETS = re.compile(r"(?:括弧|かっこ|カッコ|[(\[〔]\s*[)\]〕])\s*(?:の中|内|書き?)?")
 # Words of a title or document kind that say which stage the whole document is about.
 _TITLE_STAGES = (("交付決定", Stage.ALLOCATION), ("採択結果", Stage.ALLOCATION), ("交付先", Stage.ALLOCATION), ("概算要求", Stage.REQUEST), ("要求", Stage.REQUEST), ("政府案", Stage.DRAFT),
                  ("予算案", Stage.DRAFT), ("予算(案)", Stage.DRAFT), ("補正", Stage.SUPPLEMENTARY),
                  ("決算", Stage.SETTLED), ("予算", Stage.INITIAL))  # fmt: skip
 
+_SPAN = re.compile(r"[\d元]年?度?\s?(?:~|-|から)\s?(?:令和|平成|[RH])?[\d元]")
 # A heading on all that was done or is meant to be done in a year: 令和4年度に講じた施策.
 _DONE = re.compile(
     r"に(?:(?:講じ|実施し|行っ|取り組ん)[ただ]|(?:講じ|実施し|行お|取り組も)うとする|講ずる|実施する|行う|取り組む)(?:施策|取組|事業|措置|対策)\s*$"
@@ -56,6 +57,7 @@ class Context:
 
     def __init__(self, lines: Lines) -> None:
         self._found: list[Setting] = []
+        title = _title_setting(lines)
         items: set[tuple[str, ...]] = set()
         self._base = _base_setting(lines)
         for line in lines.rows:
@@ -63,7 +65,7 @@ class Context:
             if is_section(line):
                 self._open_section(line, path)
             if line.labels:
-                new = [s for s in _settings(line) if not self._is_previous(s)]
+                new = [s for s in _settings(line, title) if not self._is_previous(s)]
                 new += self._supplementary(line, path, path in items)
                 self._found += new
                 if any(not setting.loose for setting in new):
@@ -73,7 +75,8 @@ class Context:
         self._rows = [setting.row for setting in self._found]
         years = {b.year for row in lines.rows for b in row.labels if b.stage is Stage.ALLOCATION}
         self._allotted = years.pop() if len(years) == 1 else None
-        self._whole = _title_setting(lines) or _unanimous(self._found)
+        self._whole = title or _unanimous(self._found)
+        self.base = _title_year(lines)  # the latest year of the title: which years are past
 
     @property
     def year(self) -> int | None:
@@ -157,7 +160,7 @@ def _names_something(line: Line, label: Label) -> bool:
     return len(clean(before_it + behind)) > 1
 
 
-def _settings(line: Line) -> list[Setting]:
+def _settings(line: Line, title: Setting | None) -> list[Setting]:
     path = _path(line.path)
     if line.kind is Kind.HEADING:
         path = (*path, _part(line.text))
@@ -168,18 +171,22 @@ def _settings(line: Line) -> list[Setting]:
         first, extra = pair[0], legend_extra(line.text, line.labels)
         known = main_key(first.year, first.stage)
         return [Setting(known, pair[1], line.number, path, extra=extra)]
-    usable = [label for label in _fields(line) if label.full and label.current]
+    inner = _in_brackets(line)
+    labels = [label for label in _fields(line) if label is not inner]
+    usable = [label for label in labels if label.full and label.current]
     if line.kind is Kind.HEADING and not line.amounts:
-        if len(line.labels) == 1 and line.labels[0].stage is None and _only_year(line):
-            return [Setting(main_key(line.labels[0].year, None), None, line.number, path)]
-        usable = [label for label in line.labels if label.full and label.relative is None]
+        if len(labels) == 1 and labels[0].stage is None and _only_year(line):
+            return [Setting(main_key(labels[0].year, None), None, line.number, path)]
+        usable = [label for label in labels if label.full and label.relative is None]
     elif line.sentence and not (_ABOUT.search(line.text) and not line.amounts):
         return []
+    if inner and title and not usable and not line.amounts:
+        return [Setting(title.main, _bracket_key(inner, title.year), line.number, path)]
     if not usable or (not line.amounts and line.sentence and not _ABOUT.search(line.text)):
         return []
     # 令和4年度予算額 令和5年度予算額(案) over columns: what stands alone below is of the later year.
     main = usable[0] if line.amounts else max(usable, key=lambda label: label.year or 0)
-    bracket = _bracket_remark(line)
+    bracket = _bracket_key(inner, main.year) if inner else None
     return [Setting(main_key(main.year, main.stage), bracket, line.number, path)]
 
 
@@ -204,15 +211,23 @@ def _only_year(line: Line) -> bool:
     return label.year is not None and len(clean(rest)) < 2
 
 
-def _bracket_remark(line: Line) -> Key | None:
-    """`括弧の中は前年度(令和元年度)予算額である` → the key of amounts in brackets."""
+def _in_brackets(line: Line) -> Label | None:
+    """`括弧の中は前年度(令和元年度)予算額である` → the label of the amounts in brackets."""
     match = _IN_BRACKETS.search(line.text)
-    if not match:
+    behind = [label for label in line.labels if match and label.start >= match.end()]
+    return next((label for label in behind if label.stage), None)
+
+
+def _bracket_key(label: Label, base: int | None) -> Key | None:
+    """The key of amounts in brackets; 前年度 counts from `base`."""
+    year = label.year
+    if year is None and base is not None and label.relative is not None:
+        year = base + label.relative
+    if year is None:
         return None
-    for label in line.labels:
-        if label.start >= match.end() and label.stage and label.year:
-            return Key(label.year, label.stage, Role.PREVIOUS)
-    return None
+    role = main_key(year, label.stage).role
+    earlier = base is None or year == base - 1
+    return Key(year, label.stage, Role.PREVIOUS if earlier and role is Role.CURRENT else role)
 
 
 def _title_setting(lines: Lines) -> Setting | None:
@@ -220,7 +235,9 @@ def _title_setting(lines: Lines) -> Setting | None:
     title = fold(document.title or _first_line(lines)).text
     kind = fold(document.kind).text
     years = [label.year for label in find_labels(title) if label.year]
-    stages = [stage for word, stage in _TITLE_STAGES if word in title]
+    supplement = "補正予算" in title and "当初" not in title  # 補正予算案 is a 補正, no 予算案
+    stages = [Stage.SUPPLEMENTARY] if supplement else []
+    stages += [stage for word, stage in _TITLE_STAGES if word in title]
     stages += [stage for word, stage in _TITLE_STAGES if word in kind]
     if len(set(years)) == 1 and stages:
         return Setting(main_key(years[0], stages[0]))
@@ -237,6 +254,13 @@ def _second_title(lines: Lines) -> Setting | None:
             continue
         return Setting(main_key(years.pop(), stages[0]))
     return None
+
+
+def _title_year(lines: Lines) -> int | None:
+    """The latest fiscal year that the title names; None where it names a span of years: 令和3～7年度."""
+    title = fold(lines.document.title or _first_line(lines)).text
+    years = [label.year for label in find_labels(title) if label.year]
+    return max(years) if years and not _SPAN.search(title) else None
 
 
 def _base_setting(lines: Lines) -> Setting | None:

@@ -30,7 +30,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from ingest import correction, qualifier
-from ingest.above import nearest
+from ingest.column import Place, beside, changed, places
 from ingest.context import Context
 from ingest.correction import affirmed, corrections
 from ingest.document import Document, Span
@@ -42,19 +42,15 @@ from ingest.name import clean
 from ingest.naming import names
 from ingest.outline import Block
 from ingest.prose import in_prose
-from ingest.qualifier import of_name
 from ingest.remark import Limits, limits_of, new_above
-from ingest.stack import is_amount_line, stacks
-from ingest.stage import Role, Stage
+from ingest.stack import stacks
+from ingest.stage import Key, Role, Stage
 from ingest.statement import PART_OF, Statement, statements
 from ingest.tabular import CellStatement, table_statements, tables
 from ingest.topic import in_speech
+from ingest.whole import whole_of
 from ingest.wording import PART
 
-# △650百万円 alone on its line below an amount: by how much that one changed.
-_CHANGE = re.compile(
-    r"[((]?\s*(?:対?前年度?(?:予算額?)?[比差]?(?:増減額?)?\s*:?)?\s*[+△▲-]\s*(?=[\d一-九])"
-)
 # More amounts than these on one line have no difference below them.
 _NEAR = 20
 # Headings under which amounts of several ministries stand together.
@@ -121,6 +117,7 @@ def _with_ministries(found: list[Figure], document: Document) -> list[Figure]:
     named = []
     for figure in found:
         name, ministry = without_ministry(figure.subject) if figure.subject else (None, None)
+        name = name and whole_of(name, document.title)
         named.append(replace(figure, subject=name, ministry=figure.ministry or ministry))
     issuers = ministries_in(document.issuer)
     across = any(figure.ministry not in (None, *issuers) for figure in named)
@@ -135,8 +132,9 @@ def _with_ministries(found: list[Figure], document: Document) -> list[Figure]:
 
 
 def _line_figures(lines: Lines, context: Context, in_table: set[int]) -> list[Figure]:
-    labels = stacks(lines)
+    labels, columns = stacks(lines), places(lines)
     found: list[Figure] = []
+    first: dict[int, Figure] = {}
     for line in lines.rows:
         if not line.amounts or line.block in in_table:
             continue
@@ -145,9 +143,16 @@ def _line_figures(lines: Lines, context: Context, in_table: set[int]) -> list[Fi
             continue
         # What somebody says is of the year that it names, not of the agenda's.
         setting = None if in_speech(lines, line) else context.about(line)
-        read = statements(line, setting, labels.get(line.number, {}), context.year)
+        place = columns.get(line.number, Place())
+        label = {0: place.label} if place.label else labels.get(line.number, {})
+        read = statements(line, setting, label, context.year)
         read = in_prose(line, read, setting, context.year, context.allotted)
-        found += _taken_back(line, _of_line(lines, line, read), found)
+        main = first.get(place.main) if place.main is not None else None
+        if main:
+            read = beside(read, Key(main.fiscal_year, main.stage, main.role), setting)
+        on_line = _of_line(lines, line, read, main.subject if main else place.name)
+        first[line.number] = on_line[0]
+        found += _taken_back(line, on_line, found)
     return found
 
 
@@ -185,10 +190,8 @@ def _as_said(figure: Figure, said: Figure) -> Figure:
 
 def _changed(lines: Lines, line: Line, found: list[Figure]) -> Figure | None:
     """The amount on the line above whose difference stands alone on `line`."""
-    if len(line.amounts) > 1 or not is_amount_line(line) or not _CHANGE.match(line.text):
-        return None
-    above = nearest(lines, line.number)
-    if not above or not above.amounts:
+    above = changed(lines, line)
+    if not above:
         return None
     start, end = lines.span(above, 0, len(above.text))
     on_it = [figure for figure in found[-_NEAR:] if start <= figure.span.start < end]
@@ -211,11 +214,14 @@ def _change(lines: Lines, line: Line, main: Figure) -> Figure:
     )
 
 
-def _of_line(lines: Lines, line: Line, read: list[Statement]) -> list[Figure]:
+def _of_line(
+    lines: Lines, line: Line, read: list[Statement], known: str | None = None
+) -> list[Figure]:
+    """The figures of a line; `known` is their subject where a column of names gives it."""
     found = []
     ministry = ministry_of_tag(line.text)
     limits = limits_of(lines, line)
-    subjects = names(lines, line, read)
+    subjects = [known or name for name in names(lines, line, read)]
     below = lines.rows[line.number + 1].text.strip() if line.number + 1 < len(lines.rows) else ""
     new = (below.startswith("(新規") and below.endswith(")")) or new_above(lines, line)
     for place, statement in enumerate(read):
@@ -231,11 +237,7 @@ def _of_line(lines: Lines, line: Line, read: list[Statement]) -> list[Figure]:
                 line.path,
                 ministry,
                 *statement.key,
-                tuple(
-                    dict.fromkeys(
-                        (*_qualifiers(line, read, place, limits, new), *of_name(subjects[place]))
-                    )
-                ),
+                _qualifiers(line, read, place, limits, new, subjects[place]),
                 block=line.block,
             )
         )
@@ -243,15 +245,11 @@ def _of_line(lines: Lines, line: Line, read: list[Statement]) -> list[Figure]:
 
 
 def _qualifiers(
-    line: Line,
-    read: list[Statement],
-    place: int,
-    limits: Limits,
-    new_beside: bool,
+    line: Line, read: list[Statement], place: int, limits: Limits, fresh: bool, name: str | None
 ) -> tuple[str, ...]:
     statement = read[place]
     start, end = statement.amount.span
-    names = [*qualifier.own(line, start, end), *limits.all]
+    names = [*qualifier.own(line, start, end), *limits.all, *qualifier.of_name(name)]
     if statement.key.role is Role.PREVIOUS:
         names += limits.previous
     names += limits.marked.get(qualifier.mark(line, end), ())
@@ -261,9 +259,7 @@ def _qualifiers(
     head = line.text[opening or line.body : start]
     if PART.match(head.strip()) or PART_OF.search(line.text[:start]):
         names.append("うち")
-    is_new = (
-        named or qualifier.new(line.text[end:following]) or (place + 1 == len(read) and new_beside)
-    )
+    is_new = named or qualifier.new(line.text[end:following]) or (fresh and place + 1 == len(read))
     if is_new and statement.key.role is not Role.PREVIOUS:
         names.append("新規")
     if statement.conversion:
@@ -274,8 +270,8 @@ def _qualifiers(
 def _table_figures(lines: Lines, context: Context, start: int, end: int) -> list[Figure]:
     place = next((line for line in lines.rows if line.block == start), None)
     setting = context.of(place) if place else None
-    read = table_statements(lines, start, end, setting, context.head_year)
-    return [_of_cell(lines, given) for given in read]
+    given = table_statements(lines, start, end, setting, context.head_year, context.base)
+    return [_of_cell(lines, each) for each in given]
 
 
 def _of_cell(lines: Lines, given: CellStatement) -> Figure:

@@ -39,7 +39,7 @@ _TOPIC = re.compile(r"(?:に|で|において|について)?は")
 _OF_YEAR = re.compile(r"の[^、。は\d()]{1,30}の")
 _NOT_LABEL = re.compile(
     r"\s?約?[△▲+-]?[\d.,・〇一二三四五六七八九十]+\s?(?:%|パーセント|割|倍)"
-    r"|\s*(?:[~〜]|から|以降|まで|以来|比|に比|と比|とは別|より|同)"
+    r"|\s*(?:[~〜]|末|から|以降|まで|以来|比|に比|と比|とは別|より|同)"
 )
 
 
@@ -51,9 +51,9 @@ def is_change(line: Line, amount: Amount, bracket: Bracket | None) -> bool:
     if _COMPARED.search(line.text, max(0, start - 30), start) and _RISES.match(line.text, end):
         return True
     if not bracket:
-        signed = line.text[:start].rstrip().endswith("+") or amount.value < 0
+        signed = line.text[: start + 1].rstrip().endswith("+") or amount.value < 0
         return signed and not any(label.end <= start for label in line.labels)
-    before = line.text[bracket.start + 1 : start].rstrip()
+    before = line.text[bracket.start + 1 : start + (line.text[start] == "+")].rstrip()
     alone = re.fullmatch(r"(?:対?前年度?[比差]?:?)?|.*[、,;]", before.removesuffix("+"))
     return alone is not None and (amount.value < 0 or before.endswith("+"))
 

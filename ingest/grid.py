@@ -61,7 +61,8 @@ def grid_of(lines: Sequence[TextLine]) -> Grid:
 def grid_end(lines: Sequence[TextLine], at: int) -> int:
     """The index after the table that begins in line `at`; `at` itself where none begins.
 
-    Tabs and pipes show a table; blanks do so where several lines have equally many columns with numbers.
+    Tabs and pipes show a table; blanks do so where several lines have equally many columns with numbers;
+    single blanks, where a line of headers (区分 予算額 決算額) stands over names with as many numbers.
     """
     end = at + 1
     if is_table(lines[at]):

@@ -11,13 +11,14 @@ from functools import cached_property
 from ingest.amount import Amount, find_amounts
 from ingest.document import Document, Span
 from ingest.fold import Folded, fold
+from ingest.number import Unit, column_amounts, unit_in
 from ingest.outline import Block, Kind
 from ingest.reflow import reflow
 from ingest.speech import speech_start
 from ingest.stage import Label, find_labels
 
 BULLET = re.compile(
-    r"^[\s>]*(?:(?:#{1,6}|[-*+•])\s+|[・●○◯◆◇■□▼▽◎✓✔‣▶➢➤❖]\s*|〇(?![〇一二三四五六七八九十百千万億兆\d])\s*|[((]\d{1,2}[))]\s*|\d{1,2}[.)](?!\d)\s*"
+    r"^[\s>]*(?:(?:#{1,6}|[-*+•])\s+|[・●○◯◆◇■□▼▽◎✓✔‣▶➢➤❖]\s*|〇(?![〇一二三四五六七八九十百千万億兆\d])\s*|[((]\d{1,2}[))]\s*|\d{1,2}[.)](?!\d)\s*|\d{1,2}\t\s*(?=\D)"
     # 2 灯台の改修, but not 2 年間
     r"|\d{1,2}\s+(?=[一-龠ァ-ヶ「])(?![年月日時分秒億万千百兆円人件校歳回名社台戸割倍者号期次機隻棟基本枚])(?!団体|施設|地区|世帯|ヶ|カ|パー|ポイント)"
     r"|[①-⑳]\s*|[IVXivx]{1,4}[.)]\s+|[((](?:[一二三四五六七八九十]{1,3}|[a-zア-ン])[))]\s*"
@@ -168,7 +169,25 @@ def read_lines(document: Document, blocks: Sequence[Block]) -> Lines:
                 bool(block and any(cell.column for cell in block.cells)),
             )
         )
+    for number, found in column_amounts(texts, _units(rows, blocks)).items():
+        rows[number] = replace(rows[number], amounts=tuple(found))
     return Lines(document, blocks, folded, rows)
+
+
+def _units(rows: Sequence[Line], blocks: Sequence[Block]) -> list[int | None]:
+    """For each line the yen that a bare number counts in it; None where amounts have their own."""
+    units: list[int | None] = []
+    unit: Unit | None = None
+    for line in rows:
+        if unit is None and "単位" not in line.text:
+            units.append(None)
+            continue
+        found = unit_in(line.text, line.block, blocks)
+        unit = found or unit
+        holds = unit and line.block is not None and unit.holds(line.block, blocks[line.block])
+        bare = holds and not (found or line.amounts or line.headed)
+        units.append(unit.yen if unit and bare else None)
+    return units
 
 
 def _pieces(view: str) -> tuple[list[str], list[int]]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 _TAG = re.compile(r"^[\s・●○◆◇*\-]*【([^】\s]{1,12})】")
 
+_SHARE = re.compile(r"(?:分|側|所管|関係|予算)+$")
 _BRACKET = re.compile(r"(.+)[(（]([^()（）]{2,12})[)）]")
 
 
@@ -29,6 +30,11 @@ def ministry_of_name(text: str) -> str | None:
     """The ministry that a table cell or a line is the name of: `文科省` → 文部科学省."""
     name = "".join(text.split())
     return _names().get(name) if len(name) > 1 else None
+
+
+def ministry_meant(text: str) -> str | None:
+    """The ministry that the words of a question mean: `文科省分`, `経産省所管` → 文部科学省, 経済産業省."""
+    return ministry_of_name(_SHARE.sub("", text))
 
 
 def ministries_in(text: str) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from ingest.line import BULLET
 
-_REMARK = re.compile(r"[(（][誤正][)）]|※[^\s(※]*|(?<=\S)\*(?=\s|$)")
+_REMARK = re.compile(r"^[(（]注\s?\d{0,2}[)）]|[(（][誤正][)）]|※[^\s(※]*|(?<=\S)\*(?=\s|$)")
 _LIMITS = re.compile(
     r"[(（【\[〔](?:(?:再掲|新規|未定|検討中|一部再掲|一部新規|継続|拡充|拡大|組替|臨時|重点)[・、]?)+[)）】\]〕]"
 )

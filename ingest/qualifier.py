@@ -31,13 +31,17 @@ _GRANTED = re.compile(r"\s?(?:の(?:交付|助成|補助|配分)|を(?:配分|�
 _PART = re.compile(r"(?:[、(\s円])うち[^、。:()円]{1,20}$")
 _HELD = re.compile(r"\s?(?:程度)?を含(?:む|み|め)")
 _SOURCES = re.compile(r"財\s*源(?:内訳)?\s*[::][^。:]*$")
-# Names of sums.
-_SUMS = ("計", "合計", "総計", "総合計", "歳出合計", "歳入合計")
 # 850千円を上限とする, 上限は1校当たり850千円: the limit stands elsewhere in the clause.
 _CEILING = re.compile(r"\s?(?:程度)?を(?:上限|限度)")
 _CEILING_EACH = re.compile(
     r"(?:上限|限度)額?(?:は|を|が|[::\s])[^、。]{1,12}(?:当たり|あたり|につき)\s?[年月]?\s?約?$"
 )
+# A row that sums up others: 合計, 歳出合計, 計（予算現額）.
+_SUM = re.compile(r"小?計|\S{0,8}(?:合|総|小)計")
+# What a year's budgets add up to: 補正前の額, 補正後累計.
+_RUNNING = re.compile(r"補正[前後](?:の[^、。\s\d]{0,10})?(?:予算)?(?:累計)?額?")
+_RUNNING_TOTAL = re.compile(r"補正[前後](?:の?[^、。\s\d]{0,10})?(?:は|で|[::\s])*約?$")
+_BRACKETED = re.compile(r"[(\[][^()\[\]]*[)\]]")
 # The amount of a plan that another has replaced since: 当初計画では20億円.
 _PLANNED = re.compile(r"(?:当初計画|計画(?:時|段階))(?:の[^、。は]{1,6})?(?:で|に)?は、?\s?約?$")
 
@@ -62,14 +66,21 @@ def own(line: Line, start: int, end: int) -> tuple[str, ...]:
     parted = _PART.search(line.text, max(0, start - 24), start) or _HELD.match(line.text, end)
     if parted or _SOURCES.search(line.text, 0, start):
         found.append("うち")
+    if "累計" not in found and _RUNNING_TOTAL.search(line.text, max(0, start - 20), start):
+        found.append("累計")
     if _PLANNED.search(line.text, max(0, start - 20), start):
         found.append("計画額")
     return tuple(found)
 
 
 def of_name(name: str | None) -> tuple[str, ...]:
-    """What the name of an amount says of it: 合　計 is a total."""
-    return ("合計",) if name and name.replace(" ", "") in _SUMS else ()
+    """What a row's name says: that it sums up those above it, as 歳出合計 and 計（予算現額） do."""
+    return ("合計",) if _SUM.fullmatch("".join(_BRACKETED.sub("", name or "").split())) else ()
+
+
+def is_running(name: str) -> bool:
+    """Whether a column's header says that its amounts add up a year's budgets: 補正後の額."""
+    return _RUNNING.fullmatch(name.strip()) is not None
 
 
 def shared(text: str) -> tuple[str, ...]:

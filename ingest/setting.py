@@ -108,7 +108,9 @@ def label_key(
     base = near or (setting.year if setting and setting.year is not None else year)
     stage = label.stage
     if label.other:
-        return Key(label.year, None, Role.OTHER)
+        # 補正後の額 in a supplementary budget: the sum of that year's budgets.
+        revised = setting is not None and setting.stage is Stage.SUPPLEMENTARY
+        return Key(label.year or (base if revised else None), None, Role.OTHER)
     if label.delta:
         return Key(label.year or base, setting.stage if setting else None, Role.DELTA)
     if label.relative is not None and label.year is None:

@@ -69,7 +69,7 @@ class Label:
 _AN = r"\s?[(]?案[)]?"
 # The first that matches wins, so the more special wording stands first.
 _WORDS: tuple[tuple[str, Stage | None, str], ...] = (
-    ("other", None, r"暫定予算額?|(?:歳出)?予算現額|補正後(?:の[^、。\s\d]{0,10})?(?:予算)?額?|(?:翌年度へ)?繰越額?|不用額|執行残額?|契約額|執行率"),
+    ("other", None, r"暫定予算額?|(?:歳出)?予算現額|補正[前後](?:の[^、。\s\d]{0,10})?(?:予算)?額?|(?:翌年度へ)?繰越(?!金|明許)額?|不用額|執行残額?|契約額|執行率"),
     ("delta", None, r"対前年度?(?:予算額?)?(?:比較)?(?:\s?増減?額?|\s?差額|比)?|前年度?比|(?:比較)?増△?減額?"),
     ("request", Stage.REQUEST,
      r"(?:当初)?(?:予算)?概算要求額?(?:\s?[・+]\s?要望額?)?|(?:当初)?予算要求額?|要求額?\s?[・+]\s?要望額?|要求額|要望額"),
@@ -93,7 +93,9 @@ _AFTER_YEAR = re.compile(
 _AFTER_YEARS = {"request": Stage.REQUEST, "supplementary": Stage.SUPPLEMENTARY,
                 "allocation": Stage.ALLOCATION, "settled": Stage.SETTLED, "fund": Stage.FUND,
                 "plain": Stage.INITIAL, "initial": Stage.INITIAL}  # fmt: skip
-_DIFFERENCE = re.compile(r"(?:比較|差引|差)(?:増△?減)?額?|増△?減額?|増減\([A-Z]-[A-Z]\)")
+_DIFFERENCE = re.compile(
+    r"(?:対?前年度?(?:との|と)?)?(?:比較|差引|差)(?:増△?減)?額?|増△?減額?|増減\([A-Z]-[A-Z]\)"
+)
 _RELATIVE = re.compile(
     r"(?P<previous>前年度|昨年度|前年(?=予算|当初))|(?P<next>来年度)|本年度|今年度|当年度"
 )

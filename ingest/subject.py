@@ -25,6 +25,8 @@ from ingest.wording import BEFORE_AMOUNT, MERE, PART, own_name, without_labels
 _HEAD_LENGTH = 60
 # A budget label can hold the account: 令和8年度一般会計当初予算.
 _ACCOUNT = re.compile(r"一般会計|特別会計|企業会計")
+# Fields in which something is told of the programme: 外部有識者の所見：…
+_TOLD = re.compile(r"(?:所見|意見|評価|備考|特記事項|理由|課題|経緯|説明)$")
 # Who gets an amount for one of them, and how many they are: 子育て世帯へ(1世帯当たり), 対象者 1,140人、(1枚).
 _RECIPIENT = re.compile(
     r"(?:子ども|こども|児童|生徒|学生|園児|世帯|市町村|[者人員])(?:へ|に|に対し)?、?$"
@@ -263,4 +265,4 @@ def _in_sentence(statement: Statement, begin: int, reach: int) -> str | None:
     if name or begin > _opening(line):
         return name
     opening = re.match(r"([^、。::は]{2,40})[::][^。]*$", text[line.body : reach])
-    return clean(opening[1]) if opening else None
+    return clean(opening[1]) if opening and not _TOLD.search(opening[1]) else None

@@ -9,12 +9,15 @@ from typing import NamedTuple
 
 from ingest.document import Span
 from ingest.grid import Entry, Grid
+from ingest.mark import Mark, mark_of
 from ingest.textline import is_amount
 
 _NUMBER = re.compile(
     r"[(（]?[△▲+＋−－-]?\s*(?:約|[0-9０-９])[0-9０-９,，.．]*\s*(?:[十百千万億兆]*円|[%％人件名者社校件年度か所箇回]|[億兆])*[)）]?(?:[(（][△▲+＋−－-]?[0-9０-９][0-9０-９,，.．]*[)）])?|[-－―–—…]|0|[(（]?皆増[)）]?"
 )
 _PART = re.compile(r"[　\s]*[(（]?うち")
+# The sum of the whole table; it stands under no section: 合計, 歳出合計, 総計.
+_WHOLE = re.compile(r"\S{0,6}(?:合計|総計)")
 HEADER_LENGTH = 40
 
 
@@ -170,11 +173,12 @@ def _row_paths(body: Sequence[Sequence[Entry]], stub: int) -> list[tuple[str, ..
     """Labels left of each row: the section row above it, the whole of a うち row, its own labels."""
     paths: list[tuple[str, ...]] = []
     section, whole = "", ""
+    inner: Mark | None = None
     above = [""] * stub
     for row in body:
         labels = [entry.label for entry in row[:stub]]
         if len(row) > 2 and stub and labels[0] and _filled(row) == 1:
-            section, whole = labels[0], ""
+            section, whole, inner = labels[0], "", None
             paths.append(())
             continue
         if stub > 1 and not labels[0] and any(labels):
@@ -183,9 +187,25 @@ def _row_paths(body: Sequence[Sequence[Entry]], stub: int) -> list[tuple[str, ..
             ] + labels[1:]
         above = labels
         first = labels[0] if labels else ""
-        inner = (whole,) if first and _PART.match(first) and whole else ()
+        if section and first and _ends(section, first, inner):
+            section = ""
+        inner = inner or mark_of(first)
+        part = (whole,) if first and _PART.match(first) and whole else ()
         if first and not _PART.match(first):
             whole = first
-        path = ((section,) if section else ()) + inner + tuple(part for part in labels if part)
+        path = ((section,) if section else ()) + part + tuple(part for part in labels if part)
         paths.append(path)
     return paths
+
+
+def _ends(section: str, label: str, inner: Mark | None) -> bool:
+    """Whether a row stands beside its section and no longer in it: Ⅲ below Ⅱ and its 1., 2.; 合計.
+
+    `inner` is the mark of the first row in the section: rows numbered like their section stay in it.
+    """
+    if _WHOLE.fullmatch("".join(label.split())):
+        return True
+    outer, own = mark_of(section), mark_of(label)
+    if not outer or not own or outer.style != own.style or not outer.numbered:
+        return False
+    return own.value == outer.value + 1 and (inner is None or inner.style != own.style)

@@ -21,6 +21,10 @@ _PARTICLE = re.compile(
 MERE = re.compile(
     r"(?:総|全体|概算|全)?(?:事業費|工事費)|(?:補助)?(?:予算|計画|配分|補正|要求|限度|上限|交付|所要|内示)額|内数|予算規模"
 )
+# 令和6年度末で: a point in time, of which the label is the first part.
+_POINT = re.compile(r"末(?:現在|時点)?[でにの]?")
+# 特別会計に計上する港湾の整備: the name stands behind.
+_ENTERED = re.compile(r"^\S{2,20}[にで](?:計上|措置)(?:する|した|している|された)(?=[^\s、。])")
 PART = re.compile(r"^(?:うち|[((]うち)")
 
 
@@ -31,13 +35,16 @@ def own_name(line: Line, start: int, cut: int) -> str:
         if position <= label.start and label.end <= cut:
             pieces.append(line.text[position : label.start])
             position = label.end
+            if end := _POINT.match(line.text, position, cut):
+                position = end.end()
             remark = _LABEL_REMARK.match(line.text, position, cut)
             position = remark.end() if remark else position
     last = line.text[position:cut]
     pieces.append(_PARTICLE.sub("", last) if position > start else last)
     text = re.sub(r"\(\s*\)|\[\s*\]|【\s*】", " ", " ".join(pieces))
+    text = _ENTERED.sub("", clean(text))
     text = re.sub(r"^\s*(?:の|における|に係る)(?=\S)", "", text)
-    name = clean(BEFORE_AMOUNT.sub("", text))
+    name = clean(BEFORE_AMOUNT.sub("", BEFORE_AMOUNT.sub("", text).rstrip("、 ")))
     name = _JOINS.sub("", name)
     return last_name(name) if is_word(name) and not PER_UNIT.search(name) else ""
 

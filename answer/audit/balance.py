@@ -16,11 +16,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from answer.amount_match import Entry
 from answer.audit.difference import Misfit, differences, rates
 from answer.audit.listed import lists
 from answer.audit.reading import Reading, across, formula, is_plain, readings
 from answer.audit.sheet import Line, Sheet, Slot, sheets
+from answer.entry import Entry
 from answer.tree import Tree
 from ingest.document import Span
 from ingest.figure import Figure

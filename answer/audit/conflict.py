@@ -22,9 +22,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations
 
-from answer.amount_match import Entry
 from answer.audit.same_name import Names
 from answer.audit.scope import Scope, folded, same_scope
+from answer.entry import Entry
 from ingest.figure import Figure
 from ingest.stage import Role, Stage
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from answer.amount_match import Entry
 from answer.audit.sheet import Line, Sheet, slot_of
+from answer.entry import Entry
 from answer.tree import Tree
 from ingest.figure import Figure
 from ingest.fold import fold

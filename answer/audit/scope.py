@@ -11,9 +11,9 @@ import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from answer.amount_match import Entry
 from answer.audit.header import unlabelled
 from answer.audit.interval import slack
+from answer.entry import Entry
 from ingest.fold import fold, key
 from ingest.ministry import ministry_of_name
 from ingest.outline import Kind

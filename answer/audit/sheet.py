@@ -10,9 +10,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from answer.amount_match import Entry
 from answer.audit.header import adds, is_amount, is_change, is_part, is_total
 from answer.audit.interval import slack
+from answer.entry import Entry
 from answer.tree import Tree
 from ingest.document import Span
 from ingest.figure import Figure

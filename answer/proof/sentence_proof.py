@@ -25,6 +25,7 @@ from ingest.fold import fold, key
 FiguresOf = Callable[[Tree], Sequence[Figure]]
 
 # Our own count of a list, checked against its entries by who knows them.
+_TITLE = re.compile(r"『(?P<title>[^『』]*)』")
 _OUR_COUNT = re.compile(r"\(全\d+件\)")
 
 
@@ -47,7 +48,7 @@ class SentenceProof:
         saying = uncopied(saying, self._quotes)
         if not saying:
             return HOLDS
-        view = view_of(saying)
+        view = self._untitled(view_of(saying))
         found = claims(view, self._names, self._before, self._said)
         proofs: dict[int, Proved] = {}
         reasons: dict[int, str] = {}
@@ -78,6 +79,14 @@ class SentenceProof:
             return Verdict(False, f"{missing}: 引用にない (not in the cited text)")
         self._remember(view, found, proofs)
         return HOLDS
+
+    def _untitled(self, view: str) -> str:
+        """The view with the titles of cited documents blanked: 『…（概算要求）』 says where, not what or when."""
+        titles = {key(quote.tree.document.title) for quote in self._quotes}
+        for match in _TITLE.finditer(view):
+            if any(title and key(match["title"]).startswith(title) for title in titles):
+                view = view[: match.start()] + " " * len(match[0]) + view[match.end() :]
+        return view
 
     def _remember(self, view: str, found: Sequence[Claim], proofs: dict[int, Proved]) -> None:
         self._known += proofs.values()

@@ -7,9 +7,9 @@ import os
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
-from answer.amount_match import Entry
-from answer.balance import imbalances
-from answer.conflict import conflicts
+from answer.audit.balance import imbalances
+from answer.audit.conflict import conflicts
+from answer.entry import Entry
 from answer.tree import Tree
 from app.arguments import Arguments
 from app.audit_strings import AUDITED, AUDITED_NOTHING

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 import pytest
 
-from answer.amount_match import Entry
 from answer.concept import view
 from answer.engine import PolicyQA
+from answer.entry import Entry
 from answer.evidence import Evidence, weigh
 from answer.question import Question, understand
 from answer.result import Answer

@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
-from answer.amount_match import LEAST, Candidate, Entry, candidates, of_key
+from answer.amount_match import LEAST, candidates, of_key
 from answer.budget import budget
+from answer.entry import Candidate, Entry
 from answer.question import Question
 
 Understood = Callable[..., Question]

@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
-from answer.amount_match import Candidate, Entry
 from answer.arithmetic import add
 from answer.budget import budget
 from answer.draft import Draft
+from answer.entry import Candidate, Entry
 from answer.money import amounts
 from answer.proof.draft_proof import holds
 from answer.question import Question

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from answer.amount_match import Candidate, Entry
+from answer.entry import Candidate, Entry
 from answer.figure_line import conversion, derived, oku, sentence, short
 from answer.proof.draft_proof import holds
 

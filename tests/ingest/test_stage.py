@@ -65,3 +65,16 @@ def test_relative_years_and_differences() -> None:
 def test_header_that_is_a_label_as_a_whole(text: str, stage: str | None) -> None:
     label = header_label(text)
     assert (label.stage.value if label and label.stage else None) == stage
+
+
+@pytest.mark.parametrize("text", ["前年度との比較", "比較増減", "差引額", "対前年度比較"])
+def test_headers_of_differences(text: str) -> None:
+    label = header_label(text)
+    assert label and label.delta
+
+
+@pytest.mark.parametrize(
+    ("text", "other"), [("補正前の額", 1), ("補正後の予算額", 1), ("繰越金", 0), ("繰越明許費", 0)]
+)
+def test_sums_that_are_of_no_stage(text: str, other: int) -> None:
+    assert sum(label.other for label in find_labels(text)) == other

@@ -145,3 +145,20 @@ def test_which_rows_of_words_are_headers(second: str, headers: int) -> None:
         first = "| 港 | 令和6年度 |  | 令和5年度 |\n|---|---|---|---|"
         last = "| 南港 | 3 | 4 | 5 |"
     assert sum(row.header for row in table(f"{first}\n{second}\n{last}\n")) == headers
+
+
+SECTIONS = "港\t令和6年度\t令和5年度\n"
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ("Ⅰ 北部\t\t\n1. 北港\t1\t2\nⅡ 南部\t3\t4\n合計\t4\t6\n",
+         [("Ⅰ 北部", "1. 北港"), ("Ⅱ 南部",), ("合計",)]),
+        ("1 北部\t\t\n1 北港\t1\t2\n2 東港\t3\t4\n", [("1 北部", "1 北港"), ("1 北部", "2 東港")]),
+        ("北部\t\t\n北港\t1\t2\n計\t1\t2\n", [("北部", "北港"), ("北部", "計")]),
+    ],
+)  # fmt: skip
+def test_where_a_section_ends(rows: str, expected: list[tuple[str, ...]]) -> None:
+    made = [row for row in table(SECTIONS + rows) if len(row.cells) > 1 and not row.header]
+    assert [row.cells[1].row for row in made] == expected

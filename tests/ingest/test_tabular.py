@@ -105,6 +105,21 @@ def facts(text: str) -> list[Row]:
             ],
             id="a legend as column header, ministry and name in two columns",
         ),
+        pytest.param(
+            "# 令和6年度予算案\n\n（単位：億円）\n\n区分\tR5予算額\tR6要求額\tR6予算案\t対前年度増減額\n灯台\t8\t12\t10\t2\n",
+            [
+                ("8", 8 * 10**8, "灯台", 2023, "initial", "previous"),
+                ("12", 12 * 10**8, "灯台", 2024, "request", "current"),
+                ("10", 10 * 10**8, "灯台", 2024, "draft", "current"),
+                ("2", 2 * 10**8, "灯台", 2024, "draft", "delta"),
+            ],
+            id="the difference is that of the draft, not of the request",
+        ),
+        pytest.param(
+            "# 令和6年度9月補正予算案\n\n- 灯台の改修　3億円\n",
+            [("3億円", 3 * 10**8, "灯台の改修", 2024, "supplementary", "supplementary")],
+            id="the draft of a supplementary budget is one",
+        ),
     ],
 )
 def test_tables(text: str, expected: list[Row]) -> None:

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 import pytest
 
-from answer.amount_match import Entry
 from answer.audit.conflict import Conflict, Kind, conflicts
+from answer.entry import Entry
 from answer.tree import Tree
 from ingest.document import Document
 from ingest.figure import figures

@@ -7,9 +7,9 @@ from time import perf_counter
 
 import pytest
 
-from answer.amount_match import Candidate, Entry
 from answer.budget import STAGE_WORDS
 from answer.draft import Sentence
+from answer.entry import Candidate, Entry
 from answer.figure_line import STAGE_NAMES, amount, sentence
 from answer.proof.draft_proof import verdict
 from answer.tree import Tree

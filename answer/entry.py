@@ -1,0 +1,114 @@
+"""An amount in its document, with the texts that say what it is for; and how well these fit a question."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from answer.concept import NOTHING, View, joined, view
+from answer.tree import Tree
+from ingest.figure import Figure
+from ingest.fold import key, plain
+from ingest.outline import Kind
+
+_NEAR = 3  # blocks
+_OPENING = 400  # characters
+_TOTAL = re.compile(r"(?:^|\s)計$|合\s?計|総\s?計|総額|全体")
+_YEAR = re.compile(r"y\d{4}$")
+_BUDGET_TERMS = frozenset(
+    "総額 要求 要望 予算 当初 補正 額 計 合計 案 前年度 年度 全体 施策".split()
+)
+
+
+@dataclass(frozen=True, eq=False)
+class Entry:
+    """A figure in its document, with the texts that say what it is for."""
+
+    tree: Tree
+    figure: Figure
+
+    @cached_property
+    def own(self) -> View:
+        """The amount's own names: subject, row and column headers, ministry, limits."""
+        figure = self.figure
+        texts = (figure.subject, *figure.row, *figure.column, figure.ministry, *figure.qualifiers)
+        return joined(view(text) for text in texts if text)
+
+    @cached_property
+    def line(self) -> View:
+        block = self.figure.block
+        return view(self.tree.text(block)) if block is not None else NOTHING
+
+    @cached_property
+    def above(self) -> View:
+        return joined([self.own, *(view(heading) for heading in self.figure.path)])
+
+    @property
+    def title(self) -> View:
+        """The title, and the opening, which says what the document is about."""
+        document = self.tree.document
+        return joined((view(document.title), view(document.text[:_OPENING])))
+
+    @property
+    def placed(self) -> View:
+        """The amount's line with what stands above it."""
+        return joined([self.line, self.above, view(self.tree.document.title)])
+
+    @property
+    def anywhere(self) -> View:
+        return joined([self.line, self.above, self.title, self.near])
+
+    @property
+    def near(self) -> View:
+        """The text blocks around the amount under the same heading."""
+        blocks, at = self.tree.blocks, self.figure.block
+        if at is None or blocks[at].kind in (Kind.ROW, Kind.HEADER):
+            return NOTHING
+        around = range(max(0, at - _NEAR), min(len(blocks), at + _NEAR + 1))
+        same = [i for i in around if blocks[i].headings == blocks[at].headings]
+        return joined(view(self.tree.text(i)) for i in same)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The terms of the subject and the innermost column, but for those that only say money."""
+        figure = self.figure
+        terms = view(" ".join([figure.subject or "", *figure.column[-1:]])).terms
+        return frozenset(
+            term for term in terms if term not in _BUDGET_TERMS and not _YEAR.match(term)
+        )
+
+    @cached_property
+    def total(self) -> bool:
+        """Whether the amount is a total: 計, 合計, 施策全体, or stands under such a heading."""
+        figure = self.figure
+        names = [*figure.column[-1:], *figure.path[-1:]]
+        return self.total_row or any(_TOTAL.search(plain(name)) for name in names)
+
+    @cached_property
+    def total_row(self) -> bool:
+        """Whether its own name says that the amount adds up others: 計, 合計."""
+        names = [*self.figure.row, self.figure.subject or ""]
+        return any(_TOTAL.search(plain(name)) for name in names)
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A figure and how well its names fit the question (0 to about 1)."""
+
+    entry: Entry
+    fit: float
+    score: float
+
+    @property
+    def tree(self) -> Tree:
+        return self.entry.tree
+
+    @property
+    def figure(self) -> Figure:
+        return self.entry.figure
+
+    @property
+    def name(self) -> str:
+        """What the amount is for, folded for comparison."""
+        return key(f"{self.figure.subject or ''}{''.join(self.figure.column)}")
