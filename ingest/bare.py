@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from ingest.amount import Amount
 from ingest.line import Line
 from ingest.rate import rate_before
 from ingest.setting import Setting
-from ingest.stage import Stage
+from ingest.stage import Key, Role, Stage
 
 # Names of what is no budget: a balance, receipts that are only hoped for.
 _STOCK = re.compile(r"(?:残高|現在高|見込み?額?\)?)\s?[:はが]?\s?約?$")
@@ -32,6 +33,22 @@ _EXPECTED = re.compile(r"(?:収入|歳入|使用料|授業料|手数料|税収|�
 _EXPECTS = re.compile(r"\s?(?:程度)?を見込(?:む|み|ん)")
 _MEETS = re.compile(r"\s?(?:程度)?を(?:充て|充当)")
 _MET = re.compile(r"に(?:は|も)?、?\s?約?$")
+_TAIL = re.compile(
+    r"(?:\s|[*※]\d{0,2}(?=[\s(の)]|$)|の?内数|程度|余|規模|[()][^()\n]*[)]|\([^()\n]*\([^()]*\)[^()]*\)"
+    r"|【[^】\n]*】|\[[^\]\n]*\]|〔[^〕\n]*〕|〈[^〉\n]*〉|[|。]|[十百千]?[万億兆]?円)*(?:[※*].*)?$"
+    r"|(?:\s?\([^()\n]*\))?(?:、[^。]*円)?を(?:計上|措置|配分|要求|確保)"
+)
+_NEXT_NAME = re.compile(
+    r"(?:[*※]\d{0,2}|の?内数|程度|\s?\([^()\n]*\)|\s?【[^】\n]*】|\s?\[[^\]\n]*\])*"
+    r"\s*(?:[、,;・/\s]|⇒|→|➡|➔|=>|←)[^。]{0,60}$"
+)
+_SPOKEN = re.compile(r"[をにでがはもと、。]\s?(?:約|最大)?$")
+# The budget that the page is about, as a whole: 予算規模は5,348億円で.
+_WHOLE_BUDGET = re.compile(r"予算の?(?:規模|総額)[はが]?、?\s?約?$")
+# Amounts with such names are sizes of something, not budgets, whatever the page says.
+_SIZES = re.compile(
+    r"(?:規模|事業費|総額|単価|上限額?|限度額|(?:残|現在)高(?:の?見込み?)?額?|資本金|売上高?|出荷額|輸出|輸入|市場|投資額?|生産額)\s?[:はが]?\s?(?:約|最大)?\s?[((]?$"
+)
 
 
 def is_revision(line: Line, end: int, setting: Setting | None) -> bool:
@@ -72,3 +89,33 @@ def is_fund(line: Line, start: int, end: int) -> bool:
     bracket = line.around(start, end)
     named = bracket and _FUND_NAME.search(line.text, bracket.start, start)
     return bool(named and _OUT_OF.match(line.text, end))
+
+
+def _tail(line: Line, amount: Amount) -> re.Match[str] | None:
+    """What may stand behind a bare amount: limits, brackets, a remark, then the next name's amount."""
+    end = amount.span.end
+    if not line.sentence:
+        for following in line.amounts:
+            begin = following.span.start
+            if begin > end and not line.around(begin, following.span.end):
+                return _TAIL.match(line.text, end) or _NEXT_NAME.match(line.text, end, begin)
+    return _TAIL.match(line.text, end)
+
+
+def is_size(head: str) -> bool:
+    """Whether the words before an amount make it the size of something: 総事業費は, 市場規模(."""
+    return _SIZES.search(head.rstrip()) is not None
+
+
+def bare_key(line: Line, amount: Amount, setting: Setting | None) -> Key:
+    """The key that the page gives to a bare `name 35億円`; none to prose, sizes and foreign money."""
+    head = line.text[line.body : amount.span.start].rstrip()
+    if setting and _WHOLE_BUDGET.search(head) and setting.main.role is Role.CURRENT:
+        return setting.main
+    if setting is None or setting.vague or amount.currency != "JPY" or amount.minimum is not None:
+        return Key()
+    if is_size(head) or is_no_budget(head):
+        return Key()
+    tail = _tail(line, amount)
+    fits = tail is not None and ("を" in tail[0] or not _SPOKEN.search(head))
+    return setting.main if fits or is_budgeted(line, *amount.span, setting) else Key()

@@ -9,12 +9,23 @@ from ingest.name import PER_UNIT, clean, is_word
 _NAME = r"(?:「[^「」\n]{1,40}」|[(][^()\n]{1,30}[)](?=の)|[^、。::;()「」※\n]){1,60}?(?:[((][^()()]{1,30}[))])?"
 # 海洋観測の<label>, 海洋観測事業に<amount>, 海洋観測事業は…<amount>.
 _OF = re.compile(rf"(?:^|[、。::;])\s*({_NAME})(?:の|における|に係る|に関する)\s*$")
-_TARGET = re.compile(rf"(?:^|[、。::;])\s*({_NAME})(?:に対して|に対し|に|で|へ|として)、?\s*$")
+_TARGET = re.compile(
+    rf"(?:^|[、。::;])\s*({_NAME})(?:に対しまして|に対して|に対し|にも|に|で|へ|といたしましては?|としましては?|としては|として)、?\s*$"
+)
+# 灯台改修事業により<amount>: only a programme is what something is done with; 物価の高騰により is a cause.
+_MEANS = re.compile(
+    rf"(?:^|[、。::;])\s*({_NAME})(?:によりまして|により|によって|において|におきまして|を通じて|から)、?\s*$"
+)
 # 灯台の改修費を<amount>と見込む, 灯台の改修費を<amount>に見直す.
 _OBJECT = re.compile(rf"(?:^|[、。::;])\s*({_NAME})を、?\s*$")
+# 令和3年度当初予算<で>A事業に<amount>: what joins a label to the words behind it.
+_BEHIND_LABEL = re.compile(
+    r"^(?:(?:において|における|におきまして|につきまして|について|により)?は|では|には|として|の(?:うち)?|が|を|、|[::\s]"
+    r"|(?:においても?|におきまして|により|で)(?=、|\s*[一-龠々ァ-ヶA-Za-z「『]))+"
+)
 _SET_TO = re.compile(r"\s?(?:\([^()]*\))?(?:程度|規模)?(?:と|に(?!は)|から|へ)")
 _TOPIC = re.compile(
-    rf"({_NAME})(については|について、|につきましては?|に関しては|へは|においては|に対しては|では|には|は|が|も(?!含))(?=[^は]*$)"
+    rf"({_NAME})(については|について、|につきましては?|に関しては|へは|においては|に対しては|では|には|は|が|も(?!含|の[がをはに]))(?=[^は]*$)"
 )
 # A事業35億円、B事業10億円: a noun directly before the amount.
 _BARE = re.compile(
@@ -27,7 +38,7 @@ _BEGINS_AMISS = re.compile(
 )
 _ENDS_AMISS = re.compile(
     r"(?:[をにがはやへで]|(?<!ど)も|(?<!ひ)と|(?<![手育建立])て|[しなる多少高大]く|から|まで|より|ため|など|比べ|おり|ば|なら"
-    r"|[しれっいんきえめけせげじ]た|んだ|[すれせいあなめえけけ]る|ます|です|しな|ない|ある|ました|でした)$"
+    r"|[しれっいんきえめけせげじ]た|んだ|[すれせいあなめえけけ一-龠]る|ます|です|しな|ない|ある|ました|でした)$"
     r"|ま(?:すと|したが|すが|して)|ですが|けれども?$|という[一-龠]$|ので"
 )
 # 灯台に今後5年間で<amount>
@@ -44,6 +55,7 @@ _IS_BEHIND = re.compile(
 _SHORT = re.compile(r"\(以下[^()]*\)")
 _LEADING = re.compile(
     r"^(?:このうち|そのうち|うち|また|さらに|加えて|なお|一方で?|具体的には|例えば|次に|まず|それから|次いで|すなわち|つまり|先ほど|前回|このほか|そのほか|続いて|訂正[::]|(?:御|ご)指摘の|お尋ねの|及び|並びに|と(?=[一-龠ァ-ヶ])|や(?=[一-龠ァ-ヶ]))、?"
+    r"|^(?:はい|ええ|さて|このたび|この度|今般|今回|本日|ところで|ただし|特に|同じく|併せて|あわせて|一方|他方|次いで)(?:、|(?=[一-龠ァ-ヶ「]))"
     r"|^(?:\d{4}年度?|(?:令和|平成|昭和)[\d元一二三四五六七八九十]{1,3}年度?)末?(?:における|の|は|までに?|には?|から|で)?"
 )
 # Why or what for, before the name: 高騰により光熱費, 感染症対策として換気設備.
@@ -75,12 +87,20 @@ _EMPTY = re.compile(
     rf"(?:今回の|当初の|現在の|.*(?:から|まで)の?)?(?:\d+[かカヵヶケ]?年間の)?{MEASURE}|"
     r"正しい(?:額|数字|金額)|最終的|結果|(?:私|我々|当方)(?:ども)?)(?:と|と別|ら|の|分|まで|とは別)*$"
 )
+# 下記の4者に対し、<amount>の交付を決定, 全国の35団体に: who gets it, told only by how many they are.
+_COUNTED_PARTY = re.compile(
+    r"(?:(?:下記|上記|次|以下|全国|県内|市内|国内|この|これら|その|合計|計|延べ)の?)*(?:計|約|延べ)?(?:[\d一二三四五六七八九十]+|複数|各)の?"
+    r"(?:事業者|実施主体|地方公共団体|市区?町村|都道府県|自治体|[かカヵヶケ]所|[者団社校件国県市町村大学院局地域機関法人企業組合施設拠点名人戸]{1,3})"
+    r"(?:に対しまして|に対して|に対し|に|へ|で)、?\s*$"
+)
 _AROUND = re.compile(
     r"(?:中心|うち|合わせ|別|最大|除|含|踏まえ|向け|もと|基|比べ|加え|通じ)$|を[一-龠]{1,4}$"
 )
 # 間伐を進める森林整備事業, 補正予算で措置した「灯台対策」: a clause before the name of a programme.
 _CLAUSE_BEFORE = re.compile(
-    r"^.*(?:を|に取り組|にお願い|[でに](?=措置|計上|確保|創設|新設))[^「」]*?(?:[うくすつむるぐぶ]|[いきしちにりっ]た|した|んだ)"
+    r"^.*(?:実施|計上|措置|創設|新設|開始|継続|予定|要求|拡充|予算化)(?:する|した|している|してい?た|される|された|しようとする)(?=[一-龠々ァ-ヶA-Za-z「『])"
+    r"|^[^「」]*[るたうすくむ](?=「[^「」]+」$)"
+    r"|^.*(?:を|に取り組|にお願い|[でに](?=措置|計上|確保|創設|新設))[^「」]*?(?:[うくすつむるぐぶ]|[いきしちにりっ]た|した|んだ)"
     r"(?=[一-龠々ァ-ヶA-Za-z「『])"
 )
 _PROGRAMME = re.compile(
@@ -92,15 +112,21 @@ _VIEW = re.compile(r"^[^、「」]*(?:見れば|見ると|見ますと|いえば
 _PLACES = re.compile(
     r"(?:^|、)\s?(?:全国の|各)?(?:市区?町村|都道府県|市町|自治体|地方(?:公共団体|自治体)?|府省)における$"
 )
+# 国の「灯台改修事業」, 県独自の「灯台補助金」: whose it is, before a name in its own signs.
+_OWNER = re.compile(
+    r"^(?:我が国|国|政府|都道府県|[一-龠]{0,4}[都道府県市区町村]|本市|当県)(?:独自|単独)?の(?=[「『][^「」『』]+[」』]$)"
+)
 _WHOLLY_QUOTED = re.compile(r"^「([^「」]+)」$")
 _FORM = re.compile(r"の(?:ほう|方|件|話)$|(?<=[^の])の予算$|^現在の")
 # Where or when something was said, no subject: 民間の試算では, 当初計画では.
 _CIRCUMSTANCE = re.compile(
-    r"(?:計画|資料[\d一二三四五六七八九十A-Z]*|試算|推計|見込み?|見通し|時点|段階|説明|報告|想定|会議|部会|委員会|議論|海外|国内|時|当初|分野|面|観点)$"
+    r"(?:計画|発表|資料[\d一二三四五六七八九十A-Z]*|試算|推計|見込み?|見通し|時点|段階|説明|報告|想定|会議|部会|委員会|議論|海外|国内|時|当初|分野|面|観点)$"
 )
+# Such a name can be a subject too (港湾の調査では); behind another topic it says who counted: 民間の調査では.
+_SURVEY = re.compile(r"(?:調査|統計|集計|アンケート|分析|白書|推計値?)$")
 _ELLIPTIC = re.compile(
     r"(?:前年度?|昨年度?|今年度?|来年度?|本年度?|初年度|次年度|翌年度|昨年|当初|計画|資料|時点?|最終的|結果|累計|総額|合計|計|約"
-    r"|この|その|先|前回|先般|うち|一方|なお|ただし|さらに|分|額|増減|差引|です|でし|まし|た|[のはがでにもとやへ、\s(]|から|まで|ので|として|比べ|御?指摘|とおり)*"
+    r"|この|その|先|前回|先般|うち|一方|なお|ちなみに|ただし|さらに|分|額|増減|差引|です|でし|まし|た|[のはがでにもとやへ、\s(]|から|まで|ので|として|比べ(?:ますと|まして|ると|て)?|比較(?:しますと|しまして|すると|して)|御?指摘|とおり)*"
 )
 
 
@@ -111,7 +137,7 @@ def clause_subject(before: str, between: str, after: str) -> str | None:
     """
     before, between = _SHORT.sub("", before), _SHORT.sub("", between)
     between = re.sub(r"^\s*[(][^()]*[)]", "", between)
-    between = re.sub(r"^(?:で?は|には|では|として|の|が|を|、|[::\s])+", "", between)
+    between = _BEHIND_LABEL.sub("", between)
     for text in (between, before):
         name = _before(_trimmed(text), after)
         if name:
@@ -130,8 +156,9 @@ def points_back(text: str) -> bool:
 
 
 def _before(text: str, after: str) -> str | None:
-    sentence = _PLACES.sub("", _COMPARED.sub("", re.split(r"[。\n]", text)[-1]))
-    patterns = [_OF, _TARGET]
+    sentence = _COMPARED.sub("", re.split(r"[。\n]", text)[-1])
+    sentence = _COUNTED_PARTY.sub("", _PLACES.sub("", sentence))
+    patterns = [_OF, _TARGET, _MEANS]
     if _SET_TO.match(after):
         patterns.append(_OBJECT)
     for pattern in patterns:
@@ -146,7 +173,7 @@ def _before(text: str, after: str) -> str | None:
             continue
         if pattern is _TARGET and _CIRCUMSTANCE.search(match[1]):
             continue
-        if name := usable(match[1]):
+        if (name := usable(match[1])) and (pattern is not _MEANS or _PROGRAMME.fullmatch(name)):
             return name
     bare = _BARE.search(sentence)
     if bare and "は" not in bare[1] and (name := usable(bare[1])):
@@ -156,17 +183,19 @@ def _before(text: str, after: str) -> str | None:
 
 def _topic(sentence: str) -> str | None:
     """The nearest topic that names something."""
-    end = len(sentence)
+    end, counted = len(sentence), None
     while end > 0:
         matches = list(_TOPIC.finditer(sentence, 0, end))
         if not matches:
-            return None
+            return counted
         told = matches[-1][2].startswith("で") and _CIRCUMSTANCE.search(matches[-1][1])
         words = _beside_remark(sentence[: matches[-1].start()], matches[-1][1])
         if not told and (name := usable(words)):
-            return name
+            if counted or not (matches[-1][2] == "では" and _SURVEY.search(name)):
+                return name
+            counted = name
         end = matches[-1].start()
-    return None
+    return counted
 
 
 def _beside_remark(before: str, words: str) -> str:
@@ -204,7 +233,7 @@ def usable(name: str) -> str | None:
     name = clean(_SUM.sub("", _CAUSE.sub("", _PERIOD.sub("", name))))
     tail = _CLAUSE_BEFORE.sub("", name)
     name = clean(_FORM.sub("", tail if _PROGRAMME.fullmatch(tail) else name))
-    name = _WHOLLY_QUOTED.sub(r"\1", name)
+    name = _WHOLLY_QUOTED.sub(r"\1", _OWNER.sub("", name))
     empty = len(name) < 2 or not is_word(name) or _EMPTY.match(name) or PER_UNIT.search(name)
     amiss = _BEGINS_AMISS.match(name) or _ENDS_AMISS.search(name)
     return None if empty or amiss else name

@@ -8,26 +8,32 @@ from dataclasses import replace
 from functools import lru_cache
 
 from ingest.fold import fold, key, plain
-from ingest.line import Line, Lines
+from ingest.line import BULLET, Line, Lines
 from ingest.name import clean
 from ingest.outline import Kind
 from ingest.section import is_section, section_key
 from ingest.setting import Setting, legend, legend_extra, main_key
-from ingest.stack import is_amount_line
+from ingest.stack import is_amount_line, is_label_line
 from ingest.stage import Key, Label, Role, Stage, find_labels
 
 # A remark that says what the amounts of a table or list are, or what stands in the brackets.
 _ABOUT = re.compile(r"(?:金額|計数|数字|予算額)(?:は|:)|断りのない|特記")
 _IN_BRACKETS = re.compile(r"(?:括弧|かっこ|カッコ|[(\[〔]\s*[)\]〕])\s*(?:の中|内|書き?)?")
 # Words of a title or document kind that say which stage the whole document is about.
-_TITLE_STAGES = (("交付決定", Stage.ALLOCATION), ("概算要求", Stage.REQUEST), ("要求", Stage.REQUEST), ("政府案", Stage.DRAFT),
+_TITLE_STAGES = (("交付決定", Stage.ALLOCATION), ("採択結果", Stage.ALLOCATION), ("交付先", Stage.ALLOCATION), ("概算要求", Stage.REQUEST), ("要求", Stage.REQUEST), ("政府案", Stage.DRAFT),
                  ("予算案", Stage.DRAFT), ("予算(案)", Stage.DRAFT), ("補正", Stage.SUPPLEMENTARY),
                  ("決算", Stage.SETTLED), ("予算", Stage.INITIAL))  # fmt: skip
 
 _SPAN = re.compile(r"[\d元]年?度?\s?(?:~|-|から)\s?(?:令和|平成|[RH])?[\d元]")
-# A heading on all that was done in a year: 令和4年度に講じた施策.
-_DONE = re.compile(r"に(?:講じ|実施し|行っ|取り組ん)[ただ](?:施策|取組|事業|措置|対策)\s*$")
+# A heading on all that was done or is meant to be done in a year: 令和4年度に講じた施策.
+_DONE = re.compile(
+    r"に(?:(?:講じ|実施し|行っ|取り組ん)[ただ]|(?:講じ|実施し|行お|取り組も)うとする|講ずる|実施する|行う|取り組む)(?:施策|取組|事業|措置|対策)\s*$"
+)
 
+# What can stand over the title: (別紙), 資料3, 報道発表資料.
+_MARKER = re.compile(
+    r"[(【]?\s*(?:別紙|別添|別表|別記|参考|資料|参考資料|様式|報道発表|報道資料|記者発表|プレスリリース|案)(?:資料)?\s?第?[\d-]*号?\s*[)】]?"
+)
 # This year's and last year's labels stand at most so many lines apart.
 _NEAR = 6
 # The lines at the top of a document that can say which year it is of.
@@ -38,7 +44,12 @@ _LOOK_BACK = 200
 
 @lru_cache(maxsize=1024)
 def _path(headings: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(map(key, headings))
+    return tuple(map(_part, headings))
+
+
+def _part(heading: str) -> str:
+    """A heading without its number, which only one of a path and a line may have: `3.予算額` → 予算額."""
+    return key(plain(BULLET.sub("", fold(heading).text)))
 
 
 class Context:
@@ -62,6 +73,8 @@ class Context:
             elif line.amounts and not line.headed and not is_amount_line(line):
                 items.add(path)
         self._rows = [setting.row for setting in self._found]
+        years = {b.year for row in lines.rows for b in row.labels if b.stage is Stage.ALLOCATION}
+        self._allotted = years.pop() if len(years) == 1 else None
         self._whole = title or _unanimous(self._found)
         self.base = _title_year(lines)  # the latest year of the title: which years are past
 
@@ -69,6 +82,11 @@ class Context:
     def year(self) -> int | None:
         """The year that the document is about, where it says so."""
         return self._whole.year if self._whole else None
+
+    @property
+    def allotted(self) -> int | None:
+        """The one year whose allocations the document tells: 令和6年度交付決定額."""
+        return self._allotted
 
     @property
     def head_year(self) -> int | None:
@@ -90,7 +108,7 @@ class Context:
             self._found[-1] = replace(last, until=line.number)
         known = section_key(line, self._base.year if self._base else None)
         if line.kind is Kind.HEADING and known:
-            path = (*path, key(plain(line.text[line.body :])))
+            path = (*path, _part(line.text))
         if known:
             self._found.append(Setting(known, None, line.number, path, section=True))
 
@@ -145,7 +163,7 @@ def _names_something(line: Line, label: Label) -> bool:
 def _settings(line: Line, title: Setting | None) -> list[Setting]:
     path = _path(line.path)
     if line.kind is Kind.HEADING:
-        path = (*path, key(plain(line.text[line.body :])))
+        path = (*path, _part(line.text))
     if line.headed or (line.kind is Kind.HEADER and not line.amounts):
         return []
     pair = legend(line.text, line.labels)
@@ -166,7 +184,8 @@ def _settings(line: Line, title: Setting | None) -> list[Setting]:
         return [Setting(title.main, _bracket_key(inner, title.year), line.number, path)]
     if not usable or (not line.amounts and line.sentence and not _ABOUT.search(line.text)):
         return []
-    main = usable[0]
+    # 令和4年度予算額 令和5年度予算額(案) over columns: what stands alone below is of the later year.
+    main = usable[0] if line.amounts else max(usable, key=lambda label: label.year or 0)
     bracket = _bracket_key(inner, main.year) if inner else None
     return [Setting(main_key(main.year, main.stage), bracket, line.number, path)]
 
@@ -222,6 +241,18 @@ def _title_setting(lines: Lines) -> Setting | None:
     stages += [stage for word, stage in _TITLE_STAGES if word in kind]
     if len(set(years)) == 1 and stages:
         return Setting(main_key(years[0], stages[0]))
+    marked = not years and _MARKER.fullmatch(_first_line(lines).strip())
+    return _second_title(lines) if marked else None
+
+
+def _second_title(lines: Lines) -> Setting | None:
+    """What the lines under a mere （別紙） or 資料1 say: 令和9年度予算要求 重点事項."""
+    for line in [row for row in lines.rows if not row.blank][1:_HEAD]:
+        years = {label.year for label in line.labels if label.year}
+        stages = [stage for word, stage in _TITLE_STAGES if word in line.text]
+        if line.amounts or line.sentence or is_label_line(line) or len(years) != 1 or not stages:
+            continue
+        return Setting(main_key(years.pop(), stages[0]))
     return None
 
 

@@ -146,7 +146,7 @@ def _line_figures(lines: Lines, context: Context, in_table: set[int]) -> list[Fi
         place = columns.get(line.number, Place())
         label = {0: place.label} if place.label else labels.get(line.number, {})
         read = statements(line, setting, label, context.year)
-        read = in_prose(line, read, setting, context.year)
+        read = in_prose(line, read, setting, context.year, context.allotted)
         main = first.get(place.main) if place.main is not None else None
         if main:
             read = beside(read, Key(main.fiscal_year, main.stage, main.role), setting)

@@ -12,7 +12,7 @@ from ingest.stage import Label
 
 # 3億円増, 3億円の減額, 3億円上回る: the amount is a difference.
 CHANGE = re.compile(
-    r"\s?(?:程度)?(?:(?:の|を)?(?:大幅)?(?:増額?|減額?|増加|減少|削減|圧縮|積み増|超過)(?![税収益産資員])"
+    r"\s?(?:程度)?(?:[、,(]?(?:率にして|率で)約?[\d.,・一二三四五六七八九十]+(?:%|パーセント)[)]?)?(?:(?:の|を)?(?:大幅)?(?:増額?|減額?|増加|減少|削減|圧縮|積み増|超過)(?![税収益産資員])"
     r"|(?:上回|下回)|の?(?:プラス|マイナス)(?![^、。]*円))"
 )
 # 前年度に比べ25億円、2.4%の増
@@ -21,6 +21,11 @@ _RISES = re.compile(r"\s?(?:程度)?(?:[、,(]\s?[\d.]+%[)]?)?の?(?:増|減|プ
 # A tag behind an amount: 4億円の内数【.
 _SUFFIX = re.compile(r"(?:\s?[*※]\d{0,2}|\s?の?内数|\s?程度)*\s?[\[【(〔]\s?")
 _SUFFIX_ENDS = ("】", "]", ")", "〕", "分", "に", "。", "、", ",", ";", "・")
+# 4億円を<令和2年度補正予算>に計上
+_INTO = re.compile(r"(?:程度|余り?)?(?:\([^()]*\))?を、?(?:それぞれ|新たに|国の|県の|市の)*")
+_IS_PUT = re.compile(
+    r"(?:案)?(?:に|へ|で|において|として|により)、?(?:それぞれ|新たに|追加で?)?(?:計上|措置|要求|要望|確保|盛り込|追加|予算化|配分|積み増)"
+)
 # A fiscal year alone governs an amount in prose only as its topic: 令和5年度は10億円.
 _YEAR_SPEAKS = re.compile(
     r"\s?(?:において|における|に|で)?(?:は|も)|\s?[::、|\t]|\s?の?(?:予算|総額|規模)|\s?約?\d|の[^、。]{1,30}は"
@@ -30,9 +35,11 @@ _OPENING_YEAR = re.compile(
     r"[\s・●○◆◇■□\-|【(*]*(?:[^\s::、。\d]{0,3}[\d元]{1,4}年?度?|前年度|本年度)(?:\([^)]*\))?[】)]?\s*[::]"
 )
 _TOPIC = re.compile(r"(?:に|で|において|について)?は")
+# 令和4年度<の灯台費の>当初予算額は3億円
+_OF_YEAR = re.compile(r"の[^、。は\d()]{1,30}の")
 _NOT_LABEL = re.compile(
     r"\s?約?[△▲+-]?[\d.,・〇一二三四五六七八九十]+\s?(?:%|パーセント|割|倍)"
-    r"|\s*(?:[~〜]|末|から|以降|まで|以来|比|に比|と比|より|同)"
+    r"|\s*(?:[~〜]|末|から|以降|まで|以来|比|に比|と比|とは別|より|同)"
 )
 
 
@@ -81,6 +88,15 @@ def label_behind(line: Line, end: int) -> Label | None:
     return None
 
 
+def put_into(line: Line, end: int) -> Label | None:
+    """The label of the budget into which the amount is put: 4億円を令和2年度補正予算に計上."""
+    for label in line.labels:
+        if label.stage and label.start >= end:
+            into = _INTO.fullmatch(line.text, end, label.start)
+            return label if into and _IS_PUT.match(line.text, label.end) else None
+    return None
+
+
 def label_before(line: Line, start: int, index: int) -> Label | None:
     """The last label before the amount in its sentence that speaks of it."""
     sentence = line.text.rfind("。", 0, start) + 1
@@ -126,7 +142,9 @@ def completed(line: Line, label: Label) -> Label:
     """
     if label.stage is None and label.year is not None and not label.delta and not label.other:
         stages = [b for b in line.labels if b.end <= label.start and b.stage and b.year is None]
-        if stages and stages[-1].relative is None:
+        between = (stages[-1].end, label.start) if stages else (0, 0)
+        told = any(between[0] <= a.span.start < between[1] for a in line.amounts)
+        if stages and stages[-1].relative is None and not told:
             return replace(label, stage=stages[-1].stage)
     if label.year is not None or label.relative is not None:
         return label
@@ -136,6 +154,10 @@ def completed(line: Line, label: Label) -> Label:
         return replace(label, year=first.year)
     sentence = line.text.rfind("。", 0, label.start)
     topics = [b for b in line.labels if sentence < b.start < label.start and b.year]
-    if topics and topics[-1].stage is None and _TOPIC.match(line.text, topics[-1].end):
+    spoken = topics and topics[-1].stage is None
+    if spoken and (
+        _TOPIC.match(line.text, topics[-1].end)
+        or _OF_YEAR.fullmatch(line.text, topics[-1].end, label.start)
+    ):
         return replace(label, year=topics[-1].year)
     return label

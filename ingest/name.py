@@ -8,7 +8,9 @@ from functools import lru_cache
 from ingest.line import BULLET
 
 _REMARK = re.compile(r"^[(（]注\s?\d{0,2}[)）]|[(（][誤正][)）]|※[^\s(※]*|(?<=\S)\*(?=\s|$)")
-_LIMITS = re.compile(r"[(（【\[](?:(?:再掲|新規|未定|検討中|一部再掲|継続|拡充)[・、]?)+[)）】\]]")
+_LIMITS = re.compile(
+    r"[(（【\[〔](?:(?:再掲|新規|未定|検討中|一部再掲|一部新規|継続|拡充|拡大|組替|臨時|重点)[・、]?)+[)）】\]〕]"
+)
 _TAG = re.compile(r"^\s*【[^】\s]{1,12}】")
 _EDGE = " 　:：・,、。-–~〜=→⇒|\t([「『【<〈〔*★☆†‡"
 _OPENING_EDGE = " 　:：・,、。)]」』】|\t<〈★☆"
@@ -20,6 +22,8 @@ _LINK = re.compile(
 _CAPTION = re.compile(
     r"\s(?:予算|決算|執行)[額・予算決執行]*の?(?:推移|状況|内訳|一覧)$|(?<=[)）\s])(?:[・と]?(?:予算|決算|執行)額)+$"
 )
+# 預かり保育への支援(子育て支援と一体で実施): how it is done, no part of the name.
+_MANNER = re.compile(r"(?<=\S)\s?\([^()]*[でにとを](?:実施|連携|計上|要求|措置|対応|整理|記載)\)$")
 # Names set with spaces between the letters: 総 合 体 育 館.
 _SPACED = re.compile(r"(?<!\S)(?:[^\s\x00-\x7f][ 　]){2,}[^\s\x00-\x7f](?!\S)")
 _EXPENSE = re.compile(
@@ -57,7 +61,7 @@ def clean(text: str) -> str:
     text = whole[1] if whole else _TAG.sub("", text)
     text = _LIMITS.sub(" ", _REMARK.sub("", text))
     text = _SPACED.sub(lambda match: "".join(match[0].split()), " ".join(text.split()))
-    text = _ROMAN.sub("", BULLET.sub("", text)).rstrip(_EDGE).lstrip(_OPENING_EDGE)
+    text = _MANNER.sub("", _ROMAN.sub("", BULLET.sub("", text)).rstrip(_EDGE)).lstrip(_OPENING_EDGE)
     return _CAPTION.sub("", _LINK.sub("", " ".join(_balanced(text).split())))
 
 

@@ -16,20 +16,23 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
+from ingest.difference import in_difference
 from ingest.line import Line
 from ingest.setting import Setting, before, label_key
 from ingest.stage import Key, Role, Stage
 from ingest.statement import Statement, in_time
+from ingest.tag import tagged
 
 # Aに10億円、Bに5億円を計上: the verb behind the last of several is for all.
 _MORE = r"(?:程度|余り?|規模)?(?:\([^()]*\))?"
 _LIST = rf"(?:{_MORE}(?:、|及び|並びに)[^。、]{{1,60}}?円)*{_MORE}"
 _ASKED = re.compile(rf"{_LIST}[のを](?:それぞれ|新たに)?(?:概算)?要求(?!水準|性能|定員)")
 _PUT = re.compile(rf"{_LIST}を(?:それぞれ|新たに)?計上し(?:た|ま|、|て[いお])")
-_SHARED_OUT = re.compile(rf"{_LIST}を(?:それぞれ|新たに)?(?:配分|交付決定)[しす]")
+_SHARED_OUT = re.compile(
+    rf"{_LIST}(?:を(?:それぞれ|新たに)?(?:配分|交付決定|内示)[しす]"
+    r"|の(?:交付|助成|補助|配分)を(?:それぞれ)?(?:決定|内示)[しいす]|の(?:交付決定|決定|内示|配分)を(?:行|受け))"
+)
 _ALLOTTED = re.compile(r"(?:配分額|交付決定額)(?:の(?:累計|総額|合計)額?)?[はが]、?約?$")
-_ALL_TAGGED = re.compile(r"\s?\((?:いずれも|ともに|全て|すべて)\s?")
-_SAME = re.compile(r"\s?\(同(?:じ|上)?\)")
 _FROM = re.compile(r"(?:\([^()]*\))?から、?約?(?:[\d.]+%、?)?")
 _GROWN = re.compile(
     r"(?:程度)?[のを]?(?:大幅に?)?(?:増額|減額|増やし|減らし|増加|減少|積み増し|増|減)(?:さ?せ?し)?て?(?:の|、)?約?"
@@ -43,7 +46,7 @@ _PROVIDED = re.compile(
     r"(?:において|により|で|に)(?:新たに)?(?:措置|計上|確保|予算化|創設|新設)(?:し|さ|して|され)(?:た|ている|てい?た)[^、。()]{2,60}"
 )
 _NEAR = re.compile(r"\s?(?:程度|の内数)?\s?")
-_COMPARED = re.compile(r"(?:前|昨|今)年度(?:から|より|に比べ|に対し|比)")
+_COMPARED = re.compile(r"(?:前|昨|今)年度(?:から|より|に比べ|に対し|比|と比)|対前年度")
 _DIFFERENCE = re.compile(r"差し?引き?[^。]*$")
 _RATED = re.compile(
     r"(?:当たり|当り|あたり|につき)(?:の[^、。]*)?(?:[、年]|毎?[月日年]額?|最大|上限額?|平均|約|\s)*$"
@@ -52,15 +55,24 @@ _EXPLAINED = re.compile(r"、これは[^。]*?(?:お願い|要求)")
 
 
 def in_prose(
-    line: Line, found: list[Statement], setting: Setting | None, base: int | None
+    line: Line,
+    found: list[Statement],
+    setting: Setting | None,
+    base: int | None,
+    allotted: int | None = None,
 ) -> list[Statement]:
-    """The statements of a line with what their verbs, brackets and neighbours say."""
+    """The statements of a line with what their verbs, brackets and neighbours say.
+
+    `allotted` is the one year whose allocations the document tells.
+    """
     if line.sentence:
         found = [_by_verb(found, place, setting) for place in range(len(found))]
-        found = _tagged(found, setting, base)
+        found = [_shared_out(statement, allotted) for statement in found]
+        found = tagged(found, setting, base)
         found = _year_by_year(found)
         for place in range(len(found)):
             found[place] = _parallel(found, place)
+        found = in_difference(found)
     for place in range(len(found)):
         found[place] = _bracketed(found, place, setting, base)
         found[place] = _left(found, place)
@@ -106,27 +118,18 @@ def _by_verb(found: list[Statement], place: int, setting: Setting | None) -> Sta
     return statement
 
 
+def _shared_out(statement: Statement, allotted: int | None) -> Statement:
+    """4者に12億円の交付を決定しました: an allocation, though no label says so."""
+    text, end = statement.line.text, statement.amount.span.end
+    plain = statement.label is None and statement.key == Key()
+    if not plain or not _SHARED_OUT.match(text, end):
+        return statement
+    return replace(statement, key=Key(allotted, Stage.ALLOCATION))
+
+
 def _year_between(line: Line, start: int, end: int) -> int | None:
     years = {b.year for b in line.labels if start <= b.start and b.end <= end and b.year}
     return years.pop() if len(years) == 1 else None
-
-
-def _tagged(found: list[Statement], setting: Setting | None, base: int | None) -> list[Statement]:
-    """A tag for all before it (いずれも…), and 同 for what the tag before said."""
-    for place, statement in enumerate(found):
-        line, end = statement.line, statement.amount.span.end
-        if place and statement.key == Key() and _SAME.match(line.text, end):
-            found[place] = replace(statement, key=found[place - 1].key)
-        opening = _ALL_TAGGED.match(line.text, end)
-        label = next((b for b in line.labels if opening and b.start == opening.end()), None)
-        if not opening or not label or line.text[label.end : label.end + 1] != ")":
-            continue
-        sentence = line.text.rfind("。", 0, end)
-        for other in range(place + 1):
-            mine = found[other].amount.span.start > sentence and found[other].key == Key()
-            if mine and not line.around(*found[other].amount.span):
-                found[other] = replace(found[other], key=label_key(label, setting, base))
-    return found
 
 
 def _changed(found: list[Statement], setting: Setting | None) -> list[Statement]:
@@ -251,6 +254,9 @@ def _bracketed(
     ):
         return statement
     for label in reversed(line.labels):
+        if label.end == bracket.start and label.full:
+            # 令和3年度補正予算(2億円)により
+            return replace(statement, key=label_key(label, setting, base), label=label)
         if label.end <= bracket.start and label.full:
             provided = _PROVIDED.fullmatch(line.text, label.end, bracket.start)
             return (

@@ -8,7 +8,7 @@ from ingest.line import Line
 
 # A share of a larger envelope; a footnote mark may stand between: 535億円*の内数.
 _INSIDE = re.compile(r"\s?(?:[*※]\d{0,2}\s?)*の?内数")
-_NEW = re.compile(r"[((\[【][^)）】\]]{0,6}新\s?規[^((]{0,8}?[)）】\]]|^\s*新規")
+_NEW = re.compile(r"[((\[【〔][^)）】\]〕]{0,6}新\s?規[^((]{0,8}?[)）】\]〕]|^\s*新規")
 _AGAIN = re.compile(r"[((【・][^)）】]{0,6}再掲")
 _MARK = re.compile(r"\s?(?:の?内数)?\s?[)]?\s?([*※])")
 # 7,458百万円 (7,612百万円) ※: the mark behind the pair is for both.
@@ -24,6 +24,9 @@ _BOUND = re.compile(r"限度額?(?:は|[::\s])*約?\s?$")
 _TOTAL = re.compile(
     r"(?:総事業費|全体事業費|(?:予算|被害|経費|費用|事業費|交付金|補助金|の)総額)(?:は|が|を|[::\s])*約?\s?[((]?$"
 )
+# 4者に総額3億円の交付を決定
+_IN_ALL = re.compile(r"総額(?:で|約|[::\s])*$")
+_GRANTED = re.compile(r"\s?(?:の(?:交付|助成|補助|配分)|を(?:配分|交付))")
 # A part told within the line: (令和3~7年度、うち市負担 4億円); who pays, by name: 財源：国費 1億円、県費 1億円.
 _PART = re.compile(r"(?:[、(\s円])うち[^、。:()円]{1,20}$")
 _HELD = re.compile(r"\s?(?:程度)?を含(?:む|み|め)")
@@ -56,7 +59,9 @@ def own(line: Line, start: int, end: int) -> tuple[str, ...]:
         or _BOUND.search(line.text, max(0, start - 8), start)
     ):
         found.append("上限")
-    if _TOTAL.search(line.text, max(0, start - 16), start):
+    if _TOTAL.search(line.text, max(0, start - 16), start) or (
+        _IN_ALL.search(line.text, max(0, start - 6), start) and _GRANTED.match(line.text, end)
+    ):
         found.append("総額")
     parted = _PART.search(line.text, max(0, start - 24), start) or _HELD.match(line.text, end)
     if parted or _SOURCES.search(line.text, 0, start):

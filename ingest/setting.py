@@ -8,6 +8,12 @@ from itertools import pairwise
 
 from ingest.stage import Key, Label, Role, Stage
 
+_ARROW = re.compile(r"[)]?\s*(?:⇒|→|➡|➔|=>)\s*[(]?")
+_ON_LEFT = re.compile(r"(?:左(?:側|欄|の[^、。は]{1,6})?|矢印の前)[はが:]?\s*[「『]?$")
+_ON_RIGHT = re.compile(
+    r"[」』]?[を、,;・\s]*(?:右(?:側|欄|の[^、。は]{1,6})?|矢印の後ろ?)[はが:]?\s*[「『]?"
+)
+
 
 @dataclass(frozen=True)
 class Setting:
@@ -59,7 +65,7 @@ def main_key(year: int | None, stage: Stage | None) -> Key:
 
 
 def legend(text: str, labels: tuple[Label, ...]) -> tuple[Label, Key] | None:
-    """`R2当初予算(R1当初予算)` → the label of the amounts and the key of the brackets behind them."""
+    """The label of the amounts and the key of the year before: `R2当初予算(R1当初予算)`, `(前年度予算額 → 令和6年度予算案)`."""
     for main, second in pairwise(labels):
         between = text[main.end : second.start].strip()
         if between == "(" and main.full and ")" in text[second.end : second.end + 3]:
@@ -68,7 +74,19 @@ def legend(text: str, labels: tuple[Label, ...]) -> tuple[Label, Key] | None:
                 year = main.year - 1
             role = Role.PREVIOUS if year == (main.year or 0) - 1 else Role.OTHER
             return main, Key(year, second.stage or main.stage, role)
+        if _sided(text, main, second):
+            year = second.year - 1 if second.full and second.year else None
+            if second.current and year and (main.year == year or main.relative == -1):
+                return second, Key(year, main.stage or Stage.INITIAL, Role.PREVIOUS)
     return None
+
+
+def _sided(text: str, left: Label, right: Label) -> bool:
+    """Whether the labels stand on both sides of an arrow, or are told of them: 左は前年度予算額、右は令和6年度予算案."""
+    if _ARROW.fullmatch(text, left.end, right.start):
+        return True
+    on_left = _ON_LEFT.search(text, 0, left.start)
+    return on_left is not None and _ON_RIGHT.fullmatch(text, left.end, right.start) is not None
 
 
 def legend_extra(text: str, labels: tuple[Label, ...]) -> Key | None:

@@ -12,6 +12,7 @@ from ingest.stage import Label
 # What may stand on a line of labels or amounts beside them.
 PURE = re.compile(r"(?:[\s\d()\[\]【】:・*※~+\-/|、]|約|程度|規模|の?内数|新規|再掲|合計|うち)*")
 _FILLER_LENGTH = 12
+_GAP = re.compile(r"\s{2,}|\t")
 # One of several labels, and nothing says which.
 UNDECIDED = Label(0, 0, other=True)
 
@@ -43,7 +44,30 @@ def stacks(lines: Lines) -> dict[int, dict[int, Label]]:
             _match(labels, amounts, lines, matched, told)
             labels, amounts, fillers, told = [], [], 0, False
     _match(labels, amounts, lines, matched, told)
+    return _columns(lines) | matched
+
+
+def _columns(lines: Lines) -> dict[int, dict[int, Label]]:
+    """The labels of lines `name 9億円 8億円 1億円` under as many labels in a line: columns set with blanks."""
+    matched: dict[int, dict[int, Label]] = {}
+    labels: tuple[Label, ...] = ()
+    for line in lines.rows:
+        if is_label_line(line) and line.kind is not Kind.ROW:
+            labels = line.labels if _GAP.search(line.text.strip()) else ()
+        elif line.kind is Kind.HEADING or line.sentence:
+            labels = ()
+        elif len(labels) > 1 and len(line.amounts) == len(labels) and _in_columns(line):
+            matched[line.number] = dict(enumerate(labels))
     return matched
+
+
+def _in_columns(line: Line) -> bool:
+    """Whether nothing but blanks stands between the amounts of the line, which end it."""
+    ends = [amount.span.end for amount in line.amounts]
+    starts = [amount.span.start for amount in line.amounts[1:]] + [len(line.text)]
+    gaps = [line.text[end:start] for end, start in zip(ends, starts, strict=True)]
+    blank = not line.labels and not any(gap.strip() for gap in gaps)
+    return blank and all(len(gap) > 1 or "\t" in gap for gap in gaps[:-1])
 
 
 def _match(

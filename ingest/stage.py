@@ -79,7 +79,7 @@ _WORDS: tuple[tuple[str, Stage | None, str], ...] = (
     ("draft", Stage.DRAFT, rf"(?:当初)?予算額?{_AN}|政府(?:予算)?案|予算政府案"),
     ("initial", Stage.INITIAL, r"当初予算額?|(?:^|(?<=[\s\[(【|、・:]))当初(?:額|(?=\s?約?[\d,.]+[十百千万億兆]*円|[\])】]|$))"
      r"|成立予算額?"),
-    ("allocation", Stage.ALLOCATION, r"配分額(?=\s?[::は約\d]|\s*$)"),
+    ("allocation", Stage.ALLOCATION, r"(?:配分|交付決定|内示)額(?=\s?[::は約\d]|\s*$)"),
     ("settled", Stage.SETTLED, r"決算見込額?|決算額|執行額|支出済額?"),
     ("plain", Stage.INITIAL, r"予算額"),
 )  # fmt: skip
@@ -87,7 +87,7 @@ _STAGE = re.compile("|".join(f"(?P<{name}>{pattern})" for name, _, pattern in _W
 _STAGES = {name: stage for name, stage, _ in _WORDS}
 # Words too common to be a label unless a year stands before them.
 _AFTER_YEAR = re.compile(
-    rf"(?P<request>要求)|(?P<supplementary>補正(?:{_AN})?)|(?P<allocation>配分額|配分(?=[\]】)]))"
+    rf"(?P<request>要求)|(?P<supplementary>補正(?:{_AN})?)|(?P<allocation>配分額|交付決定額|内示額|配分(?=[\]】)]))"
     r"|(?P<settled>決算|執行|実績額?|活用額)|(?P<fund>基金)|(?P<plain>予算)|(?P<initial>当初(?!配分|計画|見込|想定|交付))"
 )
 _AFTER_YEARS = {"request": Stage.REQUEST, "supplementary": Stage.SUPPLEMENTARY,
@@ -104,7 +104,7 @@ _RELATIVE = re.compile(
 # The end of a period says nothing of the line below it: 期間 令和4年度~令和8年度.
 _UNTIL = re.compile(r"(?:[~〜-]|から)\s?$")
 _JOINT = re.compile(
-    r"[)]?[\s=:]*(?:[((][^()\n]{1,12}年度?[))])?\s?(?:における|一般会計|の|政府|分|\d{1,2}月(?=補正))*\s?(?=(\S))"
+    r"[)]?[\s=:]*(?:[((][^()\n]{1,12}年度?[))])?\s?(?:における|一般会計|の|政府|分|(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?=補正))*\s?(?=(\S))"
 )
 
 

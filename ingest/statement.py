@@ -7,42 +7,32 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ingest.amount import Amount
-from ingest.bare import is_budgeted, is_fund, is_no_budget, is_revision
-from ingest.governing import completed, is_change, label_before, label_behind, label_inside
+from ingest.bare import bare_key, is_fund, is_revision, is_size
+from ingest.governing import (
+    completed,
+    is_change,
+    label_before,
+    label_behind,
+    label_inside,
+    put_into,
+)
 from ingest.line import Bracket, Line
 from ingest.name import is_word
 from ingest.setting import Setting, before, label_key
 from ingest.stage import Key, Label, Role, Stage
+from ingest.total import is_total, total_key, total_label
 
 # Between an amount and the bracket of its previous year: marks, 内数, tags such as [補正72億円].
 _BETWEEN = re.compile(
-    r"(?:\s|[*※]\d{0,2}|の?内数|程度|規模|\[[^\]\n]*\]|【[^】\n]*】|\((?:再掲|新規|一部)\))*"
+    r"(?:\s|[*※]\d{0,2}|の?内数|程度|規模|\[[^\]\n]*\]|【[^】\n]*】|[(〔](?:再掲|新規|一部)[)〕])*"
 )
 _BRACKET_HEAD = re.compile(r"\s*(?:約|およそ|最大|同)?\s*")
 _BRACKET_TAIL = re.compile(r"\s*(?:[*※]\d{0,2}|\s|の?内数|程度|規模)*")
-_TAIL = re.compile(
-    r"(?:\s|[*※]\d{0,2}(?=[\s(の)]|$)|の?内数|程度|余|規模|[()][^()\n]*[)]|\([^()\n]*\([^()]*\)[^()]*\)"
-    r"|【[^】\n]*】|\[[^\]\n]*\]|〔[^〕\n]*〕|〈[^〉\n]*〉|[|。]|[十百千]?[万億兆]?円)*(?:[※*].*)?$"
-    r"|(?:\s?\([^()\n]*\))?(?:、[^。]*円)?を(?:計上|措置|配分|要求|確保)"
-)
-_NEXT_NAME = re.compile(
-    r"(?:[*※]\d{0,2}|の?内数|程度|\s?\([^()\n]*\)|\s?【[^】\n]*】|\s?\[[^\]\n]*\])*"
-    r"\s*(?:[、,;・/\s]|⇒|→|➡|➔|=>|←)[^。]{0,60}$"
-)
-_SPOKEN = re.compile(r"[をにでがはもと、。]\s?(?:約|最大)?$")
 PART_OF = re.compile(r"。\s?(?:このうち|そのうち|うち)[^。]*$")
 _ARROW = re.compile(r"\s*(⇒|→|➡|➔|=>|←)\s*")
 # Words between two amounts that belong to the first: 2億円の内数、3億円程度.
 _COUNTED = re.compile(r"内数|程度|規模|新規|再掲|以上|以内")
-_RUNNING_TOTAL = re.compile(r"(?:累計(?:額|で|は|[::\s])*|総額を(?:それぞれ)?)\s?約?$")
 _OPEN = re.compile(r"[((](?:未定|検討中|調整中)[))]\s*$")
-# Amounts with such names are sizes of something, not budgets, whatever the page says.
-_SIZES = re.compile(
-    r"(?:規模|事業費|総額|単価|上限額?|限度額|(?:残|現在)高(?:の?見込み?)?額?|資本金|売上高?|出荷額|輸出|輸入|市場|投資額?|生産額)\s?[:はが]?\s?(?:約|最大)?\s?[((]?$"
-)
-
-# The budget that the page is about, as a whole: 予算規模は5,348億円で.
-_WHOLE_BUDGET = re.compile(r"予算の?(?:規模|総額)[はが]?、?\s?約?$")
 
 
 @dataclass(frozen=True)
@@ -82,7 +72,7 @@ def _beside_last_year(found: list[Statement], setting: Setting | None) -> list[S
         if not (first.bare and first.key == Key() and bracket):
             continue
         label = label_inside(second.line, bracket, second.amount.span.start)
-        if not label or _SIZES.search(first.line.text[: first.amount.span.start].rstrip()):
+        if not label or is_size(first.line.text[: first.amount.span.start]):
             continue
         yearly = label.relative == -1 and label.stage in (None, Stage.INITIAL)
         if yearly and _BETWEEN.fullmatch(first.line.text, first.amount.span.end, bracket.start):
@@ -104,7 +94,7 @@ def _side_by_side(found: list[Statement], setting: Setting | None) -> list[State
         if is_word(_COUNTED.sub("", between)):
             continue
         keys = (Key(), Key())
-        if arrow := _ARROW.fullmatch(between):
+        if arrow := _ARROW.fullmatch(_COUNTED.sub("", between).strip(" のを")):
             keys = (main, previous) if arrow[1] == "←" else (previous, main)
         found[index : index + 2] = [
             replace(first, key=keys[0]),
@@ -146,20 +136,15 @@ def _statement(
     if not bracket and setting and is_revision(line, end, setting):
         return replace(base, key=setting.main)
     if is_change(line, amount, bracket):
-        known = _change_of(line, start, setting, year)
-        if bracket and (
-            whole := [s for s in earlier if not line.around(*s.amount.span)] or earlier
-        ):
-            known = whole[-1].key
-        label = None if bracket else label_before(line, start, index)
-        return replace(base, key=Key(known.year, known.stage, Role.DELTA), label=label)
-    if _RUNNING_TOTAL.search(line.text, max(0, start - 12), start):
-        return replace(base, key=_total(line, start, setting))
+        return _difference(base, bracket, index, earlier, setting, year)
+    if is_total(line, start):
+        label = total_label(line, index)
+        return replace(base, key=total_key(line, start, setting, label), label=label)
     if is_fund(line, *amount.span):
         return replace(base, key=Key(None, Stage.FUND, Role.OTHER))
     label = label_inside(line, bracket, start) if bracket else None
     if label is None and not bracket:
-        label = label_behind(line, end)
+        label = label_behind(line, end) or put_into(line, end)
         if label is None and (label := label_before(line, start, index)):
             base = replace(base, cut=min(label.start, base.cut), label=label)
     if label and (key := _beside_main(line, label, bracket, _current(earlier))):
@@ -171,7 +156,34 @@ def _statement(
         return replace(base, key=label_key(completed(line, label), setting, near or year, near))
     if bracket:
         return _bracketed(base, bracket, earlier, setting)
-    return replace(base, key=_bare(line, amount, setting), bare=True)
+    return replace(base, key=bare_key(line, amount, setting), bare=True)
+
+
+def _difference(
+    base: Statement,
+    bracket: Bracket | None,
+    index: int,
+    earlier: list[Statement],
+    setting: Setting | None,
+    year: int | None,
+) -> Statement:
+    """A difference: of the amount before its bracket, of the label before it, or of no budget."""
+    line, start = base.line, base.amount.span.start
+    known = _change_of(line, start, setting, year)
+    if bracket and (whole := [s for s in earlier if not line.around(*s.amount.span)] or earlier):
+        known = whole[-1].key
+    label = None if bracket else label_before(line, start, index)
+    if not bracket and not label and _is_of_none(line, start, earlier):
+        known = Key()
+    return replace(base, key=Key(known.year, known.stage, Role.DELTA), label=label)
+
+
+def _is_of_none(line: Line, start: int, earlier: list[Statement]) -> bool:
+    """Whether what changed is no budget: 輸出額は81億円で、前年に比べ3億円増加した."""
+    sentence = line.text.rfind("。", 0, start)
+    near = [s for s in earlier if s.amount.span.start > sentence]
+    fiscal = "年度" in line.text[sentence + 1 : start]
+    return bool(line.sentence and near and near[-1].key == Key() and not fiscal)
 
 
 def _beside_main(
@@ -186,15 +198,6 @@ def _beside_main(
     if label.stage is None and label.year and (bracket or listed):
         return _year_of(label.year, main.key)
     return None
-
-
-def _total(line: Line, start: int, setting: Setting | None) -> Key:
-    """A running total is of no stage; in a supplementary budget it is of that year: 補正後累計 215億円."""
-    if not setting or setting.year is None or setting.stage is not Stage.SUPPLEMENTARY:
-        return Key()
-    sentence = line.text.rfind("。", 0, start) + 1
-    last = any(b.relative == -1 for b in line.labels if sentence <= b.start < start)
-    return Key(setting.year - last)
 
 
 def _current(earlier: list[Statement]) -> Statement | None:
@@ -269,28 +272,3 @@ def _previous(main: Statement, setting: Setting | None) -> Key | None:
     if setting and setting.bracket and setting.main[:2] == main.key[:2]:
         return setting.bracket
     return before(main.key) if main.key.role is Role.CURRENT else None
-
-
-def _tail(line: Line, amount: Amount) -> re.Match[str] | None:
-    """What may stand behind a bare amount: limits, brackets, a remark, then the next name's amount."""
-    end = amount.span.end
-    if not line.sentence:
-        for following in line.amounts:
-            begin = following.span.start
-            if begin > end and not line.around(begin, following.span.end):
-                return _TAIL.match(line.text, end) or _NEXT_NAME.match(line.text, end, begin)
-    return _TAIL.match(line.text, end)
-
-
-def _bare(line: Line, amount: Amount, setting: Setting | None) -> Key:
-    """The key that the page gives to a bare `name 35億円`; none to prose, sizes and foreign money."""
-    head = line.text[line.body : amount.span.start].rstrip()
-    if setting and _WHOLE_BUDGET.search(head) and setting.main.role is Role.CURRENT:
-        return setting.main
-    if setting is None or setting.vague or amount.currency != "JPY" or amount.minimum is not None:
-        return Key()
-    if _SIZES.search(head) or is_no_budget(head):
-        return Key()
-    tail = _tail(line, amount)
-    fits = tail is not None and ("を" in tail[0] or not _SPOKEN.search(head))
-    return setting.main if fits or is_budgeted(line, *amount.span, setting) else Key()

@@ -12,10 +12,14 @@ from ingest.line import Line, Lines
 from ingest.name import clean, field_name, is_description, is_expense
 from ingest.outline import Kind
 from ingest.phrase import is_section
+from ingest.pointing import pointed
+from ingest.programme import programme_of
+from ingest.question import asked_about
 from ingest.rate import rate_before, told_rate
 from ingest.source import is_source
+from ingest.stage import Label, Stage
 from ingest.statement import Statement
-from ingest.topic import announced, in_speech, pointed, title_name, topic
+from ingest.topic import announced, in_speech, topic
 from ingest.wording import BEFORE_AMOUNT, MERE, PART, own_name, without_labels
 
 _HEAD_LENGTH = 60
@@ -34,6 +38,16 @@ _USED = re.compile(r"\s?(?:の一部)?を(?:活用|充当|利用)")
 _PAID_FROM = re.compile(r"\s?(?:の一部|から|を(?:活用|充当))")
 _PARTS = ("今後", "その他", "参考", "備考", "補足")
 _NUMBER = re.compile(r"^\s?第?\s?[\d一二三四五六七八九十]{1,3}\s?(?:章|節)?\s+")
+# 2 予算額, (3) 令和5年度予算の内訳: a heading that only says what the amounts under it are.
+_BUDGET_HEAD = re.compile(
+    r"(?:(?:今|本|当|前)年度の?|(?:令和|平成)[\d元]{1,2}年度の?)?(?:事業の?)?"
+    r"(?:(?:当初|補正)?予算|決算|概算要求|要求|要望|事業費|事業規模|規模|補助金?額|所要|執行|配分|交付|交付決定|金)(?:・(?:予算|決算|執行|要求|要望))*(?:総?額|規模|措置|案)*"
+    r"(?:等|の?(?:概要|状況|内訳|推移|内容))?(?:[((]単位[^()]*[))])?"
+)
+# What joins a label to its amount alone: 令和5年度予算案<では>三億円, 令和4年度の執行額<は約>三億円.
+_JOINED = re.compile(r"(?:[はがもでにを、の]|において|におきまして|として|約|総額|合計)*")
+# A budget that is told besides, of the same: 令和5年度補正予算<においても>二億円.
+_ALSO = re.compile(r"(?:で|に|において|におきまして)?も、?")
 # The end of the clause of the amount before.
 _TAIL = re.compile(r"[^、。]*[、。]")
 
@@ -127,14 +141,18 @@ def _named(lines: Lines, statement: Statement, begin: int, reach: int) -> str | 
         name = _in_sentence(statement, begin, reach)
         if name and _is_aside(statement, begin, name) and (told := announced(lines, line, reach)):
             return told
-        if name:
-            return pointed(lines, line, statement.cut, name)
-        if begin > _opening(line) or said:
+        if name and (name := pointed(lines, line, statement.cut, name)):
+            return name
+        if begin > _opening(line):
             return None
-        return topic(lines, line, statement.amount.span.start) or section_name(lines, line)
+        if said:
+            return topic(lines, line, statement.amount.span.start) or asked_about(lines, line)
+        told = topic(lines, line, statement.amount.span.start)
+        told = told and pointed(lines, line, statement.cut, told)
+        return told or asked_about(lines, line) or section_name(lines, line)
     name = own_name(line, begin, reach)
     if not name:
-        return name_above(lines, line)
+        return _entry_above(lines, line)
     if is_expense(name):
         parent = parent_of(lines, line)
         return f"{parent} {name}" if parent else name
@@ -143,6 +161,16 @@ def _named(lines: Lines, statement: Statement, begin: int, reach: int) -> str | 
     if is_description(name):
         return named_above(lines, line) or name
     return (name_above(lines, line) if MERE.fullmatch(name) else None) or name
+
+
+def _entry_above(lines: Lines, line: Line) -> str | None:
+    """The name above a line without one; the programme, or the part, that a heading 予算額 is about."""
+    above = name_above(lines, line)
+    if not above or not _BUDGET_HEAD.fullmatch(_NUMBER.sub("", clean(above))):
+        return above
+    whole = clean(line.path[-2]) if len(line.path) > 2 else ""
+    part = not whole or is_section(whole) or _BUDGET_HEAD.fullmatch(whole)
+    return programme_of(lines) or (above if part else whole)
 
 
 def refers_back(statement: Statement, begin: int) -> bool:
@@ -157,7 +185,7 @@ def _is_aside(statement: Statement, begin: int, name: str) -> bool:
     A label that is itself the topic of its clause takes no other one from the clause before it.
     """
     label, text = statement.label, statement.line.text
-    if not label or not re.match(r"[はがも]", text[label.end :]):
+    if not label or not _JOINED.fullmatch(text, label.end, statement.amount.span.start):
         return False
     at = text.rfind(name, begin, label.start)
     rest = text[at + len(name) : label.start] if at >= 0 else ""
@@ -168,7 +196,7 @@ def section_name(lines: Lines, line: Line) -> str | None:
     """The name above a sentence; the title's programme where the heading only names a part: 概要, 今後の予定."""
     above = name_above(lines, line)
     part = _NUMBER.sub("", above) if above else ""
-    title = title_name(lines) if is_section(part) or part in _PARTS else None
+    title = programme_of(lines) if is_section(part) or part in _PARTS else None
     return title or above
 
 
@@ -185,10 +213,22 @@ def goes_on(statement: Statement, begin: int) -> bool:
     head = line.text[start : statement.amount.span.start]
     for label in line.labels:
         if start <= label.start < label.end <= statement.amount.span.start:
-            if label.stage and label.relative is None:
+            if label.stage and label.relative is None and not _other_year(statement, label, begin):
                 return False  # 令和6年度予算額は合計で…: a budget of its own
             head = head.replace(line.text[label.start : label.end], "")
     return is_elliptic(head) or refers_back(statement, begin)
+
+
+def _other_year(statement: Statement, label: Label, begin: int) -> bool:
+    """Whether a sentence only tells another year of the same: 令和6年度予算額は5億円です。令和5年度予算額は4億円でした."""
+    line = statement.line
+    last = [b for b in line.labels if b.end <= begin and b.full]
+    head = line.text[begin : statement.amount.span.start]
+    yearly = label.full and label.stage is not Stage.SUPPLEMENTARY
+    yearly = yearly or _ALSO.match(line.text, label.end) is not None
+    if not last or not yearly or re.search(r"合計|全体|総額|ほか", head):
+        return False
+    return last[-1].year != label.year or last[-1].stage is not label.stage
 
 
 def _listed(head: str) -> bool:

@@ -16,14 +16,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ingest.clause import usable
-from ingest.fold import fold
 from ingest.line import Line, Lines
 from ingest.outline import Kind
 
 _REMARK = re.compile(r"\([^()]*\)")
 _SENTENCE = re.compile(r"[^。]+。?")
 _OPENER = re.compile(
-    r"\s*(?:(?:まず|次に?は?|続いて|続きまして|最後に|それから|(?:お手元の)?[^、。]{0,10}(?:ページ|頁|点目|番目)[のはがに]?)(?:、|(?=[一-龠ァ-ヶ「])))+"
+    r"\s*(?:(?:このたび|この度|今般|はい|まず|次に?は?|続いて|続きまして|最後に|それから|(?:お手元の)?[^、。]{0,10}(?:ページ|頁|点目|番目)[のはがに]?)(?:、|(?=[一-龠ァ-ヶ「])))+"
 )
 _NAME = r"(?:「[^「」]{1,40}」|[^、。「」はがを]){2,50}?"
 _COPULA = r"で(?:す|ございます|あります)"
@@ -61,8 +60,6 @@ _MEASURE = re.compile(
     r"(?:配分|計画|公募|交付|決定|活用|所要|支出|支払|執行|契約|実績|見込|予定|措置|補助|助成|譲与)額?(?:の(?:累計|総額|合計)額?)?"
     r"(?:は|が|も|を|、|:)[^、。]{0,8}$"
 )
-# 本交付金, 同事業: points back to the last name that ends in it.
-_POINTING = re.compile(r"(?:本|同|当該)([一-龠々ァ-ヶー]{2,12})")
 # A speech has so many lines at most.
 _SPEECH = 40
 
@@ -103,29 +100,6 @@ def announced(lines: Lines, line: Line, at: int) -> str | None:
 def in_speech(lines: Lines, line: Line) -> bool:
     """Whether somebody says the line: it opens a speech or goes on with one."""
     return line.spoken or bool(_speech(lines, line))
-
-
-def pointed(lines: Lines, line: Line, at: int, name: str) -> str:
-    """A name that points back, resolved: 本交付金 → 灯台交付金, as the text or the title calls it."""
-    match = _POINTING.fullmatch(name)
-    if not match:
-        return name
-    before = line.text[line.body : at]
-    quoted = [found for found in _QUOTED.findall(before) if found.endswith(match[1])]
-    plain: list[str] = re.findall(rf"[一-龠々ァ-ヶーA-Za-z・]+{match[1]}", before)
-    plain = [found for found in plain if not _POINTING.fullmatch(found)]
-    title = title_name(lines)
-    if quoted or plain:
-        return (quoted or plain)[-1]
-    return title if title and title.endswith(match[1]) else name
-
-
-def title_name(lines: Lines) -> str | None:
-    """The one programme in 「」 that the document's title names."""
-    first = next((line.text for line in lines.rows if not line.blank), "")
-    title = fold(lines.document.title or first).text
-    found = set(_QUOTED.findall(title))
-    return found.pop() if len(found) == 1 else None
 
 
 def _speech(lines: Lines, line: Line) -> list[Line]:
@@ -184,7 +158,7 @@ def _fits(pattern: re.Pattern[str], match: re.Match[str], name: str, opened: boo
     if pattern is _ABOUT:
         return True
     if pattern is _ANNOUNCED:
-        return bool(match[2] or PROGRAMME.search(name))
+        return bool(match[2] or opened or PROGRAMME.search(name))
     if pattern is _TAKEN_UP:
         return PROGRAMME.search(name) is not None
     return opened

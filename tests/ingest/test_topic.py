@@ -5,7 +5,9 @@ import pytest
 from ingest.document import Document
 from ingest.line import Line, Lines, read_lines
 from ingest.outline import outline
-from ingest.topic import in_speech, pointed, title_name, topic
+from ingest.pointing import pointed
+from ingest.programme import programme_of
+from ingest.topic import in_speech, topic
 
 
 def last(text: str) -> tuple[Lines, Line]:
@@ -78,5 +80,5 @@ def test_names_that_point_back(before: str, name: str, expected: str) -> None:
     lines, line = last(
         f"令和5年度「灯台交付金」の交付決定について\n\n{before}{name}は3億円です。\n"
     )
-    assert title_name(lines) == "灯台交付金"
+    assert programme_of(lines) == "灯台交付金"
     assert pointed(lines, line, line.text.index(name), name) == expected
