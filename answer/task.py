@@ -47,7 +47,7 @@ _COUNT = re.compile(
     r"(?:いくつ|何\s?(?:件|事業|府省庁?|省庁|機関|拠点|項目|プログラム|プロジェクト|つ))(?!の(?:額|予算))|how many (?:programm?es?|projects?|ministr|items)"
 )
 _RANK = re.compile(
-    r"(?:一番|最も|もっとも|いちばん)|最大|最高額?|最多|最小|最低|最少|上位|下位|トップ|ワースト|\d\s?位|\d\s?番目"
+    r"(?:一番|最も|もっとも|いちばん)|最大(?!で?(?:いくら|何|\d|で\d))|最高額?|最多|最小|最低|最少|上位|下位|トップ|ワースト|\d\s?位|\d\s?番目"
     r"|(?:大き|多|高|小さ|少な|低)い順|順位|ランキング|(?:次|つぎ)に[^、。]{0,4}?(?:大き|多|高|小さ|少な|低)"
     r"|largest|smallest|highest|lowest|\bmost\b|\bleast\b|\btop \d",
     re.IGNORECASE,
@@ -71,12 +71,12 @@ _LIST = re.compile(
     rf"|{_THINGS}(?:名)?と(?:その|それぞれの)?[^、。]{{0,8}}(?:金?額|予算)|{_THINGS}(?:ごと|別)に|{_THINGS}[^、。]{{0,10}}金額(?:つき|付き|と一緒)"
 )
 _ORDER = (
+    (Task.RANK, _RANK),
     (Task.COUNT, _COUNT),
     (Task.COMPARE, GROWTH),
     (Task.COMPARE, TIMES),
     (Task.TREND, _TREND),
     (Task.SHARE, _SHARE),
-    (Task.RANK, _RANK),
     (Task.BREAKDOWN, _BREAKDOWN),
     (Task.SUM, _SUM),
     (Task.COMPARE, _COMPARE),

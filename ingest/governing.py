@@ -34,6 +34,8 @@ _YEAR_SPEAKS = re.compile(
 _OPENING_YEAR = re.compile(
     r"[\s・●○◆◇■□\-|【(*]*(?:[^\s::、。\d]{0,3}[\d元]{1,4}年?度?|前年度|本年度)(?:\([^)]*\))?[】)]?\s*[::]"
 )
+# 令和2年度は未定、括弧内の8億円は…: the label has had its say.
+_LEFT_OPEN = re.compile(r"(?:未定|検討中|計上なし)[、。]")
 _TOPIC = re.compile(r"(?:に|で|において|について)?は")
 # 令和4年度<の灯台費の>当初予算額は3億円
 _OF_YEAR = re.compile(r"の[^、。は\d()]{1,30}の")
@@ -108,6 +110,8 @@ def label_before(line: Line, start: int, index: int) -> Label | None:
         if not sentence <= label.start < label.end <= start:
             continue
         if _NOT_LABEL.match(line.text, label.end) or _held(line, label, start, index):
+            continue
+        if _LEFT_OPEN.search(line.text, label.end, start):
             continue
         if changed and label.end <= behind and (label.delta or label.relative == -1):
             continue
