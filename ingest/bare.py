@@ -4,11 +4,22 @@ from __future__ import annotations
 
 import re
 
+from ingest.amount import Amount
 from ingest.line import Line
 from ingest.rate import rate_before
 from ingest.setting import Setting
 from ingest.stage import Stage
 
+# What may stand behind a bare amount: limits, brackets, a remark; and the next name on the line.
+_TAIL = re.compile(
+    r"(?:\s|[*※]\d{0,2}(?=[\s(の)]|$)|の?内数|程度|余|規模|[()][^()\n]*[)]|\([^()\n]*\([^()]*\)[^()]*\)"
+    r"|【[^】\n]*】|\[[^\]\n]*\]|〔[^〕\n]*〕|〈[^〉\n]*〉|[|。]|[十百千]?[万億兆]?円)*(?:[※*].*)?$"
+    r"|(?:\s?\([^()\n]*\))?(?:、[^。]*円)?を(?:計上|措置|配分|要求|確保)"
+)
+_NEXT_NAME = re.compile(
+    r"(?:[*※]\d{0,2}|の?内数|程度|\s?\([^()\n]*\)|\s?【[^】\n]*】|\s?\[[^\]\n]*\])*"
+    r"\s*(?:[、,;・/\s]|⇒|→|➡|➔|=>|←)[^。]{0,60}$"
+)
 # Names of what is no budget: a balance, receipts that are only hoped for.
 _STOCK = re.compile(r"(?:残高|現在高|見込み?額?\)?)\s?[:はが]?\s?約?$")
 # A remark set right behind the amount of a list entry: 85百万円令和6年度まで, 40百万円うち寄附金.
@@ -72,3 +83,14 @@ def is_fund(line: Line, start: int, end: int) -> bool:
     bracket = line.around(start, end)
     named = bracket and _FUND_NAME.search(line.text, bracket.start, start)
     return bool(named and _OUT_OF.match(line.text, end))
+
+
+def bare_tail(line: Line, amount: Amount) -> re.Match[str] | None:
+    """What may stand behind a bare amount: limits, brackets, a remark, then the next name's amount."""
+    end = amount.span.end
+    if not line.sentence:
+        for following in line.amounts:
+            begin = following.span.start
+            if begin > end and not line.around(begin, following.span.end):
+                return _TAIL.match(line.text, end) or _NEXT_NAME.match(line.text, end, begin)
+    return _TAIL.match(line.text, end)

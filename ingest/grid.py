@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ingest.document import Span
 from ingest.fold import plain
-from ingest.textline import GUTTER, Shape, TextLine, is_table
+from ingest.textline import Shape, TextLine, gutters, is_table
 
 _PIPE = re.compile(r"(?<!\\)\|")
 _DELIMITER = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
@@ -155,8 +155,10 @@ def _entries(line: TextLine) -> list[Entry]:
         cuts = [at for at, char in enumerate(text) if char == "\t"]
     else:
         first, last = len(text) - len(text.lstrip()), len(text.rstrip())
-        parts = GUTTER if line.columns >= SPACED_COLUMNS else _BLANK
-        cuts = [match.end() - 1 for match in parts.finditer(text, first, last)]
+        wide = gutters(text)
+        if len(wide) < SPACED_COLUMNS - 1:
+            wide = [Span(*match.span()) for match in _BLANK.finditer(text, first, last)]
+        cuts = [gap.end - 1 for gap in wide]
     bounds = zip([first, *(cut + 1 for cut in cuts)], [*cuts, last], strict=True)
     return [_entry(text[start:end], line.offset + start) for start, end in bounds]
 

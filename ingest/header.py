@@ -10,7 +10,8 @@ from functools import lru_cache
 from ingest.fold import fold
 from ingest.ledger import is_ledger, is_stageless
 from ingest.outline import Block
-from ingest.setting import Setting, label_key, legend, main_key
+from ingest.legend import Signs, drawn
+from ingest.setting import Setting, label_key, main_key
 from ingest.stage import Key, Label, Role, Stage, find_labels, header_label
 from ingest.table import Cell
 
@@ -42,7 +43,7 @@ def frame_of(
     base: int | None = None,
 ) -> Frame:
     """The frame of the table of `blocks`, on a page that says `setting` in a document of the year `base`."""
-    columns = {cell.column for block in blocks for cell in block.cells}
+    columns = dict.fromkeys(cell.column for block in blocks for cell in block.cells)
     shares = any(_SHARE.search(part) for column in columns for part in column)
     main = _table_setting(blocks, setting, base)
     return Frame(unit, main, year, shares, is_ledger(blocks), base)
@@ -63,8 +64,8 @@ def _labels(path: tuple[str, ...]) -> tuple[Label, ...]:
 
 
 @lru_cache(maxsize=4096)
-def _legend(part: str) -> tuple[Label, Key] | None:
-    return legend(part, tuple(find_labels(part)))
+def _legend(part: str, year: int | None) -> tuple[Key, Signs] | None:
+    return drawn(part, find_labels(part), year)
 
 
 def _table_setting(
@@ -74,7 +75,10 @@ def _table_setting(
 
     A sheet of the year `base` may look ahead: 令和5年度 beside 令和6年度要求.
     """
-    pairs = {(cell.column, cell.row) for block in blocks for cell in block.cells if cell.column}
+    # In the order of the table: of labels that are as late as each other the first one printed counts.
+    pairs = dict.fromkeys(
+        (cell.column, cell.row) for block in blocks for cell in block.cells if cell.column
+    )
     joined = [_joined(_strongest(_labels(c)), _strongest(_labels(r))) for c, r in pairs]
     labels = [label for label in joined if label and label.full and label.current]
     years = [label.year for label in joined if label and label.year and label.stage is None]
@@ -90,10 +94,11 @@ def _table_setting(
 
 def cell_setting(cell: Cell, table: Frame) -> Setting | None:
     """The setting of a cell: the labels of its column and row, else the table's."""
+    year = table.setting.year if table.setting else None
     for path in (cell.column, cell.row):
         for part in folded_path(path):
-            if pair := _legend(part):
-                return Setting(main_key(pair[0].year, pair[0].stage), pair[1])
+            if pair := _legend(part, year):
+                return pair[1].on(Setting(pair[0]))
     column, row = _strongest(_labels(cell.column)), _strongest(_labels(cell.row))
     if table.ledger and is_stageless(cell.row):
         row = Label(0, 0, other=True)

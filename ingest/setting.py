@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from itertools import pairwise
 
 from ingest.stage import Key, Label, Role, Stage
 
@@ -15,7 +13,8 @@ class Setting:
 
     It holds below line `row` in the sections under `path`; `loose` where it only holds for amounts
     that stand alone, as a supplementary budget has no last year beside it. `extra` is the key of a
-    [補正4億円], where a legend gives its year; `vague` where only the document's year is known, and of a
+    [補正4億円], where a legend gives its year, `signs` has
+    the keys of all the kinds of brackets that it explains; `vague` where only the document's year is known, and of a
     bare amount nothing; a numbered `section` ends at the line `until`.
     """
 
@@ -28,6 +27,7 @@ class Setting:
     vague: bool = False
     section: bool = False
     until: int | None = None
+    signs: tuple[tuple[str, Key], ...] = ()
 
     @property
     def year(self) -> int | None:
@@ -56,28 +56,6 @@ def before(main: Key) -> Key | None:
 def main_key(year: int | None, stage: Stage | None) -> Key:
     """The key of the amounts that a page, a heading or a title is about."""
     return Key(year, stage, _role(year, stage, None))
-
-
-def legend(text: str, labels: tuple[Label, ...]) -> tuple[Label, Key] | None:
-    """`R2当初予算(R1当初予算)` → the label of the amounts and the key of the brackets behind them."""
-    for main, second in pairwise(labels):
-        between = text[main.end : second.start].strip()
-        if between == "(" and main.full and ")" in text[second.end : second.end + 3]:
-            year = second.year
-            if year is None and second.relative == -1 and main.year is not None:
-                year = main.year - 1
-            role = Role.PREVIOUS if year == (main.year or 0) - 1 else Role.OTHER
-            return main, Key(year, second.stage or main.stage, role)
-    return None
-
-
-def legend_extra(text: str, labels: tuple[Label, ...]) -> Key | None:
-    """`R6当初(R5当初)[補正:R5補正]` → the key of the 補正 in brackets behind an amount."""
-    for label in labels:
-        opening = re.search(r"[\[【][^\[【\]】\d]*$", text[: label.start])
-        if opening and label.stage is Stage.SUPPLEMENTARY and label.year is not None:
-            return main_key(label.year, label.stage)
-    return None
 
 
 def label_key(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ingest.amount import Amount
-from ingest.bare import is_budgeted, is_fund, is_no_budget, is_revision
+from ingest.bare import bare_tail, is_budgeted, is_fund, is_no_budget, is_revision
 from ingest.governing import completed, is_change, label_before, label_behind, label_inside
 from ingest.line import Bracket, Line
 from ingest.name import is_word
@@ -20,15 +20,6 @@ _BETWEEN = re.compile(
 )
 _BRACKET_HEAD = re.compile(r"\s*(?:約|およそ|最大|同)?\s*")
 _BRACKET_TAIL = re.compile(r"\s*(?:[*※]\d{0,2}|\s|の?内数|程度|規模)*")
-_TAIL = re.compile(
-    r"(?:\s|[*※]\d{0,2}(?=[\s(の)]|$)|の?内数|程度|余|規模|[()][^()\n]*[)]|\([^()\n]*\([^()]*\)[^()]*\)"
-    r"|【[^】\n]*】|\[[^\]\n]*\]|〔[^〕\n]*〕|〈[^〉\n]*〉|[|。]|[十百千]?[万億兆]?円)*(?:[※*].*)?$"
-    r"|(?:\s?\([^()\n]*\))?(?:、[^。]*円)?を(?:計上|措置|配分|要求|確保)"
-)
-_NEXT_NAME = re.compile(
-    r"(?:[*※]\d{0,2}|の?内数|程度|\s?\([^()\n]*\)|\s?【[^】\n]*】|\s?\[[^\]\n]*\])*"
-    r"\s*(?:[、,;・/\s]|⇒|→|➡|➔|=>|←)[^。]{0,60}$"
-)
 _SPOKEN = re.compile(r"[をにでがはもと、。]\s?(?:約|最大)?$")
 PART_OF = re.compile(r"。\s?(?:このうち|そのうち|うち)[^。]*$")
 _ARROW = re.compile(r"\s*(⇒|→|➡|➔|=>|←)\s*")
@@ -42,7 +33,7 @@ _SIZES = re.compile(
 )
 
 # The budget that the page is about, as a whole: 予算規模は5,348億円で.
-_WHOLE_BUDGET = re.compile(r"予算の?(?:規模|総額)[はが]?、?\s?約?$")
+_WHOLE_BUDGET = re.compile(r"(?:予算|(?:一般|特別|企業)会計(?:予算|歳出)?)の?(?:規模|総額)[はが]?、?\s?約?$")
 
 
 @dataclass(frozen=True)
@@ -243,6 +234,8 @@ def _bracketed(
     tail = _BRACKET_TAIL.fullmatch(line.text, amount.span.end, bracket.end - 1)
     if not head or not tail:
         return base
+    if explained := _explained(base, bracket, earlier, setting):
+        return explained
     for place in range(len(earlier) - 1, -1, -1):
         main = earlier[place]
         if not _BETWEEN.fullmatch(line.text, main.amount.span.end, bracket.start):
@@ -263,23 +256,29 @@ def _bracketed(
     return base
 
 
+def _explained(
+    base: Statement, bracket: Bracket, earlier: list[Statement], setting: Setting | None
+) -> Statement | None:
+    """An amount in brackets that a legend explains: 3億円(2億円)【1億円】 below R6当初(R5当初)【R5補正】.
+
+    Round brackets are so common that they must stand directly behind an amount.
+    """
+    sign = base.line.text[bracket.start]
+    key = dict(setting.signs).get(sign) if setting else None
+    if not key or sign == "(":
+        return None
+    open_ = [at for at, s in enumerate(earlier) if not s.line.around(*s.amount.span)]
+    if not open_:
+        return replace(base, key=key, bare=True)
+    return replace(base, key=key, main=open_[-1], bare=True, cut=earlier[open_[-1]].cut)
+
+
 def _previous(main: Statement, setting: Setting | None) -> Key | None:
     if main.bare and setting and main.key.year is not None:
         return setting.previous
     if setting and setting.bracket and setting.main[:2] == main.key[:2]:
         return setting.bracket
     return before(main.key) if main.key.role is Role.CURRENT else None
-
-
-def _tail(line: Line, amount: Amount) -> re.Match[str] | None:
-    """What may stand behind a bare amount: limits, brackets, a remark, then the next name's amount."""
-    end = amount.span.end
-    if not line.sentence:
-        for following in line.amounts:
-            begin = following.span.start
-            if begin > end and not line.around(begin, following.span.end):
-                return _TAIL.match(line.text, end) or _NEXT_NAME.match(line.text, end, begin)
-    return _TAIL.match(line.text, end)
 
 
 def _bare(line: Line, amount: Amount, setting: Setting | None) -> Key:
@@ -291,6 +290,6 @@ def _bare(line: Line, amount: Amount, setting: Setting | None) -> Key:
         return Key()
     if _SIZES.search(head) or is_no_budget(head):
         return Key()
-    tail = _tail(line, amount)
+    tail = bare_tail(line, amount)
     fits = tail is not None and ("を" in tail[0] or not _SPOKEN.search(head))
     return setting.main if fits or is_budgeted(line, *amount.span, setting) else Key()

@@ -1,0 +1,109 @@
+"""Legends: what stands in which brackets beside an amount.
+
+1. drawn: R6当初予算額(R5当初予算額)【R5補正予算額】 shows the order that the amounts below have;
+2. worded: ( )内は前年度当初予算額、【 】書きは令和5年度補正予算額.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import NamedTuple
+
+from ingest.setting import Setting, before, main_key
+from ingest.stage import Key, Label, Role, Stage
+
+_OPENING = r"[(\[【〔〈<《]"
+# Between a label and the next one in brackets: `(`, `)【`, `[補正:`.
+_INTO = re.compile(rf"[)\]】〕〉>》]?\s*(?P<sign>{_OPENING})\s*(?:[^\s\d:]{{1,6}}:\s*)?")
+_OUT = re.compile(r"[^()\[\]【】〔〕\d]{0,3}[)\]】〕〉>》]")
+# ( )内は, [ ]書きは, かっこ内の数字は
+_WORDED = re.compile(
+    rf"(?:(?P<sign>{_OPENING})\s*[)\]】〕〉>》]|括弧|かっこ|カッコ)\s*(?:の中|内|書き?|付き)?(?!を)"
+)
+
+
+class Signs(NamedTuple):
+    """The key of the amounts in each kind of bracket, by its opening sign."""
+
+    keys: tuple[tuple[str, Key], ...] = ()
+
+    @property
+    def bracket(self) -> Key | None:
+        """What stands behind an amount as last year's does: in round brackets, else in the only ones."""
+        known = dict(self.keys)
+        alone = [key for _, key in self.keys if key.role is Role.PREVIOUS]
+        return known.get("(") or (alone[0] if len(alone) == 1 else None)
+
+    @property
+    def extra(self) -> Key | None:
+        """The key of a [補正4億円]."""
+        return next((key for _, key in self.keys if key.stage is Stage.SUPPLEMENTARY), None)
+
+    def on(self, setting: Setting) -> Setting:
+        """`setting` with these brackets."""
+        keys = dict(setting.signs) | dict(self.keys)
+        known = Signs(tuple(keys.items()))
+        return replace(setting, bracket=known.bracket, extra=known.extra, signs=known.keys)
+
+
+def bracket_words(text: str) -> int | None:
+    """Where the words that explain brackets begin; None where there are none."""
+    match = _WORDED.search(text)
+    return match.start() if match else None
+
+
+def drawn(text: str, labels: Sequence[Label], year: int | None = None) -> tuple[Key, Signs] | None:
+    """`R2当初予算(R1当初予算)` → the key of the amounts and the keys of the brackets behind them.
+
+    `year` is the document's, for 当初予算額(前年度当初予算額).
+    """
+    main: Key | None = None
+    found: dict[str, Key] = {}
+    for first, second in pairwise(labels):
+        opening = _INTO.fullmatch(text, first.end, second.start)
+        if not opening or not _OUT.match(text, second.end) or second.delta or second.other:
+            if found:
+                break
+            continue
+        if main is None:
+            known = first.year or (None if first.relative else year)
+            if first.stage is None or known is None:
+                continue
+            main = main_key(known, first.stage)
+        found.setdefault(opening["sign"], _beside(second, main))
+    return (main, Signs(tuple(found.items()))) if main else None
+
+
+def worded(text: str, labels: Sequence[Label], main: Key) -> Signs:
+    """`( )内は前年度(令和元年度)予算額である` → the key of the amounts in those brackets beside one of `main`."""
+    found: dict[str, Key] = {}
+    matches = list(_WORDED.finditer(text))
+    ends = [match.start() for match in matches[1:]] + [len(text)]
+    for match, end in zip(matches, ends, strict=True):
+        told = [b for b in labels if match.end() <= b.start < end and not (b.delta or b.other)]
+        label = next((b for b in told if b.stage), None)
+        label = label or next((b for b in told if b.relative == -1), None)
+        if label is None:
+            continue
+        key = _beside(label, main)
+        if key.year is not None:
+            found[match["sign"] or "("] = key
+    return Signs(tuple(found.items()))
+
+
+def _beside(label: Label, main: Key) -> Key:
+    """The key of a label in brackets; 前年度 counts from the year of `main`."""
+    year = label.year
+    if year is None and label.relative is not None and main.year is not None:
+        year = main.year + label.relative
+    if label.stage is None and label.relative == -1 and (last := before(main)):
+        return last
+    stage = label.stage or main.stage
+    role = main_key(year, stage).role
+    earlier = main.year is None or (year is not None and year == main.year - 1)
+    if role is not Role.CURRENT:
+        return Key(year, stage, role)
+    return Key(year, stage, Role.PREVIOUS if earlier else Role.OTHER)
