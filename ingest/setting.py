@@ -68,9 +68,9 @@ def label_key(
     base = near or (setting.year if setting and setting.year is not None else year)
     stage = label.stage
     if label.other:
-        # 補正後の額 in a supplementary budget: the sum of that year's budgets.
-        revised = setting is not None and setting.stage is Stage.SUPPLEMENTARY
-        return Key(label.year or (base if revised else None), None, Role.OTHER)
+        # 補正後の額 in a supplementary budget: the sum of that year's budgets; 予算現額 beside what was spent.
+        summed = setting is not None and setting.stage in (Stage.SUPPLEMENTARY, Stage.SETTLED)
+        return Key(label.year or (base if summed else None), stage, Role.OTHER)
     if label.delta:
         return Key(label.year or base, setting.stage if setting else None, Role.DELTA)
     if label.relative is not None and label.year is None:
@@ -114,6 +114,10 @@ def _without_year(
         return Key(base, stage, _role(base, stage, year))
     if setting and page and (label.plain or stage is page):
         return setting.main
+    settled = page is Stage.SETTLED
+    if base is not None and settled and stage in (Stage.INITIAL, Stage.SUPPLEMENTARY):
+        # 当初予算額 | 補正予算額 | 予算現額 | 支出済額: what the settled year had.
+        return Key(base, stage, _role(base, stage, year))
     known = setting is not None and page in (None, Stage.INITIAL, Stage.SUPPLEMENTARY)
     if base is not None and known and stage in (Stage.INITIAL, Stage.ALLOCATION):
         # 当初予算 9,800万円 on the pages of a supplementary budget: the same year's.

@@ -42,7 +42,7 @@ class Label:
     """A label in a text at `[start, end)`; `relative` is -1 for 前年度, 0 for 本年度, 1 for 来年度.
 
     `delta` marks a difference (増減額, 対前年度), `plain` a bare 予算額, `other` a sum that is none of
-    the stages (予算現額, 繰越額).
+    the stages (予算現額, 繰越額), or what was left of a settled one (不用額).
     """
 
     start: int
@@ -69,7 +69,8 @@ class Label:
 _AN = r"\s?[(]?案[)]?"
 # The first that matches wins, so the more special wording stands first.
 _WORDS: tuple[tuple[str, Stage | None, str], ...] = (
-    ("other", None, r"暫定予算額?|(?:歳出)?予算現額|補正[前後](?:の[^、。\s\d]{0,10})?(?:予算)?額?|(?:翌年度へ)?繰越(?!金|明許)額?|不用額|執行残額?|契約額|執行率"),
+    ("other", None, r"暫定予算額?|(?:歳出)?予算現額|補正[前後](?:の[^、。\s\d]{0,10})?(?:予算)?額?|(?:翌年度へ)?繰越(?!金|明許)額?|契約額|執行率"),
+    ("unused", Stage.SETTLED, r"不用額|執行残額?"),
     ("delta", None, r"対前年度?(?:予算額?)?(?:比較)?(?:\s?増減?額?|\s?差額|比)?|前年度?比|(?:比較)?増△?減額?"),
     ("request", Stage.REQUEST,
      r"(?:当初)?(?:予算)?概算要求額?(?:\s?[・+]\s?要望額?)?|(?:当初)?予算要求額?|要求額?\s?[・+]\s?要望額?|要求額|要望額"),
@@ -80,7 +81,7 @@ _WORDS: tuple[tuple[str, Stage | None, str], ...] = (
     ("initial", Stage.INITIAL, r"当初予算額?|(?:^|(?<=[\s\[(【|、・:]))当初(?:額|(?=\s?約?[\d,.]+[十百千万億兆]*円|[\])】]|$))"
      r"|成立予算額?"),
     ("allocation", Stage.ALLOCATION, r"配分額(?=\s?[::は約\d]|\s*$)"),
-    ("settled", Stage.SETTLED, r"決算見込額?|決算額|執行額|支出済額?"),
+    ("settled", Stage.SETTLED, r"決算見込額?|決算額|執行額|(?:支出|収入)済額?"),
     ("plain", Stage.INITIAL, r"予算額"),
 )  # fmt: skip
 _STAGE = re.compile("|".join(f"(?P<{name}>{pattern})" for name, _, pattern in _WORDS))
@@ -131,7 +132,7 @@ def find_labels(view: str) -> list[Label]:
             Label(
                 year.start, match.end(), year.year, _STAGES[name], year.relative,
                 name == "delta", name == "plain",
-                name == "other",
+                name in ("other", "unused"),
             )
         )  # fmt: skip
     taken = [(label.start, label.end) for label in found]

@@ -13,6 +13,7 @@ from ingest.header import MONEY, Frame, cell_setting, folded_path, frame_of
 from ingest.line import Line, Lines
 from ingest.outline import Block, Kind
 from ingest.setting import Setting, main_key
+from ingest.settlement import in_report, report_year
 from ingest.stage import Key, Role, find_labels
 from ingest.statement import Statement, statements
 from ingest.table import Cell
@@ -70,11 +71,12 @@ def table_statements(
     blocks = lines.blocks
     known = _captioned(lines, start) or setting
     table = frame_of(blocks[start:end], known, year, _unit(lines, start), base)
+    settled = report_year(lines)
     found: list[CellStatement] = []
     for index in range(start, end):
         if blocks[index].kind is Kind.ROW:
             for cell in blocks[index].cells:
-                found += _cell(lines, cell, index, table)
+                found += _cell(lines, cell, index, table, settled)
     return found
 
 
@@ -105,7 +107,9 @@ def cells_that_say(
     return found
 
 
-def _cell(lines: Lines, cell: Cell, row: int, table: Frame) -> list[CellStatement]:
+def _cell(
+    lines: Lines, cell: Cell, row: int, table: Frame, settled: int | None
+) -> list[CellStatement]:
     text = lines.document.quote(cell.span)
     if not any(char.isdigit() or char in "一二三四五六七八九" for char in text):
         return []
@@ -117,6 +121,7 @@ def _cell(lines: Lines, cell: Cell, row: int, table: Frame) -> list[CellStatemen
         read = statements(line, setting, {}, table.year)
     else:
         read = _numbers(cell, folded, line, table)
+    read = in_report(read, settled, *folded_path(cell.column), *folded_path(cell.row))
     return [
         CellStatement(s, _span(cell, folded, s.amount.span), cell, row, table.ledger) for s in read
     ]
