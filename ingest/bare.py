@@ -21,7 +21,9 @@ _NEXT_NAME = re.compile(
     r"\s*(?:[、,;・/\s]|⇒|→|➡|➔|=>|←)[^。]{0,60}$"
 )
 # Names of what is no budget: a balance, receipts that are only hoped for.
-_STOCK = re.compile(r"(?:残高|現在高|見込み?額?\)?)\s?[:はが]?\s?約?$")
+_STOCK = re.compile(
+    r"(?:残高|現在高|見込み?額?\)?)\s?(?:[((]?\s?(?:令和|平成|[RH])?[\d元]{1,4}年?度?末(?:現在|時点)?の?[))]?)?\s?[:はが]?\s?約?$"
+)
 # A remark set right behind the amount of a list entry: 85百万円令和6年度まで, 40百万円うち寄附金.
 _GLUED = re.compile(r"うち|第\d|(?:令和|平成)[\d元]{1,2}年|\d{4}年")
 # What a supplementary budget does: 4億円を追加し, 予算の総額を215億円とする is its result.

@@ -64,7 +64,7 @@ def drawn(text: str, labels: Sequence[Label], year: int | None = None) -> tuple[
     found: dict[str, Key] = {}
     for first, second in pairwise(labels):
         opening = _INTO.fullmatch(text, first.end, second.start)
-        if not opening or not _OUT.match(text, second.end) or second.delta or second.other:
+        if not opening or not _OUT.match(text, second.end) or second.other:
             if found:
                 break
             continue
@@ -83,8 +83,8 @@ def worded(text: str, labels: Sequence[Label], main: Key) -> Signs:
     matches = list(_WORDED.finditer(text))
     ends = [match.start() for match in matches[1:]] + [len(text)]
     for match, end in zip(matches, ends, strict=True):
-        told = [b for b in labels if match.end() <= b.start < end and not (b.delta or b.other)]
-        label = next((b for b in told if b.stage), None)
+        told = [b for b in labels if match.end() <= b.start < end and not b.other]
+        label = next((b for b in told if b.stage or b.delta), None)
         label = label or next((b for b in told if b.relative == -1), None)
         if label is None:
             continue
@@ -95,7 +95,9 @@ def worded(text: str, labels: Sequence[Label], main: Key) -> Signs:
 
 
 def _beside(label: Label, main: Key) -> Key:
-    """The key of a label in brackets; 前年度 counts from the year of `main`."""
+    """The key of a label in brackets; 前年度 counts from the year of `main`, a difference is that of `main`."""
+    if label.delta:
+        return main._replace(role=Role.DELTA)
     year = label.year
     if year is None and label.relative is not None and main.year is not None:
         year = main.year + label.relative

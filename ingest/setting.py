@@ -39,10 +39,15 @@ class Setting:
 
     @property
     def previous(self) -> Key | None:
-        """The key of the bracket in 35億円(32億円): the legend's, else the year before."""
-        if self.bracket:
+        """The key of last year's amount in 32億円→35億円: the legend's, else the year before."""
+        if self.bracket and self.bracket.role in (Role.PREVIOUS, Role.OTHER):
             return self.bracket
         return before(self.main)
+
+    @property
+    def behind(self) -> Key | None:
+        """The key of the bracket in 35億円(32億円): whatever the legend says, else the year before."""
+        return self.bracket or before(self.main)
 
 
 def before(main: Key) -> Key | None:

@@ -275,7 +275,7 @@ def _explained(
 
 def _previous(main: Statement, setting: Setting | None) -> Key | None:
     if main.bare and setting and main.key.year is not None:
-        return setting.previous
+        return setting.behind
     if setting and setting.bracket and setting.main[:2] == main.key[:2]:
         return setting.bracket
     return before(main.key) if main.key.role is Role.CURRENT else None

@@ -14,7 +14,7 @@ from ingest.line import Line, Lines
 from ingest.outline import Block, Kind
 from ingest.setting import Setting, main_key
 from ingest.settlement import in_report, report_year
-from ingest.stage import Key, Role, find_labels
+from ingest.stage import Key, Role, Stage, find_labels
 from ingest.statement import Statement, statements
 from ingest.table import Cell
 
@@ -31,6 +31,8 @@ _RATE = re.compile(r"\s?\([^()]*(?:%|倍)\s?\)\s*$")
 # How far above a table its unit line may stand, in blocks.
 _UNIT_REACH = 4
 _CAPTION_LENGTH = 60
+# A list of who was paid in a year: 支出先上位10者(令和6年度).
+_PAID = re.compile(r"支出先|支払先|資金の流れ")
 
 
 @dataclass(frozen=True)
@@ -71,6 +73,8 @@ def table_statements(
     blocks = lines.blocks
     known = _captioned(lines, start) or setting
     table = frame_of(blocks[start:end], known, year, _unit(lines, start), base)
+    if table.unit is None and table.ledger:
+        table = replace(table, unit=_row_unit(blocks[start:end]))
     settled = report_year(lines)
     found: list[CellStatement] = []
     for index in range(start, end):
@@ -118,13 +122,19 @@ def _cell(
     if line.amounts:
         line = replace(line, labels=tuple(find_labels(folded.text)))
         setting = cell_setting(cell, table)
-        read = statements(line, setting, {}, table.year)
+        read = _unsigned(statements(line, setting, {}, table.year), setting)
     else:
         read = _numbers(cell, folded, line, table)
     read = in_report(read, settled, *folded_path(cell.column), *folded_path(cell.row))
     return [
         CellStatement(s, _span(cell, folded, s.amount.span), cell, row, table.ledger) for s in read
     ]
+
+
+def _unsigned(read: list[Statement], setting: Setting | None) -> list[Statement]:
+    """△2億円 alone in a cell is what its column says, below 補正予算額 a cut of the budget and no difference."""
+    alone = len(read) == 1 and read[0].amount.value < 0 and setting is not None
+    return [replace(read[0], key=setting.main)] if alone and setting else read
 
 
 def _numbers(cell: Cell, folded: Folded, line: Line, table: Frame) -> list[Statement]:
@@ -151,7 +161,7 @@ def _two_numbers(text: str, line: Line, unit: int, setting: Setting | None) -> l
         return []
     main = setting.main if setting else Key()
     changed = match[2][0] in "△▲+-"
-    second = Key(main.year, main.stage, Role.DELTA) if changed else setting and setting.previous
+    second = Key(main.year, main.stage, Role.DELTA) if changed else setting and setting.behind
     first_value, second_value = (cell_value(n.replace("+", ""), unit) for n in match.groups())
     if first_value is None or second_value is None:
         return []
@@ -174,7 +184,10 @@ def _captioned(lines: Lines, start: int) -> Setting | None:
     if block is None or block.kind in (Kind.ROW, Kind.HEADER):
         return None
     text = fold(lines.document.quote(block.span)).text.rsplit("\n", 1)[-1]
-    full = [label for label in find_labels(text) if label.full and label.relative is None]
+    labels = [label for label in find_labels(text) if label.relative is None]
+    full = [label for label in labels if label.full]
+    if not full and _PAID.search(text):
+        full = [replace(label, stage=Stage.SETTLED) for label in labels if label.year]
     keys = {(label.year, label.stage) for label in full}
     if len(keys) != 1 or len(text) > _CAPTION_LENGTH or "。" in text or find_amounts(text):
         return None
@@ -196,6 +209,13 @@ def _unit(lines: Lines, start: int) -> int | None:
         if block.kind in (Kind.ROW, Kind.HEADER):
             break
     return None
+
+
+def _row_unit(blocks: Sequence[Block]) -> int | None:
+    """The one unit that the rows of a ledger print: 予算の状況(百万円) | 当初予算 over 執行額."""
+    units = {_header_unit(folded_path(cell.row)) for block in blocks for cell in block.cells}
+    units.discard(None)
+    return units.pop() if len(units) == 1 else None
 
 
 def _header_unit(path: Sequence[str]) -> int | None:
