@@ -72,7 +72,7 @@ def entry_of(lines: Lines, given: CellStatement) -> Entry:
         # Years in the rows, names in the columns.
         heads = [part for part in given.cell.column if not _NOT_NAME.search(_view(part))]
         others = [clean(part) for part in heads if not _is_label(part)]
-    name = " ".join(others) or (clean(ministry) if ministry and names else None)
+    name = " ".join(dict.fromkeys(others)) or (clean(ministry) if ministry and names else None)
     return Entry(name or None, ministry, limits)
 
 

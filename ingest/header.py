@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -19,6 +19,11 @@ MONEY = re.compile(r"額|予算|要求|決算|円|費|金|規模|計$|増減|当
 # 当初配分, 追加配分: parts of what is handed out, no stages of the budget.
 _SHARE = re.compile(r"配分(?!額)")
 
+# What is left at a point in time is of no year's budget: 令和5年度末残高.
+_STOCK = re.compile(r"残高|現在高")
+# A column that adds up those beside it.
+_SUM = re.compile(r"(?:小|合)?計|合計額|総額|総計")
+
 # Of one year the request comes first; a difference is that of the latest.
 _AGE: dict[Stage | None, int] = {Stage.REQUEST: 1, Stage.DRAFT: 2, Stage.INITIAL: 3}
 
@@ -33,6 +38,7 @@ class Frame:
     shares: bool = False
     ledger: bool = False
     base: int | None = None
+    mixed: frozenset[tuple[str, ...]] = frozenset()
 
 
 def frame_of(
@@ -46,7 +52,22 @@ def frame_of(
     columns = dict.fromkeys(cell.column for block in blocks for cell in block.cells)
     shares = any(_SHARE.search(part) for column in columns for part in column)
     main = _table_setting(blocks, setting, base)
-    return Frame(unit, main, year, shares, is_ledger(blocks), base)
+    return Frame(unit, main, year, shares, is_ledger(blocks), base, _mixed(columns))
+
+
+def _mixed(columns: Iterable[tuple[str, ...]]) -> frozenset[tuple[str, ...]]:
+    """The columns that add up amounts of several stages: 当初 | 補正 | 計 under one 令和6年度."""
+    stages: dict[tuple[str, ...], set[Stage | None]] = {}
+    for column in columns:
+        label = _strongest(_labels(column))
+        if column and label and not label.delta:
+            stages.setdefault(column[:-1], set()).add(label.stage)
+    return frozenset(
+        column
+        for column in columns
+        if column and _SUM.fullmatch(folded_path(column)[-1])
+        if Stage.SUPPLEMENTARY in stages.get(column[:-1], ()) and len(stages[column[:-1]]) > 1
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -100,6 +121,10 @@ def cell_setting(cell: Cell, table: Frame) -> Setting | None:
             if pair := _legend(part, year):
                 return pair[1].on(Setting(pair[0]))
     column, row = _strongest(_labels(cell.column)), _strongest(_labels(cell.row))
+    if any(map(_STOCK.search, (*folded_path(cell.column), *folded_path(cell.row[-1:])))):
+        return Setting(Key())
+    if cell.column in table.mixed:
+        return Setting(Key(column.year if column and len(cell.column) > 1 else None))
     if table.ledger and is_stageless(cell.row):
         row = Label(0, 0, other=True)
     if label := _joined(column, row):

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from ingest.line import BULLET
 
-_REMARK = re.compile(r"^[(（]注\s?\d{0,2}[)）]|[(（][誤正][)）]|※[^\s(※]*|(?<=\S)\*(?=\s|$)")
+_REMARK = re.compile(r"^[(（][款項目節][)）]\s*|^[(（]注\s?\d{0,2}[)）]|[(（][誤正][)）]|※[^\s(※]*|(?<=\S)\*(?=\s|$)")
 _LIMITS = re.compile(r"[(（【\[](?:(?:再掲|新規|未定|検討中|一部再掲|継続|拡充)[・、]?)+[)）】\]]")
 _TAG = re.compile(r"^\s*【[^】\s]{1,12}】")
 _EDGE = " 　:：・,、。-–~〜=→⇒|\t([「『【<〈〔*★☆†‡"

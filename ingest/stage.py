@@ -97,6 +97,9 @@ _AFTER_YEARS = {"request": Stage.REQUEST, "supplementary": Stage.SUPPLEMENTARY,
 _DIFFERENCE = re.compile(
     r"(?:対?前年度?(?:との|と)?)?(?:比較|差引|差)(?:増△?減)?額?|増△?減額?|増減\([A-Z]-[A-Z]\)"
 )
+# 差額(決算-予算): a header with what it is reckoned from; 6月補正, 補正額: one that needs no year.
+_REMARK = re.compile(r"(?<=\S)\s*\([^()]*\)$")
+_SUPPLEMENT = re.compile(r"(?:\d{1,2}月|第?\d{1,2}[号次]|[一二三四]次)?補正(?:予算)?(?:計上)?額?")
 _RELATIVE = re.compile(
     r"(?P<previous>前年度|昨年度|前年(?=予算|当初))|(?P<next>来年度)|本年度|今年度|当年度"
 )
@@ -147,7 +150,9 @@ def find_labels(view: str) -> list[Label]:
 
 def header_label(text: str) -> Label | None:
     """The label that a table header is as a whole: 当初, 補正, 決算額, 要求."""
-    whole = text.strip("()[]【】 ")
+    whole = _REMARK.sub("", text.strip()).strip("()[]【】 ")
+    if _SUPPLEMENT.fullmatch(whole):
+        return Label(0, len(text), None, Stage.SUPPLEMENTARY)
     if _DIFFERENCE.fullmatch(whole):
         return Label(0, len(text), delta=True)
     word = _AFTER_YEAR.fullmatch(whole) or _AFTER_YEAR.fullmatch(whole.removesuffix("額"))
