@@ -23,7 +23,7 @@ from ingest.tabular import CellStatement
 _SIGNS = re.compile(r"^\d{1,2}\s+|\s?[(（][A-ZＡ-Ｚ](?:\s?[+＋\-－]\s?[A-ZＡ-Ｚ])*[)）]")
 # Columns beside the name that tell something else about the row.
 _NOT_NAME = re.compile(
-    r"備考|注記|範囲|期間|時期|年$|年度|内容|概要|説明|規模|担当|所管|府省|省庁|ページ|番号|^No|金額|予算|額"
+    r"備考|注記|所在|住所|範囲|期間|時期|年$|年度|内容|概要|説明|規模|担当|所管|府省|省庁|ページ|番号|^No|金額|予算|額"
 )
 _PERIOD = re.compile(r"\d{4}年|年度|年間|から|[~～〜]")
 # The columns of where the money comes from: parts of the amount beside them.

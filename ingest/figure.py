@@ -33,6 +33,7 @@ from ingest import correction, qualifier
 from ingest.column import Place, beside, changed, places
 from ingest.context import Context
 from ingest.correction import affirmed, corrections
+from ingest.difference import with_differences
 from ingest.document import Document, Span
 from ingest.entry import entry_of
 from ingest.issue import dated
@@ -147,7 +148,8 @@ def _line_figures(lines: Lines, context: Context, in_table: set[int]) -> list[Fi
         place = columns.get(line.number, Place())
         label = {0: place.label} if place.label else labels.get(line.number, {})
         read = statements(line, setting, label, context.year)
-        read = in_report(in_prose(line, read, setting, context.year), settled)
+        read = with_differences(in_prose(line, read, setting, context.year))
+        read = in_report(read, settled)
         main = first.get(place.main) if place.main is not None else None
         if main:
             read = beside(read, Key(main.fiscal_year, main.stage, main.role), setting)

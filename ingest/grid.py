@@ -16,6 +16,7 @@ _PIECE = re.compile(r"[\u3041-\u3096\u30a1-\u30fa\u30fc\u4e00-\u9fff・]{1,6}")
 _ROW = re.compile(r"<tr\b[^>]*>", re.I)
 _CELL = re.compile(r"<t(?P<kind>[dh])\b(?P<attributes>[^>]*)>", re.I)
 _CELL_END = re.compile(r"</t[dhr]\s*>|<t[dhr]\b|</t(?:able|head|body|foot)\s*>|\Z", re.I)
+_ROWS = re.compile(r"rowspan\s*=\s*[\"']?(\d{1,3})", re.I)
 _COLUMNS = re.compile(r"colspan\s*=\s*[\"']?(\d{1,3})", re.I)
 JOINED_LENGTH = 14
 # Lines and columns from which text set out with blanks is a table.
@@ -170,8 +171,9 @@ def html_grid(text: str, span: Span) -> Grid:
     starts = [match.end() for match in _ROW.finditer(text, span.start, span.end)]
     made: list[GridRow] = []
     headers = 0
+    open_: dict[int, int] = {}
     for start, end in zip(starts, [*starts[1:], span.end], strict=True):
-        cells = list(_cells(text, start, end))
+        cells = list(_cells(text, start, end, open_))
         filled = [entry for _, entry in cells if entry.label]
         if not filled:
             continue
@@ -225,17 +227,33 @@ def _entries(line: TextLine, first: TextLine) -> list[Entry]:
     return [_entry(text[start:end], line.offset + start) for start, end in bounds]
 
 
-def _cells(text: str, start: int, end: int) -> Iterator[tuple[bool, Entry]]:
-    """The cells of one HTML row, with empty ones where a cell reaches over several columns."""
-    position = start
+def _cells(
+    text: str, start: int, end: int, open_: dict[int, int]
+) -> Iterator[tuple[bool, Entry]]:
+    """The cells of one HTML row, with empty ones where a cell reaches over several columns or rows.
+
+    `open_` counts, by column, the rows that cells above still reach over.
+    """
+    position, column = start, 0
     while cell := _CELL.search(text, position, end):
         closing = _CELL_END.search(text, cell.end(), end)
         position = closing.start() if closing else end
-        yield cell["kind"] in "hH", _entry(text[cell.end() : position], cell.end())
-        reach = _COLUMNS.search(cell["attributes"])
-        for _ in range(int(reach[1]) - 1 if reach else 0):
+        while open_.get(column, 0):
+            open_[column] -= 1
+            column += 1
             yield True, EMPTY
+        wide, high = (found.search(cell["attributes"]) for found in (_COLUMNS, _ROWS))
+        yield cell["kind"] in "hH", _entry(text[cell.end() : position], cell.end())
+        for at in range(int(wide[1]) if wide else 1):
+            open_[column] = int(high[1]) - 1 if high else 0
+            column += 1
+            if at:
+                yield True, EMPTY
         position = max(position, cell.end())
+    while open_.get(column, 0):
+        open_[column] -= 1
+        column += 1
+        yield True, EMPTY
 
 
 def _entry(raw: str, offset: int) -> Entry:

@@ -15,7 +15,7 @@ from ingest.setting import Setting, label_key, main_key
 from ingest.stage import Key, Label, Role, Stage, find_labels, header_label
 from ingest.table import Cell
 
-MONEY = re.compile(r"額|予算|要求|決算|円|費|金|規模|計$|増減|当初|補正")
+MONEY = re.compile(r"額|予算|要求|決算|円|費|金|規模|債|財源|負担|支出|収入|計$|増減|当初|補正")
 # 当初配分, 追加配分: parts of what is handed out, no stages of the budget.
 _SHARE = re.compile(r"配分(?!額)")
 
@@ -30,7 +30,11 @@ _AGE: dict[Stage | None, int] = {Stage.REQUEST: 1, Stage.DRAFT: 2, Stage.INITIAL
 
 @dataclass(frozen=True)
 class Frame:
-    """What holds for all cells of a table: unit, main key, the document's year, its kind."""
+    """What holds for all cells of a table: unit, main key, the document's year, its kind.
+
+    `mixed` are the columns that sum up several stages; `loose` where the unit is the document's, so that
+    only headers of money make a number an amount.
+    """
 
     unit: int | None
     setting: Setting | None
@@ -39,6 +43,7 @@ class Frame:
     ledger: bool = False
     base: int | None = None
     mixed: frozenset[tuple[str, ...]] = frozenset()
+    loose: bool = False
 
 
 def frame_of(

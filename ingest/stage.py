@@ -100,6 +100,8 @@ _DIFFERENCE = re.compile(
 # 差額(決算-予算): a header with what it is reckoned from; 6月補正, 補正額: one that needs no year.
 _REMARK = re.compile(r"(?<=\S)\s*\([^()]*\)$")
 _SUPPLEMENT = re.compile(r"(?:\d{1,2}月|第?\d{1,2}[号次]|[一二三四]次)?補正(?:予算)?(?:計上)?額?")
+# What is handed out, as the header of a list of recipients.
+_ALLOTTED = re.compile(r"(?:交付決定|内示|配分)額")
 _RELATIVE = re.compile(
     r"(?P<previous>前年度|昨年度|前年(?=予算|当初))|(?P<next>来年度)|本年度|今年度|当年度"
 )
@@ -153,6 +155,8 @@ def header_label(text: str) -> Label | None:
     whole = _REMARK.sub("", text.strip()).strip("()[]【】 ")
     if _SUPPLEMENT.fullmatch(whole):
         return Label(0, len(text), None, Stage.SUPPLEMENTARY)
+    if _ALLOTTED.fullmatch(whole):
+        return Label(0, len(text), None, Stage.ALLOCATION)
     if _DIFFERENCE.fullmatch(whole):
         return Label(0, len(text), delta=True)
     word = _AFTER_YEAR.fullmatch(whole) or _AFTER_YEAR.fullmatch(whole.removesuffix("額"))

@@ -31,6 +31,8 @@ _RATE = re.compile(r"\s?\([^()]*(?:%|倍)\s?\)\s*$")
 # How far above a table its unit line may stand, in blocks.
 _UNIT_REACH = 4
 _CAPTION_LENGTH = 60
+# The lines of a document's head, in which a unit is that of all its tables.
+_UNIT_HEAD = 6
 # A list of who was paid in a year: 支出先上位10者(令和6年度).
 _PAID = re.compile(r"支出先|支払先|資金の流れ")
 
@@ -75,6 +77,8 @@ def table_statements(
     table = frame_of(blocks[start:end], known, year, _unit(lines, start), base)
     if table.unit is None and table.ledger:
         table = replace(table, unit=_row_unit(blocks[start:end]))
+    if table.unit is None and (unit := _document_unit(lines)):
+        table = replace(table, unit=unit, loose=True)
     settled = report_year(lines)
     found: list[CellStatement] = []
     for index in range(start, end):
@@ -145,7 +149,7 @@ def _numbers(cell: Cell, folded: Folded, line: Line, table: Frame) -> list[State
     unit = _header_unit(column) or _header_unit(row) or table.unit
     if unit is None or any(_NOTMONEY.search(path[-1]) for path in (column, row) if path):
         return []
-    if table.unit is None and not MONEY.search(" ".join((*column, *row))):
+    if (table.unit is None or table.loose) and not MONEY.search(" ".join((*column, *row))):
         return []
     setting = cell_setting(cell, table)
     key = setting.main if setting else Key()
@@ -209,6 +213,14 @@ def _unit(lines: Lines, start: int) -> int | None:
         if block.kind in (Kind.ROW, Kind.HEADER):
             break
     return None
+
+
+def _document_unit(lines: Lines) -> int | None:
+    """The only unit of a document, where it is printed in its head: 単位：百万円 below the title."""
+    if lines.document.text.count("単位") != 1:
+        return None
+    head = [line.text for line in lines.rows if not line.blank][:_UNIT_HEAD]
+    return next((unit for text in head if (unit := unit_of(text))), None)
 
 
 def _row_unit(blocks: Sequence[Block]) -> int | None:

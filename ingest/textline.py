@@ -102,7 +102,7 @@ class TextLine:
 
 
 def text_lines(text: str, start: int = 0) -> list[TextLine]:
-    """The lines of `text` from `start` that show something, in order."""
+    """The lines of `text` from `start` that show something or open a table, in order."""
     lines: list[TextLine] = []
     gap = 0
     position = start
@@ -111,7 +111,8 @@ def text_lines(text: str, start: int = 0) -> list[TextLine]:
         found = BREAK.search(text, position)
         end = found.start() if found else len(text)
         raw = text[position:end]
-        if raw.strip() and (shown := plain(raw)):
+        shown = plain(raw)
+        if raw.strip() and (shown or _TABLE.search(raw)):  # <table> alone on its line shows nothing
             lines.append(_line(raw, shown, position, gap, opens_page))
             gap, opens_page = 0, False
         else:
