@@ -8,14 +8,14 @@ from dataclasses import replace
 from functools import lru_cache
 
 from ingest.fold import fold, key, plain
+from ingest.legend import bracket_words, drawn, worded
 from ingest.line import Line, Lines
 from ingest.name import clean
 from ingest.outline import Kind
 from ingest.section import is_section, section_key
-from ingest.legend import bracket_words, drawn, worded
 from ingest.setting import Setting, main_key
 from ingest.stack import is_amount_line
-from ingest.stage import Key, Label, Role, Stage, find_labels
+from ingest.stage import Key, Label, Stage, find_labels
 
 # A remark that says what the amounts of a table or list are, or what stands in the brackets.
 _ABOUT = re.compile(r"(?:金額|計数|数字|予算額)(?:は|:)|断りのない|特記")

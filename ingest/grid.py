@@ -206,9 +206,9 @@ def _is_delimiter(line: TextLine) -> bool:
     return line.shape is Shape.PIPED and bool(_DELIMITER.fullmatch(line.text.strip()))
 
 
-def _entries(line: TextLine, first: TextLine) -> list[Entry]:
+def _entries(line: TextLine, table: TextLine) -> list[Entry]:
     text = line.text
-    if is_table(first) and not is_table(line):
+    if is_table(table) and not is_table(line):
         return [_entry(text, line.offset)]  # a section between the rows
     if line.shape is Shape.PIPED:
         body = text.rstrip()
@@ -227,9 +227,7 @@ def _entries(line: TextLine, first: TextLine) -> list[Entry]:
     return [_entry(text[start:end], line.offset + start) for start, end in bounds]
 
 
-def _cells(
-    text: str, start: int, end: int, open_: dict[int, int]
-) -> Iterator[tuple[bool, Entry]]:
+def _cells(text: str, start: int, end: int, open_: dict[int, int]) -> Iterator[tuple[bool, Entry]]:
     """The cells of one HTML row, with empty ones where a cell reaches over several columns or rows.
 
     `open_` counts, by column, the rows that cells above still reach over.

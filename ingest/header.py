@@ -9,8 +9,8 @@ from functools import lru_cache
 
 from ingest.fold import fold
 from ingest.ledger import is_ledger, is_stageless
-from ingest.outline import Block
 from ingest.legend import Signs, drawn
+from ingest.outline import Block
 from ingest.setting import Setting, label_key, main_key
 from ingest.stage import Key, Label, Role, Stage, find_labels, header_label
 from ingest.table import Cell

@@ -100,9 +100,10 @@ def _row(text: str, unit: int) -> list[Amount]:
     name = (match["name"] or "").strip()
     if name and (not match["first"] or not _WORD.search(name) or _COUNTED.search(name)):
         return []
-    found = []
-    for group in ("first", "others"):
-        for number in _NUMBER.finditer(text, *match.span(group)) if match[group] else ():
-            if (value := cell_value(number[0].lstrip("+ "), unit)) is not None:
-                found.append(Amount(Span(*number.span()), value))
-    return found
+    groups = [match.span(group) for group in ("first", "others") if match[group]]
+    numbers = [number for span in groups for number in _NUMBER.finditer(text, *span)]
+    return [
+        Amount(Span(*number.span()), value)
+        for number in numbers
+        if (value := cell_value(number[0].lstrip("+ "), unit)) is not None
+    ]

@@ -17,8 +17,8 @@ from ingest.statement import Statement
 _REPORT = re.compile(r"決算|主要施策の?成果")
 # 令和6年度予算及び令和5年度決算: the settlement is not all that it is about.
 _MORE = re.compile(r"予算|要求|要望|計画")
-# What was not spent is no amount of the settlement itself: 不用額, 執行残.
-_LEFT = re.compile(r"不用|執行残|未執行|残額")
+# What was not spent or not received is no amount of the settlement itself: 不用額, 執行残, 収入未済額.
+_LEFT = re.compile(r"不用|執行残|未執行|残額|不納欠損|未済")
 _HEAD = 3
 
 

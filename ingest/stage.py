@@ -69,7 +69,7 @@ class Label:
 _AN = r"\s?[(]?案[)]?"
 # The first that matches wins, so the more special wording stands first.
 _WORDS: tuple[tuple[str, Stage | None, str], ...] = (
-    ("other", None, r"暫定予算額?|(?:歳出)?予算現額|補正[前後](?:の[^、。\s\d]{0,10})?(?:予算)?額?|(?:翌年度へ)?繰越(?!金|明許)額?|契約額|執行率"),
+    ("other", None, r"暫定予算額?|(?:歳出)?予算現額|補正[前後](?:の[^、。\s\d]{0,10})?(?:予算)?額?|(?:翌年度へ)?繰越(?!金|明許)額?|契約額|執行率|調定額|支出負担行為額"),
     ("unused", Stage.SETTLED, r"不用額|執行残額?"),
     ("delta", None, r"対前年度?(?:予算額?)?(?:比較)?(?:\s?増減?額?|\s?差額|比)?|前年度?比|(?:比較)?増△?減額?"),
     ("request", Stage.REQUEST,
@@ -100,6 +100,10 @@ _DIFFERENCE = re.compile(
 # 差額(決算-予算): a header with what it is reckoned from; 6月補正, 補正額: one that needs no year.
 _REMARK = re.compile(r"(?<=\S)\s*\([^()]*\)$")
 _SUPPLEMENT = re.compile(r"(?:\d{1,2}月|第?\d{1,2}[号次]|[一二三四]次)?補正(?:予算)?(?:計上)?額?")
+# Kinds of money carried over, as headers: 継続費逓次繰越額 | 繰越明許費 | 事故繰越し.
+_CARRIED = re.compile(
+    r"(?:翌年度への?)?(?:(?:継続費)?逓次繰越し?額?|繰越明許費(?:繰越額)?|事故繰越し?額?)"
+)
 # What is handed out, as the header of a list of recipients.
 _ALLOTTED = re.compile(r"(?:交付決定|内示|配分)額")
 _RELATIVE = re.compile(
@@ -155,6 +159,8 @@ def header_label(text: str) -> Label | None:
     whole = _REMARK.sub("", text.strip()).strip("()[]【】 ")
     if _SUPPLEMENT.fullmatch(whole):
         return Label(0, len(text), None, Stage.SUPPLEMENTARY)
+    if _CARRIED.fullmatch(whole):
+        return Label(0, len(text), other=True)
     if _ALLOTTED.fullmatch(whole):
         return Label(0, len(text), None, Stage.ALLOCATION)
     if _DIFFERENCE.fullmatch(whole):

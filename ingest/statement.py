@@ -33,7 +33,9 @@ _SIZES = re.compile(
 )
 
 # The budget that the page is about, as a whole: 予算規模は5,348億円で.
-_WHOLE_BUDGET = re.compile(r"(?:予算|(?:一般|特別|企業)会計(?:予算|歳出)?)の?(?:規模|総額)[はが]?、?\s?約?$")
+_WHOLE_BUDGET = re.compile(
+    r"(?:予算|(?:一般|特別|企業)会計(?:予算|歳出)?)の?(?:規模|総額)[はが]?、?\s?約?$"
+)
 
 
 @dataclass(frozen=True)

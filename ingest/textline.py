@@ -133,6 +133,8 @@ def gutters(text: str) -> list[Span]:
     """The wide blanks that part the columns of `text`."""
     start, end = len(text) - len(text.lstrip()), len(text.rstrip())
     found = [Span(*match.span()) for match in _GUTTER.finditer(text, start, end)]
+    if not found:
+        return found
     bounds = [start, *(at for gap in found for at in gap), end]
     pieces = [text[bounds[at] : bounds[at + 1]] for at in range(0, len(bounds), 2)]
     return [
