@@ -30,6 +30,8 @@ _DONE = re.compile(r"に(?:講じ|実施し|行っ|取り組ん)[ただ](?:施�
 
 # This year's and last year's labels stand at most so many lines apart.
 _NEAR = 6
+# So many settings back a legend may stand to which a line adds a kind of brackets.
+_LEGENDS = 12
 # The lines at the top of a document that can say which year it is of.
 _HEAD = 3
 # How many settings back one is looked for that covers the section of an amount.
@@ -98,10 +100,12 @@ class Context:
             self._found.append(Setting(known, None, line.number, path, section=True))
 
     def _beside(self, path: tuple[str, ...], line: Line, title: Setting | None) -> Setting | None:
-        """What a legend's further line adds to: the line before it in its section, else the title."""
-        last = self._found[-1] if self._found else None
-        near = last and last.path == path and line.number - last.row <= _NEAR
-        return last if near and last and not (last.loose or last.section) else title
+        """What a legend's further line adds to: the last one of its section or above it, else the title."""
+        for last in reversed(self._found[-_LEGENDS:]):
+            holds = not (last.loose or last.section) and last.row < line.number
+            if holds and last.path == path[: len(last.path)]:
+                return last
+        return title
 
     def _is_previous(self, setting: Setting) -> bool:
         """Whether it is last year's label beside this year's, printed with its own year."""

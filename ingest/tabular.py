@@ -28,8 +28,12 @@ _NOTMONEY = re.compile(
 _TWO_NUMBERS = re.compile(r"([△▲-]?[\d,.]+)\s?\(\s?([△▲+-]?\s?[\d,.]+)\s?\)")
 # 630(52.5%): a number and its share or rate.
 _RATE = re.compile(r"\s?\([^()]*(?:%|倍)\s?\)\s*$")
+# 約120, 11,870の内数, 12 ※1: what may stand around a number.
+_APPROX = re.compile(r"\s*約\s*")
+_LIMIT = re.compile(r"\s*(?:の?内数|程度|[※*]\s?\d{0,2}|[(]?(?:注|※)\d{1,2}[)]?)+\s*$")
 # How far above a table its unit line may stand, in blocks.
 _UNIT_REACH = 4
+_UNIT_LENGTH = 12
 _CAPTION_LENGTH = 60
 # The lines of a document's head, in which a unit is that of all its tables.
 _UNIT_HEAD = 6
@@ -153,9 +157,14 @@ def _numbers(cell: Cell, folded: Folded, line: Line, table: Frame) -> list[State
         return []
     setting = cell_setting(cell, table)
     key = setting.main if setting else Key()
-    number = _RATE.sub("", folded.text)
+    approx = _APPROX.match(folded.text)
+    start = approx.end() if approx else 0
+    number = _RATE.sub("", folded.text[start:])
+    limit = _LIMIT.search(number)
+    number = number[: limit.start()] if limit else number
     if (value := cell_value(number, unit)) is not None:
-        return [Statement(line, Amount(Span(0, len(number)), value), key, 0)]
+        amount = Amount(Span(start, start + len(number)), value, approx=approx is not None)
+        return [Statement(line, amount, key, 0)]
     return _two_numbers(folded.text, line, unit, setting)
 
 
@@ -208,6 +217,9 @@ def _unit(lines: Lines, start: int) -> int | None:
             return unit
     for index in range(start - 1, max(-1, start - 1 - _UNIT_REACH), -1):
         block = blocks[index]
+        ending = fold(lines.document.quote(block.span)).text[-_UNIT_LENGTH:]
+        if index == start - 1 and ending.endswith(")") and (unit := _header_unit([ending])):
+            return unit  # a caption: 予算額の推移(億円)
         if unit := unit_of(lines.document.quote(block.span)):
             return unit
         if block.kind in (Kind.ROW, Kind.HEADER):

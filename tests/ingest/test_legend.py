@@ -71,6 +71,11 @@ def test_worded(text: str, signs: dict[str, Key]) -> None:
             "灯台の改修　5億円（4億円）［3億円］",
             [NOW, LAST, EXTRA],
         ),
+        (
+            "凡例：R8当初予算額（R7当初予算額）\n\n- 橋の改修\n\n沖の島に\n\n橋は\n\n※〔　〕は令和7年度補正予算額",
+            "灯台の改修　5億円〔3億円〕",
+            [NOW, EXTRA],
+        ),
         ("【凡例】R8当初予算額（対前年度増減額）", "灯台の改修　5億円（0億円）", [NOW, CHANGE]),
     ],
 )

@@ -200,6 +200,14 @@ def facts(text: str) -> list[Row]:
             id="the unit in the head of a document holds for columns of money",
         ),
         pytest.param(
+            "# 予算\n\n予算額の推移（億円）\n\n| 年度 | R7 | R8 |\n|---|---|---|\n| 当初予算 | 9の内数 | 約10 |\n",
+            [
+                ("9", 9 * 10**8, "予算額の推移", 2025, "initial", "previous"),
+                ("10", 10 * 10**8, "予算額の推移", 2026, "initial", "current"),
+            ],
+            id="the unit behind a caption, words around a number",
+        ),
+        pytest.param(
             "# 事業\n\n支出先上位（令和7年度、単位：千円）\n\n| 順位 | 支出先 | 支出額 |\n|---|---|---|\n| 1 | 岬町 | 500 |\n",
             [("500", 500_000, "岬町", 2025, "settled", "other")],
             id="who was paid in a year",
