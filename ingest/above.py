@@ -168,7 +168,7 @@ def _with_heading(lines: Lines, line: Line) -> str:
         whole = line.text.strip()
         return clean(above.text) + (whole if whole.startswith("(") else "")
     if above.kind is Kind.HEADING and is_open(above.text):
-        return clean(above.text) + name
+        return clean(above.text.strip() + name)
     return name
 
 

@@ -35,6 +35,8 @@ _NUMERAL = re.compile(r"[0-9一二三四五六七八九]")
 _TOLD = re.compile(r"(?<!単位)[ぁ-ん]約?$|[^\s]約$")
 _ROUNDING = ("未満", "単位", "以下", "で表", "とし", "を単位", "台")
 _NOT_AN_AMOUNT = ("周率", "札", "玉", "硬貨", "形", "滑")
+# 一元化, 二元的: no yuan; those are counted in hundreds or more.
+_ONE_ORIGIN = re.compile(r"[一二三四五六七八九多]元")
 _RUN = re.compile(r"[0-9,.〇零一二三四五六七八九十百千万億兆△▲]+")
 # A minus stands directly before its number, behind a space or a bracket: 補正予算 -5百万円; a dash at
 # the start of a line is a bullet.
@@ -112,6 +114,8 @@ def _is_money(match: re.Match[str], view: str) -> bool:
     if not _NUMERAL.search(match["body"]) and not _is_told(match, view):
         return False  # 百万円 alone is a unit; in a sentence, …に十億円を, it is an amount
     if match["currency"]:
+        if _ONE_ORIGIN.fullmatch(match[0].strip()):
+            return False
         return not view.startswith(_NOT_AN_AMOUNT, match.end())
     return bool(re.search("[億兆]", match["body"])) and bool(_BARE_END.match(view, match.end()))
 

@@ -10,8 +10,20 @@ from ingest.rate import rate_before
 from ingest.setting import Setting
 from ingest.stage import Key, Role, Stage
 
+# What may stand behind a bare amount: limits, brackets, a remark; and the next name on the line.
+_TAIL = re.compile(
+    r"(?:\s|[*※]\d{0,2}(?=[\s(の)]|$)|の?内数|程度|余|規模|[()][^()\n]*[)]|\([^()\n]*\([^()]*\)[^()]*\)"
+    r"|【[^】\n]*】|\[[^\]\n]*\]|〔[^〕\n]*〕|〈[^〉\n]*〉|[|。]|[十百千]?[万億兆]?円)*(?:[※*].*)?$"
+    r"|(?:\s?\([^()\n]*\))?(?:、[^。]*円)?を(?:計上|措置|配分|要求|確保)"
+)
+_NEXT_NAME = re.compile(
+    r"(?:[*※]\d{0,2}|の?内数|程度|\s?\([^()\n]*\)|\s?【[^】\n]*】|\s?\[[^\]\n]*\])*"
+    r"\s*(?:[、,;・/\s]|⇒|→|➡|➔|=>|←)[^。]{0,60}$"
+)
 # Names of what is no budget: a balance, receipts that are only hoped for.
-_STOCK = re.compile(r"(?:残高|現在高|見込み?額?\)?)\s?[:はが]?\s?約?$")
+_STOCK = re.compile(
+    r"(?:残高|現在高|見込み?額?\)?)\s?(?:[((]?\s?(?:令和|平成|[RH])?[\d元]{1,4}年?度?末(?:現在|時点)?の?[))]?)?\s?[:はが]?\s?約?$"
+)
 # A remark set right behind the amount of a list entry: 85百万円令和6年度まで, 40百万円うち寄附金.
 _GLUED = re.compile(r"うち|第\d|(?:令和|平成)[\d元]{1,2}年|\d{4}年")
 # What a supplementary budget does: 4億円を追加し, 予算の総額を215億円とする is its result.
@@ -44,7 +56,9 @@ _NEXT_NAME = re.compile(
 )
 _SPOKEN = re.compile(r"[をにでがはもと、。]\s?(?:約|最大)?$")
 # The budget that the page is about, as a whole: 予算規模は5,348億円で.
-_WHOLE_BUDGET = re.compile(r"予算の?(?:規模|総額)[はが]?、?\s?約?$")
+_WHOLE_BUDGET = re.compile(
+    r"(?:予算|(?:一般|特別|企業)会計(?:予算|歳出)?)の?(?:規模|総額)[はが]?、?\s?約?$"
+)
 # Amounts with such names are sizes of something, not budgets, whatever the page says.
 _SIZES = re.compile(
     r"(?:規模|事業費|総額|単価|上限額?|限度額|(?:残|現在)高(?:の?見込み?)?額?|資本金|売上高?|出荷額|輸出|輸入|市場|投資額?|生産額)\s?[:はが]?\s?(?:約|最大)?\s?[((]?$"
@@ -91,7 +105,7 @@ def is_fund(line: Line, start: int, end: int) -> bool:
     return bool(named and _OUT_OF.match(line.text, end))
 
 
-def _tail(line: Line, amount: Amount) -> re.Match[str] | None:
+def bare_tail(line: Line, amount: Amount) -> re.Match[str] | None:
     """What may stand behind a bare amount: limits, brackets, a remark, then the next name's amount."""
     end = amount.span.end
     if not line.sentence:
@@ -116,6 +130,6 @@ def bare_key(line: Line, amount: Amount, setting: Setting | None) -> Key:
         return Key()
     if is_size(head) or is_no_budget(head):
         return Key()
-    tail = _tail(line, amount)
+    tail = bare_tail(line, amount)
     fits = tail is not None and ("を" in tail[0] or not _SPOKEN.search(head))
     return setting.main if fits or is_budgeted(line, *amount.span, setting) else Key()

@@ -8,17 +8,17 @@ from dataclasses import replace
 from functools import lru_cache
 
 from ingest.fold import fold, key, plain
+from ingest.legend import bracket_words, drawn, worded
 from ingest.line import BULLET, Line, Lines
 from ingest.name import clean
 from ingest.outline import Kind
 from ingest.section import is_section, section_key
-from ingest.setting import Setting, legend, legend_extra, main_key
+from ingest.setting import Setting, main_key
 from ingest.stack import is_amount_line, is_label_line
-from ingest.stage import Key, Label, Role, Stage, find_labels
+from ingest.stage import Key, Label, Stage, find_labels
 
 # A remark that says what the amounts of a table or list are, or what stands in the brackets.
 _ABOUT = re.compile(r"(?:金額|計数|数字|予算額)(?:は|:)|断りのない|特記")
-_IN_BRACKETS = re.compile(r"(?:括弧|かっこ|カッコ|[(\[〔]\s*[)\]〕])\s*(?:の中|内|書き?)?")
 # Words of a title or document kind that say which stage the whole document is about.
 _TITLE_STAGES = (("交付決定", Stage.ALLOCATION), ("採択結果", Stage.ALLOCATION), ("交付先", Stage.ALLOCATION), ("概算要求", Stage.REQUEST), ("要求", Stage.REQUEST), ("政府案", Stage.DRAFT),
                  ("予算案", Stage.DRAFT), ("予算(案)", Stage.DRAFT), ("補正", Stage.SUPPLEMENTARY),
@@ -36,6 +36,8 @@ _MARKER = re.compile(
 )
 # This year's and last year's labels stand at most so many lines apart.
 _NEAR = 6
+# So many settings back a legend may stand to which a line adds a kind of brackets.
+_LEGENDS = 12
 # The lines at the top of a document that can say which year it is of.
 _HEAD = 3
 # How many settings back one is looked for that covers the section of an amount.
@@ -65,7 +67,10 @@ class Context:
             if is_section(line):
                 self._open_section(line, path)
             if line.labels:
-                new = [s for s in _settings(line, title) if not self._is_previous(s)]
+                beside = self._beside(path, line, title)
+                known = beside or self._base
+                new = _settings(line, beside, known.year if known else None)
+                new = [setting for setting in new if not self._is_previous(setting)]
                 new += self._supplementary(line, path, path in items)
                 self._found += new
                 if any(not setting.loose for setting in new):
@@ -111,6 +116,14 @@ class Context:
             path = (*path, _part(line.text))
         if known:
             self._found.append(Setting(known, None, line.number, path, section=True))
+
+    def _beside(self, path: tuple[str, ...], line: Line, title: Setting | None) -> Setting | None:
+        """What a legend's further line adds to: the last one of its section or above it, else the title."""
+        for last in reversed(self._found[-_LEGENDS:]):
+            holds = not (last.loose or last.section) and last.row < line.number
+            if holds and last.path == path[: len(last.path)]:
+                return last
+        return title
 
     def _is_previous(self, setting: Setting) -> bool:
         """Whether it is last year's label beside this year's, printed with its own year."""
@@ -160,34 +173,53 @@ def _names_something(line: Line, label: Label) -> bool:
     return len(clean(before_it + behind)) > 1
 
 
-def _settings(line: Line, title: Setting | None) -> list[Setting]:
+def _settings(line: Line, beside: Setting | None, year: int | None) -> list[Setting]:
+    """What a line says of the amounts below it; `beside` is what it adds to where it only explains brackets.
+
+    `year` is the document's.
+    """
     path = _path(line.path)
     if line.kind is Kind.HEADING:
         path = (*path, _part(line.text))
     if line.headed or (line.kind is Kind.HEADER and not line.amounts):
         return []
-    pair = legend(line.text, line.labels)
-    if pair and not line.amounts:
-        first, extra = pair[0], legend_extra(line.text, line.labels)
-        known = main_key(first.year, first.stage)
-        return [Setting(known, pair[1], line.number, path, extra=extra)]
-    inner = _in_brackets(line)
-    labels = [label for label in _fields(line) if label is not inner]
+    if not line.amounts and (pair := drawn(line.text, line.labels, year)):
+        return [pair[1].on(Setting(pair[0], None, line.number, path))]
+    labels = _fields(line)
     usable = [label for label in labels if label.full and label.current]
+    if not line.amounts and (told := _explained(line, usable, beside, path)):
+        return [told]
     if line.kind is Kind.HEADING and not line.amounts:
         if len(labels) == 1 and labels[0].stage is None and _only_year(line):
             return [Setting(main_key(labels[0].year, None), None, line.number, path)]
         usable = [label for label in labels if label.full and label.relative is None]
     elif line.sentence and not (_ABOUT.search(line.text) and not line.amounts):
         return []
-    if inner and title and not usable and not line.amounts:
-        return [Setting(title.main, _bracket_key(inner, title.year), line.number, path)]
     if not usable or (not line.amounts and line.sentence and not _ABOUT.search(line.text)):
         return []
     # 令和4年度予算額 令和5年度予算額(案) over columns: what stands alone below is of the later year.
     main = usable[0] if line.amounts else max(usable, key=lambda label: label.year or 0)
-    bracket = _bracket_key(inner, main.year) if inner else None
-    return [Setting(main_key(main.year, main.stage), bracket, line.number, path)]
+    return [Setting(main_key(main.year, main.stage), None, line.number, path)]
+
+
+def _explained(
+    line: Line, usable: list[Label], beside: Setting | None, path: tuple[str, ...]
+) -> Setting | None:
+    """The setting of a line that says in words what stands in brackets: 括弧の中は前年度予算額である.
+
+    The label before the brackets is that of the amounts; without one they stand beside what holds already.
+    """
+    start = bracket_words(line.text)
+    if start is None:
+        return None
+    mains = [label for label in usable if label.end <= start]
+    main = main_key(mains[0].year, mains[0].stage) if mains else beside.main if beside else None
+    signs = worded(line.text, line.labels, main) if main else None
+    if not main or not signs or not signs.keys:
+        return None
+    held = beside if beside and not mains else None
+    known = Setting(main, None, line.number, path, signs=held.signs if held else ())
+    return signs.on(known)
 
 
 def _fields(line: Line) -> tuple[Label, ...]:
@@ -209,25 +241,6 @@ def _only_year(line: Line) -> bool:
         return True
     rest = line.text[line.body : label.start] + line.text[label.end :]
     return label.year is not None and len(clean(rest)) < 2
-
-
-def _in_brackets(line: Line) -> Label | None:
-    """`括弧の中は前年度(令和元年度)予算額である` → the label of the amounts in brackets."""
-    match = _IN_BRACKETS.search(line.text)
-    behind = [label for label in line.labels if match and label.start >= match.end()]
-    return next((label for label in behind if label.stage), None)
-
-
-def _bracket_key(label: Label, base: int | None) -> Key | None:
-    """The key of amounts in brackets; 前年度 counts from `base`."""
-    year = label.year
-    if year is None and base is not None and label.relative is not None:
-        year = base + label.relative
-    if year is None:
-        return None
-    role = main_key(year, label.stage).role
-    earlier = base is None or year == base - 1
-    return Key(year, label.stage, Role.PREVIOUS if earlier and role is Role.CURRENT else role)
 
 
 def _title_setting(lines: Lines) -> Setting | None:

@@ -23,7 +23,7 @@ from ingest.tabular import CellStatement
 _SIGNS = re.compile(r"^\d{1,2}\s+|\s?[(（][A-ZＡ-Ｚ](?:\s?[+＋\-－]\s?[A-ZＡ-Ｚ])*[)）]")
 # Columns beside the name that tell something else about the row.
 _NOT_NAME = re.compile(
-    r"備考|注記|範囲|期間|時期|年$|年度|内容|概要|説明|規模|担当|所管|府省|省庁|ページ|番号|^No|金額|予算|額"
+    r"備考|注記|所在|住所|範囲|期間|時期|年$|年度|内容|概要|説明|規模|担当|所管|府省|省庁|ページ|番号|^No|金額|予算|額"
 )
 _PERIOD = re.compile(r"\d{4}年|年度|年間|から|[~～〜]")
 # The columns of where the money comes from: parts of the amount beside them.
@@ -37,6 +37,10 @@ _PART = re.compile(r"^[(\[]?うち|^その他|計$")
 _VAGUE_LENGTH = 6
 _AMOUNTS = re.compile(r"\d[十百千万億兆]*円|^[\d,.()△▲%\-－―]+$")
 _NAME_LENGTH = 60
+# How a row's programme stands, in a column beside its name: 区分 | 新規.
+_STATUS = re.compile(
+    r"[(（【\[]?(?:新規|継続|拡充|組替え?|見直し|縮小|廃止|終了|再掲|一部新規)[)）】\]]?"
+)
 
 
 class Entry(NamedTuple):
@@ -72,7 +76,7 @@ def entry_of(lines: Lines, given: CellStatement) -> Entry:
         # Years in the rows, names in the columns.
         heads = [part for part in given.cell.column if not _NOT_NAME.search(_view(part))]
         others = [clean(part) for part in heads if not _is_label(part)]
-    name = " ".join(others) or (clean(ministry) if ministry and names else None)
+    name = " ".join(dict.fromkeys(others)) or (clean(ministry) if ministry and names else None)
     return Entry(name or None, ministry, limits)
 
 
@@ -125,7 +129,9 @@ def _without_section(parts: list[str], heads: dict[str, str]) -> list[str]:
 
 
 def _told(text: str) -> bool:
-    """Whether the words tell something about the row that is no name: a period, a number, prose."""
+    """Whether the words tell something about the row that is no name: a period, a number, prose, 新規."""
+    if _STATUS.fullmatch(text.strip()):
+        return True
     is_number = _AMOUNTS.search(_view(text)) is not None
     return is_number or _PERIOD.search(text) is not None or len(text) > _NAME_LENGTH
 
@@ -159,6 +165,8 @@ def _limits(lines: Lines, block: Block, given: CellStatement) -> tuple[str, ...]
     for other in block.cells:
         head = _view(" ".join(other.column))
         remark = _view(lines.document.quote(other.span))
+        if current and other.row and _STATUS.fullmatch(remark) and "新規" in remark:
+            limits.append("新規")
         if other.span == given.cell.span or not re.search(r"備考|注記|範囲|摘要|注", head):
             continue
         if current and qualifier.on_previous(remark):

@@ -43,6 +43,8 @@ from ingest.naming import names
 from ingest.outline import Block
 from ingest.prose import in_prose
 from ingest.remark import Limits, limits_of, new_above
+from ingest.row_difference import with_differences
+from ingest.settlement import in_report, report_year
 from ingest.stack import stacks
 from ingest.stage import Key, Role, Stage
 from ingest.statement import PART_OF, Statement, statements
@@ -132,7 +134,7 @@ def _with_ministries(found: list[Figure], document: Document) -> list[Figure]:
 
 
 def _line_figures(lines: Lines, context: Context, in_table: set[int]) -> list[Figure]:
-    labels, columns = stacks(lines), places(lines)
+    labels, columns, settled = stacks(lines), places(lines), report_year(lines)
     found: list[Figure] = []
     first: dict[int, Figure] = {}
     for line in lines.rows:
@@ -146,7 +148,8 @@ def _line_figures(lines: Lines, context: Context, in_table: set[int]) -> list[Fi
         place = columns.get(line.number, Place())
         label = {0: place.label} if place.label else labels.get(line.number, {})
         read = statements(line, setting, label, context.year)
-        read = in_prose(line, read, setting, context.year, context.allotted)
+        read = with_differences(in_prose(line, read, setting, context.year, context.allotted))
+        read = in_report(read, settled)
         main = first.get(place.main) if place.main is not None else None
         if main:
             read = beside(read, Key(main.fiscal_year, main.stage, main.role), setting)

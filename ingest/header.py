@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from ingest.fold import fold
 from ingest.ledger import is_ledger, is_stageless
+from ingest.legend import Signs, drawn
 from ingest.outline import Block
-from ingest.setting import Setting, label_key, legend, main_key
+from ingest.setting import Setting, label_key, main_key
 from ingest.stage import Key, Label, Role, Stage, find_labels, header_label
 from ingest.table import Cell
 
-MONEY = re.compile(r"額|予算|要求|決算|円|費|金|規模|計$|増減|当初|補正")
+MONEY = re.compile(r"額|予算|要求|決算|円|費|金|規模|債|財源|負担|支出|収入|計$|増減|当初|補正")
 # 当初配分, 追加配分: parts of what is handed out, no stages of the budget.
 _SHARE = re.compile(r"配分(?!額)")
+
+# What is left at a point in time is of no year's budget: 令和5年度末残高.
+_STOCK = re.compile(r"残高|現在高")
+# A column that adds up those beside it.
+_SUM = re.compile(r"(?:小|合)?計|合計額|総額|総計")
 
 # Of one year the request comes first; a difference is that of the latest.
 _AGE: dict[Stage | None, int] = {Stage.REQUEST: 1, Stage.DRAFT: 2, Stage.INITIAL: 3}
@@ -24,7 +30,11 @@ _AGE: dict[Stage | None, int] = {Stage.REQUEST: 1, Stage.DRAFT: 2, Stage.INITIAL
 
 @dataclass(frozen=True)
 class Frame:
-    """What holds for all cells of a table: unit, main key, the document's year, its kind."""
+    """What holds for all cells of a table: unit, main key, the document's year, its kind.
+
+    `mixed` are the columns that sum up several stages; `loose` where the unit is the document's, so that
+    only headers of money make a number an amount.
+    """
 
     unit: int | None
     setting: Setting | None
@@ -32,6 +42,8 @@ class Frame:
     shares: bool = False
     ledger: bool = False
     base: int | None = None
+    mixed: frozenset[tuple[str, ...]] = frozenset()
+    loose: bool = False
 
 
 def frame_of(
@@ -42,10 +54,25 @@ def frame_of(
     base: int | None = None,
 ) -> Frame:
     """The frame of the table of `blocks`, on a page that says `setting` in a document of the year `base`."""
-    columns = {cell.column for block in blocks for cell in block.cells}
+    columns = dict.fromkeys(cell.column for block in blocks for cell in block.cells)
     shares = any(_SHARE.search(part) for column in columns for part in column)
     main = _table_setting(blocks, setting, base)
-    return Frame(unit, main, year, shares, is_ledger(blocks), base)
+    return Frame(unit, main, year, shares, is_ledger(blocks), base, _mixed(columns))
+
+
+def _mixed(columns: Iterable[tuple[str, ...]]) -> frozenset[tuple[str, ...]]:
+    """The columns that add up amounts of several stages: 当初 | 補正 | 計 under one 令和6年度."""
+    stages: dict[tuple[str, ...], set[Stage | None]] = {}
+    for column in columns:
+        label = _strongest(_labels(column))
+        if column and label and not label.delta:
+            stages.setdefault(column[:-1], set()).add(label.stage)
+    return frozenset(
+        column
+        for column in columns
+        if column and _SUM.fullmatch(folded_path(column)[-1])
+        if Stage.SUPPLEMENTARY in stages.get(column[:-1], ()) and len(stages[column[:-1]]) > 1
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -63,8 +90,8 @@ def _labels(path: tuple[str, ...]) -> tuple[Label, ...]:
 
 
 @lru_cache(maxsize=4096)
-def _legend(part: str) -> tuple[Label, Key] | None:
-    return legend(part, tuple(find_labels(part)))
+def _legend(part: str, year: int | None) -> tuple[Key, Signs] | None:
+    return drawn(part, find_labels(part), year)
 
 
 def _table_setting(
@@ -74,7 +101,10 @@ def _table_setting(
 
     A sheet of the year `base` may look ahead: 令和5年度 beside 令和6年度要求.
     """
-    pairs = {(cell.column, cell.row) for block in blocks for cell in block.cells if cell.column}
+    # In the order of the table: of labels that are as late as each other the first one printed counts.
+    pairs = dict.fromkeys(
+        (cell.column, cell.row) for block in blocks for cell in block.cells if cell.column
+    )
     joined = [_joined(_strongest(_labels(c)), _strongest(_labels(r))) for c, r in pairs]
     labels = [label for label in joined if label and label.full and label.current]
     years = [label.year for label in joined if label and label.year and label.stage is None]
@@ -90,11 +120,16 @@ def _table_setting(
 
 def cell_setting(cell: Cell, table: Frame) -> Setting | None:
     """The setting of a cell: the labels of its column and row, else the table's."""
+    year = table.setting.year if table.setting else None
     for path in (cell.column, cell.row):
         for part in folded_path(path):
-            if pair := _legend(part):
-                return Setting(main_key(pair[0].year, pair[0].stage), pair[1])
+            if pair := _legend(part, year):
+                return pair[1].on(Setting(pair[0]))
     column, row = _strongest(_labels(cell.column)), _strongest(_labels(cell.row))
+    if any(map(_STOCK.search, (*folded_path(cell.column), *folded_path(cell.row[-1:])))):
+        return Setting(Key())
+    if cell.column in table.mixed:
+        return Setting(Key(column.year if column and len(cell.column) > 1 else None))
     if table.ledger and is_stageless(cell.row):
         row = Label(0, 0, other=True)
     if label := _joined(column, row):

@@ -16,16 +16,17 @@ from ingest.table import Cell
 # Money that a year's budget receives or hands on; it has no stage of its own: 前年度から繰越し, 予備費等.
 _MOVED = (
     r"(?:前年度(?:から|より)?の?)?繰越し?(?:額|金)?|翌年度(?:へ|に)?の?繰越し?(?:額|金)?"
-    r"|予備費(?:等|使用)*額?|(?:流用|移替え?|流用・移替)等?(?:の?増△?減)?額?|不用額"
+    r"|予備費(?:等|使用)*額?|(?:流用|移替え?|流用・移替)等?(?:の?増△?減)?額?"
 )
+_UNUSED = r"不用額|執行残額?"
 _SUM = r"(?:小|合)?計|(?:歳出)?予算現額"
 _BUDGET = r"当初(?:予算)?額?|補正(?:予算)?額?|予算額?|(?:概算)?要求額?"
 _SPENT = r"執行額|決算額|支出済?額|執行率|支出率"
 # What stands left of them, over several rows: 予算の状況.
 _FRAME = r"予算額?の?(?:状況|内訳)|予算額?[・、]執行額|歳出"
-_MOVED_ROW = re.compile(rf"(?:{_MOVED})")
+_MOVED_ROW = re.compile(rf"(?:{_MOVED}|{_UNUSED})")
 _STAGELESS = re.compile(rf"(?:{_MOVED}|{_SUM})")
-_KIND = re.compile(rf"(?:{_MOVED}|{_SUM}|{_BUDGET}|{_SPENT}|{_FRAME})")
+_KIND = re.compile(rf"(?:{_MOVED}|{_UNUSED}|{_SUM}|{_BUDGET}|{_SPENT}|{_FRAME})")
 _BRACKETED = re.compile(r"[(\[][^()\[\]]*[)\]]")
 # A table of fewer kinds may be about anything.
 _FEWEST = 2

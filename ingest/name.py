@@ -7,13 +7,17 @@ from functools import lru_cache
 
 from ingest.line import BULLET
 
-_REMARK = re.compile(r"^[(（]注\s?\d{0,2}[)）]|[(（][誤正][)）]|※[^\s(※]*|(?<=\S)\*(?=\s|$)")
+# Remarks that are no part of a name: (注1), (単位:千円), (以下「改修」という。), ※…; (項) before one.
+_REMARK = re.compile(
+    r"[(（]\s*(?:単位\s*[:：][^()（）]*|[十百千]?[万億兆]?円)[)）]|[(（]以下、?「[^「」]*」と(?:いう|する|略称?する)。?[)）]|"
+    r"^[(（][款項目節][)）]\s*|^[(（]注\s?\d{0,2}[)）]|[(（][誤正][)）]|※[^\s(※]*|(?<=\S)\*(?=\s|$)"
+)
 _LIMITS = re.compile(
     r"[(（【\[〔](?:(?:再掲|新規|未定|検討中|一部再掲|一部新規|継続|拡充|拡大|組替|臨時|重点)[・、]?)+[)）】\]〕]"
 )
 _TAG = re.compile(r"^\s*【[^】\s]{1,12}】")
 _EDGE = " 　:：・,、。-–~〜=→⇒|\t([「『【<〈〔*★☆†‡"
-_OPENING_EDGE = " 　:：・,、。)]」』】|\t<〈★☆"
+_OPENING_EDGE = " 　:：・,、。)]」』】|\t<〈★☆→⇒➡↓"
 # What links a name with the label behind it: 一般会計の<予算額>.
 _LINK = re.compile(
     r"(?:における|に係る|に関する|(?<!も)の|について(?:は)?|につきまして(?:は)?|において)$"
@@ -42,7 +46,7 @@ _FIELD = re.compile(
 # 1件あたり, 1課題につき: a rate, no name.
 PER_UNIT = re.compile(r"^\d*\s?\w{0,4}(?:あたり|当たり|につき)$")
 _WORD = re.compile(r"[一-龠々ァ-ヶA-Za-z]")
-_ROMAN = re.compile(r"^(?:[IVX]{1,4}|[Ⅰ-Ⅻ])\s+(?=[^\x00-\x7f])")
+_ROMAN = re.compile(r"^(?:(?:[IVX]{1,4}|[Ⅰ-Ⅻ])\s+|[A-Z][.．]\s*)(?=[^\x00-\x7f])")
 _WHOLE = re.compile(r"【([^【】]{2,})】")
 _FLOW = ("国", "→", "↓")  # a flow chart names who pays, not what for: 国 補助金 理化学研究所
 # Who carries a programme out, set apart below its name: 科学技術振興機構【拠点】, (理化学研究所).

@@ -16,9 +16,13 @@ from ingest.fold import key
 from ingest.outline import Block, Kind
 
 _DIGITS = r"(?:[△▲+-]\s?)?(?:\d{1,3}(?:,\d{3})+|\d{1,3})(?:\.\d+)?"
-_BRACKETED = rf"[(\[〔]\s*(?:{_DIGITS}|[-－―])\s*[)\]〕]"
+_BRACKETED = rf"[(\[【〔]\s*(?:{_DIGITS}|[-－―])\s*[)\]】〕]"
+_TAG = r"(?:[(\[【〔]\s*(?:新規|拡充|継続|再掲|皆増)\s*[)\]】〕])"
+_BEHIND = rf"(?:{_BRACKETED}|{_TAG})"
+# One blank, or a colon, parts name and number where last year's or a tag stands behind: 灯台の改修 1,234(1,100).
+_GAP = rf"(?:\s{{2,}}|\t|\s(?=(?:[△▲]\s?)?[\d,.]+\s*{_BEHIND})|[:：]\s*(?=[\d,.]+\s*{_BEHIND}))"
 _COLUMN = re.compile(
-    rf"\s*(?P<name>\S.*?(?:\s{{2,}}|\t))?\s*(?:(?P<first>{_DIGITS})\s*)?(?P<second>{_BRACKETED})?\s*"
+    rf"\s*(?P<name>\S.*?{_GAP})?\s*(?:(?P<first>{_DIGITS})\s*)?(?P<others>(?:{_BEHIND}\s*)+)?(?:の?内数)?\s*"
 )
 _NUMBER = re.compile(_DIGITS)
 _WORD = re.compile(r"[一-龠ァ-ヶA-Za-zぁ-ん]")
@@ -88,17 +92,18 @@ def _drop_pages(texts: Sequence[str], alone: list[int], found: dict[int, list[Am
 
 
 def _row(text: str, unit: int) -> list[Amount]:
-    if text.rstrip()[-1:] not in "0123456789)]〕" or not text.strip():
+    if text.rstrip()[-1:] not in "0123456789)]】〕数" or not text.strip():
         return []
     match = _COLUMN.fullmatch(text)
-    if not match or not (match["first"] or match["second"]):
+    if not match or not (match["first"] or match["others"]):
         return []
     name = (match["name"] or "").strip()
     if name and (not match["first"] or not _WORD.search(name) or _COUNTED.search(name)):
         return []
-    found = []
-    for group in ("first", "second"):
-        number = _NUMBER.search(text, *match.span(group)) if match[group] else None
-        if number and (value := cell_value(number[0].lstrip("+ "), unit)) is not None:
-            found.append(Amount(Span(*number.span()), value))
-    return found
+    groups = [match.span(group) for group in ("first", "others") if match[group]]
+    numbers = [number for span in groups for number in _NUMBER.finditer(text, *span)]
+    return [
+        Amount(Span(*number.span()), value)
+        for number in numbers
+        if (value := cell_value(number[0].lstrip("+ "), unit)) is not None
+    ]

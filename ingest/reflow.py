@@ -96,7 +96,8 @@ def _breaks(text: str, start: int, end: int) -> list[tuple[int, int]]:
     for index, line in enumerate(lines[:-1]):
         below = lines[index + 1]
         full = widths[index] >= _FULL * max(widths) and _GOES_ON.search(line.rstrip())
-        if full and below.strip() and not (_OWN.match(below) or _COLUMNS.search(below)):
+        columns = _COLUMNS.search(line) or _COLUMNS.search(below)  # 灯台の改修　　　3億円: no prose
+        if full and below.strip() and not (_OWN.match(below) or columns):
             indent = len(below) - len(below.lstrip())
             found.append((at + len(line.rstrip()), at + len(line) + 1 + indent))
         at += len(line) + 1

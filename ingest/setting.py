@@ -2,17 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from itertools import pairwise
 
 from ingest.stage import Key, Label, Role, Stage
-
-_ARROW = re.compile(r"[)]?\s*(?:⇒|→|➡|➔|=>)\s*[(]?")
-_ON_LEFT = re.compile(r"(?:左(?:側|欄|の[^、。は]{1,6})?|矢印の前)[はが:]?\s*[「『]?$")
-_ON_RIGHT = re.compile(
-    r"[」』]?[を、,;・\s]*(?:右(?:側|欄|の[^、。は]{1,6})?|矢印の後ろ?)[はが:]?\s*[「『]?"
-)
 
 
 @dataclass(frozen=True)
@@ -21,7 +13,8 @@ class Setting:
 
     It holds below line `row` in the sections under `path`; `loose` where it only holds for amounts
     that stand alone, as a supplementary budget has no last year beside it. `extra` is the key of a
-    [補正4億円], where a legend gives its year; `vague` where only the document's year is known, and of a
+    [補正4億円], where a legend gives its year, `signs` has
+    the keys of all the kinds of brackets that it explains; `vague` where only the document's year is known, and of a
     bare amount nothing; a numbered `section` ends at the line `until`.
     """
 
@@ -34,6 +27,7 @@ class Setting:
     vague: bool = False
     section: bool = False
     until: int | None = None
+    signs: tuple[tuple[str, Key], ...] = ()
 
     @property
     def year(self) -> int | None:
@@ -45,10 +39,15 @@ class Setting:
 
     @property
     def previous(self) -> Key | None:
-        """The key of the bracket in 35億円(32億円): the legend's, else the year before."""
-        if self.bracket:
+        """The key of last year's amount in 32億円→35億円: the legend's, else the year before."""
+        if self.bracket and self.bracket.role in (Role.PREVIOUS, Role.OTHER):
             return self.bracket
         return before(self.main)
+
+    @property
+    def behind(self) -> Key | None:
+        """The key of the bracket in 35億円(32億円): whatever the legend says, else the year before."""
+        return self.bracket or before(self.main)
 
 
 def before(main: Key) -> Key | None:
@@ -64,40 +63,6 @@ def main_key(year: int | None, stage: Stage | None) -> Key:
     return Key(year, stage, _role(year, stage, None))
 
 
-def legend(text: str, labels: tuple[Label, ...]) -> tuple[Label, Key] | None:
-    """The label of the amounts and the key of the year before: `R2当初予算(R1当初予算)`, `(前年度予算額 → 令和6年度予算案)`."""
-    for main, second in pairwise(labels):
-        between = text[main.end : second.start].strip()
-        if between == "(" and main.full and ")" in text[second.end : second.end + 3]:
-            year = second.year
-            if year is None and second.relative == -1 and main.year is not None:
-                year = main.year - 1
-            role = Role.PREVIOUS if year == (main.year or 0) - 1 else Role.OTHER
-            return main, Key(year, second.stage or main.stage, role)
-        if _sided(text, main, second):
-            year = second.year - 1 if second.full and second.year else None
-            if second.current and year and (main.year == year or main.relative == -1):
-                return second, Key(year, main.stage or Stage.INITIAL, Role.PREVIOUS)
-    return None
-
-
-def _sided(text: str, left: Label, right: Label) -> bool:
-    """Whether the labels stand on both sides of an arrow, or are told of them: 左は前年度予算額、右は令和6年度予算案."""
-    if _ARROW.fullmatch(text, left.end, right.start):
-        return True
-    on_left = _ON_LEFT.search(text, 0, left.start)
-    return on_left is not None and _ON_RIGHT.fullmatch(text, left.end, right.start) is not None
-
-
-def legend_extra(text: str, labels: tuple[Label, ...]) -> Key | None:
-    """`R6当初(R5当初)[補正:R5補正]` → the key of the 補正 in brackets behind an amount."""
-    for label in labels:
-        opening = re.search(r"[\[【][^\[【\]】\d]*$", text[: label.start])
-        if opening and label.stage is Stage.SUPPLEMENTARY and label.year is not None:
-            return main_key(label.year, label.stage)
-    return None
-
-
 def label_key(
     label: Label, setting: Setting | None, year: int | None, near: int | None = None
 ) -> Key:
@@ -108,9 +73,9 @@ def label_key(
     base = near or (setting.year if setting and setting.year is not None else year)
     stage = label.stage
     if label.other:
-        # 補正後の額 in a supplementary budget: the sum of that year's budgets.
-        revised = setting is not None and setting.stage is Stage.SUPPLEMENTARY
-        return Key(label.year or (base if revised else None), None, Role.OTHER)
+        # 補正後の額 in a supplementary budget: the sum of that year's budgets; 予算現額 beside what was spent.
+        summed = setting is not None and setting.stage in (Stage.SUPPLEMENTARY, Stage.SETTLED)
+        return Key(label.year or (base if summed else None), stage, Role.OTHER)
     if label.delta:
         return Key(label.year or base, setting.stage if setting else None, Role.DELTA)
     if label.relative is not None and label.year is None:
@@ -154,6 +119,10 @@ def _without_year(
         return Key(base, stage, _role(base, stage, year))
     if setting and page and (label.plain or stage is page):
         return setting.main
+    settled = page is Stage.SETTLED
+    if base is not None and settled and stage in (Stage.INITIAL, Stage.SUPPLEMENTARY):
+        # 当初予算額 | 補正予算額 | 予算現額 | 支出済額: what the settled year had.
+        return Key(base, stage, _role(base, stage, year))
     known = setting is not None and page in (None, Stage.INITIAL, Stage.SUPPLEMENTARY)
     if base is not None and known and stage in (Stage.INITIAL, Stage.ALLOCATION):
         # 当初予算 9,800万円 on the pages of a supplementary budget: the same year's.

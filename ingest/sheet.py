@@ -24,11 +24,13 @@ def sheet_name(lines: Lines, block: int) -> str | None:
         return None
     for above in reversed(lines.blocks[:block]):
         if above.kind is Kind.ROW and len(above.cells) == 2:
-            label, name = (fold(lines.document.quote(cell.span)).text for cell in above.cells)
+            label, name = (
+                fold(lines.document.quote(cell.span), markup=True).text for cell in above.cells
+            )
             if _NAME.fullmatch("".join(label.split())):
                 return clean(name) or None
         elif above.kind in (Kind.PARAGRAPH, Kind.ITEM):
-            text = fold(lines.document.quote(above.span)).text.split("\n", 1)[0]
+            text = fold(lines.document.quote(above.span), markup=True).text.split("\n", 1)[0]
             if _NAME.match(text.lstrip()) and (named := field_name(text)):
                 return named
     return None

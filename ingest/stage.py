@@ -42,7 +42,7 @@ class Label:
     """A label in a text at `[start, end)`; `relative` is -1 for 前年度, 0 for 本年度, 1 for 来年度.
 
     `delta` marks a difference (増減額, 対前年度), `plain` a bare 予算額, `other` a sum that is none of
-    the stages (予算現額, 繰越額).
+    the stages (予算現額, 繰越額), or what was left of a settled one (不用額).
     """
 
     start: int
@@ -69,7 +69,8 @@ class Label:
 _AN = r"\s?[(]?案[)]?"
 # The first that matches wins, so the more special wording stands first.
 _WORDS: tuple[tuple[str, Stage | None, str], ...] = (
-    ("other", None, r"暫定予算額?|(?:歳出)?予算現額|補正[前後](?:の[^、。\s\d]{0,10})?(?:予算)?額?|(?:翌年度へ)?繰越(?!金|明許)額?|不用額|執行残額?|契約額|執行率"),
+    ("other", None, r"暫定予算額?|(?:歳出)?予算現額|補正[前後](?:の[^、。\s\d]{0,10})?(?:予算)?額?|(?:翌年度へ)?繰越(?!金|明許)額?|契約額|執行率|調定額|支出負担行為額"),
+    ("unused", Stage.SETTLED, r"不用額|執行残額?"),
     ("delta", None, r"対前年度?(?:予算額?)?(?:比較)?(?:\s?増減?額?|\s?差額|比)?|前年度?比|(?:比較)?増△?減額?"),
     ("request", Stage.REQUEST,
      r"(?:当初)?(?:予算)?概算要求額?(?:\s?[・+]\s?要望額?)?|(?:当初)?予算要求額?|要求額?\s?[・+]\s?要望額?|要求額|要望額"),
@@ -80,7 +81,7 @@ _WORDS: tuple[tuple[str, Stage | None, str], ...] = (
     ("initial", Stage.INITIAL, r"当初予算額?|(?:^|(?<=[\s\[(【|、・:]))当初(?:額|(?=\s?約?[\d,.]+[十百千万億兆]*円|[\])】]|$))"
      r"|成立予算額?"),
     ("allocation", Stage.ALLOCATION, r"(?:配分|交付決定|内示)額(?=\s?[::は約\d]|\s*$)"),
-    ("settled", Stage.SETTLED, r"決算見込額?|決算額|執行額|支出済額?"),
+    ("settled", Stage.SETTLED, r"決算見込額?|決算額|執行額|(?:支出|収入)済額?"),
     ("plain", Stage.INITIAL, r"予算額"),
 )  # fmt: skip
 _STAGE = re.compile("|".join(f"(?P<{name}>{pattern})" for name, _, pattern in _WORDS))
@@ -96,6 +97,15 @@ _AFTER_YEARS = {"request": Stage.REQUEST, "supplementary": Stage.SUPPLEMENTARY,
 _DIFFERENCE = re.compile(
     r"(?:対?前年度?(?:との|と)?)?(?:比較|差引|差)(?:増△?減)?額?|増△?減額?|増減\([A-Z]-[A-Z]\)"
 )
+# 差額(決算-予算): a header with what it is reckoned from; 6月補正, 補正額: one that needs no year.
+_REMARK = re.compile(r"(?<=\S)\s*\([^()]*\)$")
+_SUPPLEMENT = re.compile(r"(?:\d{1,2}月|第?\d{1,2}[号次]|[一二三四]次)?補正(?:予算)?(?:計上)?額?")
+# Kinds of money carried over, as headers: 継続費逓次繰越額 | 繰越明許費 | 事故繰越し.
+_CARRIED = re.compile(
+    r"(?:翌年度への?)?(?:(?:継続費)?逓次繰越し?額?|繰越明許費(?:繰越額)?|事故繰越し?額?)"
+)
+# What is handed out, as the header of a list of recipients.
+_ALLOTTED = re.compile(r"(?:交付決定|内示|配分)額")
 _RELATIVE = re.compile(
     r"(?P<previous>前年度|昨年度|前年(?=予算|当初))|(?P<next>来年度)|本年度|今年度|当年度"
 )
@@ -131,7 +141,7 @@ def find_labels(view: str) -> list[Label]:
             Label(
                 year.start, match.end(), year.year, _STAGES[name], year.relative,
                 name == "delta", name == "plain",
-                name == "other",
+                name in ("other", "unused"),
             )
         )  # fmt: skip
     taken = [(label.start, label.end) for label in found]
@@ -146,7 +156,13 @@ def find_labels(view: str) -> list[Label]:
 
 def header_label(text: str) -> Label | None:
     """The label that a table header is as a whole: 当初, 補正, 決算額, 要求."""
-    whole = text.strip("()[]【】 ")
+    whole = _REMARK.sub("", text.strip()).strip("()[]【】 ")
+    if _SUPPLEMENT.fullmatch(whole):
+        return Label(0, len(text), None, Stage.SUPPLEMENTARY)
+    if _CARRIED.fullmatch(whole):
+        return Label(0, len(text), other=True)
+    if _ALLOTTED.fullmatch(whole):
+        return Label(0, len(text), None, Stage.ALLOCATION)
     if _DIFFERENCE.fullmatch(whole):
         return Label(0, len(text), delta=True)
     word = _AFTER_YEAR.fullmatch(whole) or _AFTER_YEAR.fullmatch(whole.removesuffix("額"))

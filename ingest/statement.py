@@ -246,6 +246,8 @@ def _bracketed(
     tail = _BRACKET_TAIL.fullmatch(line.text, amount.span.end, bracket.end - 1)
     if not head or not tail:
         return base
+    if explained := _explained(base, bracket, earlier, setting):
+        return explained
     for place in range(len(earlier) - 1, -1, -1):
         main = earlier[place]
         if not _BETWEEN.fullmatch(line.text, main.amount.span.end, bracket.start):
@@ -266,9 +268,26 @@ def _bracketed(
     return base
 
 
+def _explained(
+    base: Statement, bracket: Bracket, earlier: list[Statement], setting: Setting | None
+) -> Statement | None:
+    """An amount in brackets that a legend explains: 3億円(2億円)【1億円】 below R6当初(R5当初)【R5補正】.
+
+    Round brackets are so common that they must stand directly behind an amount.
+    """
+    sign = base.line.text[bracket.start]
+    key = dict(setting.signs).get(sign) if setting else None
+    if not key or sign == "(":
+        return None
+    open_ = [at for at, s in enumerate(earlier) if not s.line.around(*s.amount.span)]
+    if not open_:
+        return replace(base, key=key, bare=True)
+    return replace(base, key=key, main=open_[-1], bare=True, cut=earlier[open_[-1]].cut)
+
+
 def _previous(main: Statement, setting: Setting | None) -> Key | None:
     if main.bare and setting and main.key.year is not None:
-        return setting.previous
+        return setting.behind
     if setting and setting.bracket and setting.main[:2] == main.key[:2]:
         return setting.bracket
     return before(main.key) if main.key.role is Role.CURRENT else None

@@ -37,6 +37,8 @@ _TOPIC = re.compile(r"[^、。]は、?\s?約?$")
 _USED = re.compile(r"\s?(?:の一部)?を(?:活用|充当|利用)")
 _PAID_FROM = re.compile(r"\s?(?:の一部|から|を(?:活用|充当))")
 _PARTS = ("今後", "その他", "参考", "備考", "補足")
+# Who pays for what the entry above names: 財源内訳：国費 1億円、県債 2億円.
+_SOURCES = re.compile(r"財\s*源(?:の?内訳)?\s*[::]")
 _NUMBER = re.compile(r"^\s?第?\s?[\d一二三四五六七八九十]{1,3}\s?(?:章|節)?\s+")
 # 2 予算額, (3) 令和5年度予算の内訳: a heading that only says what the amounts under it are.
 _BUDGET_HEAD = re.compile(
@@ -58,6 +60,8 @@ def subject(lines: Lines, statement: Statement, begin: int) -> str | None:
     if (field := field_of(lines, line)) and begin < _reach(statement):
         return _in_form(statement, field, max(begin, min(field.start, _reach(statement))))
     begin = _behind_note(statement, begin)
+    if _SOURCES.match(line.text, line.body) and (whole := name_above(lines, line)):
+        return whole
     if inner := _inside(statement):
         return inner
     if named := field_name(line.text[begin : _reach(statement)]):

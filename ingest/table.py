@@ -15,6 +15,8 @@ from ingest.textline import is_amount
 _NUMBER = re.compile(
     r"[(（]?[△▲+＋−－-]?\s*(?:約|[0-9０-９])[0-9０-９,，.．]*\s*(?:[十百千万億兆]*円|[%％人件名者社校件年度か所箇回]|[億兆])*[)）]?(?:[(（][△▲+＋−－-]?[0-9０-９][0-9０-９,，.．]*[)）])?|[-－―–—…]|0|[(（]?皆増[)）]?"
 )
+# Behind a number: 12の内数, 12※1.
+_LIMIT = re.compile(r"(?<=[0-9０-９])\s*(?:の?内数|程度|[※＊*]\s?[0-9０-９]{0,2})+$")
 _PART = re.compile(r"[　\s]*[(（]?うち")
 # The sum of the whole table; it stands under no section: 合計, 歳出合計, 総計.
 _WHOLE = re.compile(r"\S{0,6}(?:合計|総計)")
@@ -74,7 +76,7 @@ def _row_of(
 
 
 def _is_number(text: str) -> bool:
-    return bool(_NUMBER.fullmatch(text)) or is_amount(text)
+    return bool(_NUMBER.fullmatch(_LIMIT.sub("", text))) or is_amount(text)
 
 
 def _header_rows(grid: Sequence[Sequence[Entry]]) -> int:

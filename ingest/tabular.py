@@ -13,7 +13,8 @@ from ingest.header import MONEY, Frame, cell_setting, folded_path, frame_of
 from ingest.line import Line, Lines
 from ingest.outline import Block, Kind
 from ingest.setting import Setting, main_key
-from ingest.stage import Key, Role, find_labels
+from ingest.settlement import in_report, report_year
+from ingest.stage import Key, Role, Stage, find_labels
 from ingest.statement import Statement, statements
 from ingest.table import Cell
 
@@ -27,9 +28,17 @@ _NOTMONEY = re.compile(
 _TWO_NUMBERS = re.compile(r"([△▲-]?[\d,.]+)\s?\(\s?([△▲+-]?\s?[\d,.]+)\s?\)")
 # 630(52.5%): a number and its share or rate.
 _RATE = re.compile(r"\s?\([^()]*(?:%|倍)\s?\)\s*$")
+# 約120, 11,870の内数, 12 ※1: what may stand around a number.
+_APPROX = re.compile(r"\s*約\s*")
+_LIMIT = re.compile(r"\s*(?:の?内数|程度|[※*]\s?\d{0,2}|[(]?(?:注|※)\d{1,2}[)]?)+\s*$")
 # How far above a table its unit line may stand, in blocks.
 _UNIT_REACH = 4
+_UNIT_LENGTH = 12
 _CAPTION_LENGTH = 60
+# The lines of a document's head, in which a unit is that of all its tables.
+_UNIT_HEAD = 6
+# A list of who was paid in a year: 支出先上位10者(令和6年度).
+_PAID = re.compile(r"支出先|支払先|資金の流れ")
 
 
 @dataclass(frozen=True)
@@ -70,11 +79,16 @@ def table_statements(
     blocks = lines.blocks
     known = _captioned(lines, start) or setting
     table = frame_of(blocks[start:end], known, year, _unit(lines, start), base)
+    if table.unit is None and table.ledger:
+        table = replace(table, unit=_row_unit(blocks[start:end]))
+    if table.unit is None and (unit := _document_unit(lines)):
+        table = replace(table, unit=unit, loose=True)
+    settled = report_year(lines)
     found: list[CellStatement] = []
     for index in range(start, end):
         if blocks[index].kind is Kind.ROW:
             for cell in blocks[index].cells:
-                found += _cell(lines, cell, index, table)
+                found += _cell(lines, cell, index, table, settled)
     return found
 
 
@@ -105,7 +119,9 @@ def cells_that_say(
     return found
 
 
-def _cell(lines: Lines, cell: Cell, row: int, table: Frame) -> list[CellStatement]:
+def _cell(
+    lines: Lines, cell: Cell, row: int, table: Frame, settled: int | None
+) -> list[CellStatement]:
     text = lines.document.quote(cell.span)
     if not any(char.isdigit() or char in "一二三四五六七八九" for char in text):
         return []
@@ -114,12 +130,19 @@ def _cell(lines: Lines, cell: Cell, row: int, table: Frame) -> list[CellStatemen
     if line.amounts:
         line = replace(line, labels=tuple(find_labels(folded.text)))
         setting = cell_setting(cell, table)
-        read = statements(line, setting, {}, table.year)
+        read = _unsigned(statements(line, setting, {}, table.year), setting)
     else:
         read = _numbers(cell, folded, line, table)
+    read = in_report(read, settled, *folded_path(cell.column), *folded_path(cell.row))
     return [
         CellStatement(s, _span(cell, folded, s.amount.span), cell, row, table.ledger) for s in read
     ]
+
+
+def _unsigned(read: list[Statement], setting: Setting | None) -> list[Statement]:
+    """△2億円 alone in a cell is what its column says, below 補正予算額 a cut of the budget and no difference."""
+    alone = len(read) == 1 and read[0].amount.value < 0 and setting is not None
+    return [replace(read[0], key=setting.main)] if alone and setting else read
 
 
 def _numbers(cell: Cell, folded: Folded, line: Line, table: Frame) -> list[Statement]:
@@ -130,13 +153,18 @@ def _numbers(cell: Cell, folded: Folded, line: Line, table: Frame) -> list[State
     unit = _header_unit(column) or _header_unit(row) or table.unit
     if unit is None or any(_NOTMONEY.search(path[-1]) for path in (column, row) if path):
         return []
-    if table.unit is None and not MONEY.search(" ".join((*column, *row))):
+    if (table.unit is None or table.loose) and not MONEY.search(" ".join((*column, *row))):
         return []
     setting = cell_setting(cell, table)
     key = setting.main if setting else Key()
-    number = _RATE.sub("", folded.text)
+    approx = _APPROX.match(folded.text)
+    start = approx.end() if approx else 0
+    number = _RATE.sub("", folded.text[start:])
+    limit = _LIMIT.search(number)
+    number = number[: limit.start()] if limit else number
     if (value := cell_value(number, unit)) is not None:
-        return [Statement(line, Amount(Span(0, len(number)), value), key, 0)]
+        amount = Amount(Span(start, start + len(number)), value, approx=approx is not None)
+        return [Statement(line, amount, key, 0)]
     return _two_numbers(folded.text, line, unit, setting)
 
 
@@ -146,7 +174,7 @@ def _two_numbers(text: str, line: Line, unit: int, setting: Setting | None) -> l
         return []
     main = setting.main if setting else Key()
     changed = match[2][0] in "△▲+-"
-    second = Key(main.year, main.stage, Role.DELTA) if changed else setting and setting.previous
+    second = Key(main.year, main.stage, Role.DELTA) if changed else setting and setting.behind
     first_value, second_value = (cell_value(n.replace("+", ""), unit) for n in match.groups())
     if first_value is None or second_value is None:
         return []
@@ -169,7 +197,10 @@ def _captioned(lines: Lines, start: int) -> Setting | None:
     if block is None or block.kind in (Kind.ROW, Kind.HEADER):
         return None
     text = fold(lines.document.quote(block.span)).text.rsplit("\n", 1)[-1]
-    full = [label for label in find_labels(text) if label.full and label.relative is None]
+    labels = [label for label in find_labels(text) if label.relative is None]
+    full = [label for label in labels if label.full]
+    if not full and _PAID.search(text):
+        full = [replace(label, stage=Stage.SETTLED) for label in labels if label.year]
     keys = {(label.year, label.stage) for label in full}
     if len(keys) != 1 or len(text) > _CAPTION_LENGTH or "。" in text or find_amounts(text):
         return None
@@ -186,11 +217,29 @@ def _unit(lines: Lines, start: int) -> int | None:
             return unit
     for index in range(start - 1, max(-1, start - 1 - _UNIT_REACH), -1):
         block = blocks[index]
+        ending = fold(lines.document.quote(block.span)).text[-_UNIT_LENGTH:]
+        if index == start - 1 and ending.endswith(")") and (unit := _header_unit([ending])):
+            return unit  # a caption: 予算額の推移(億円)
         if unit := unit_of(lines.document.quote(block.span)):
             return unit
         if block.kind in (Kind.ROW, Kind.HEADER):
             break
     return None
+
+
+def _document_unit(lines: Lines) -> int | None:
+    """The only unit of a document, where it is printed in its head: 単位：百万円 below the title."""
+    if lines.document.text.count("単位") != 1:
+        return None
+    head = [line.text for line in lines.rows if not line.blank][:_UNIT_HEAD]
+    return next((unit for text in head if (unit := unit_of(text))), None)
+
+
+def _row_unit(blocks: Sequence[Block]) -> int | None:
+    """The one unit that the rows of a ledger print: 予算の状況(百万円) | 当初予算 over 執行額."""
+    units = {_header_unit(folded_path(cell.row)) for block in blocks for cell in block.cells}
+    units.discard(None)
+    return units.pop() if len(units) == 1 else None
 
 
 def _header_unit(path: Sequence[str]) -> int | None:

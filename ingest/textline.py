@@ -47,7 +47,10 @@ _ONLY_NEW = re.compile(r"[(（]?\s*(?:新規|未定|再掲|継続)\s*[)）]?")
 _TAG = re.compile(r"【[^】]*】|[\[［][^\]］]*[\]］]")
 LABEL_LENGTH = 80
 # White space that parts columns: two blanks or more, or two full-width ones.
-GUTTER = re.compile(r"[ \u3000]{2,}")
+_GUTTER = re.compile(r"[ \u3000]{2,}")
+# A word set wide, sign by sign (区　　分, 合　　計), is one piece; 款 項 目 節 are columns of their own.
+_LONE = re.compile(r"[一-龠々]")
+_LEVELS = frozenset("款項目節")
 
 
 class Shape(StrEnum):
@@ -90,7 +93,7 @@ class TextLine:
     @property
     def columns(self) -> int:
         """How many pieces wide blanks part it into."""
-        return 1 + len(GUTTER.findall(self.text.strip()))
+        return 1 + len(gutters(self.text))
 
     @property
     def offset(self) -> int:
@@ -99,7 +102,7 @@ class TextLine:
 
 
 def text_lines(text: str, start: int = 0) -> list[TextLine]:
-    """The lines of `text` from `start` that show something, in order."""
+    """The lines of `text` from `start` that show something or open a table, in order."""
     lines: list[TextLine] = []
     gap = 0
     position = start
@@ -108,7 +111,8 @@ def text_lines(text: str, start: int = 0) -> list[TextLine]:
         found = BREAK.search(text, position)
         end = found.start() if found else len(text)
         raw = text[position:end]
-        if raw.strip() and (shown := plain(raw)):
+        shown = plain(raw)
+        if raw.strip() and (shown or _TABLE.search(raw)):  # <table> alone on its line shows nothing
             lines.append(_line(raw, shown, position, gap, opens_page))
             gap, opens_page = 0, False
         else:
@@ -123,6 +127,27 @@ def text_lines(text: str, start: int = 0) -> list[TextLine]:
 def width(text: str) -> int:
     """Columns that `text` takes: two for a full-width sign."""
     return sum(2 if unicodedata.east_asian_width(char) in "WFA" else 1 for char in text)
+
+
+def gutters(text: str) -> list[Span]:
+    """The wide blanks that part the columns of `text`."""
+    start, end = len(text) - len(text.lstrip()), len(text.rstrip())
+    found = [Span(*match.span()) for match in _GUTTER.finditer(text, start, end)]
+    if not found:
+        return found
+    bounds = [start, *(at for gap in found for at in gap), end]
+    pieces = [text[bounds[at] : bounds[at + 1]] for at in range(0, len(bounds), 2)]
+    return [
+        gap
+        for gap, left, right in zip(found, pieces, pieces[1:], strict=False)
+        if not _is_wide(left, right)
+    ]
+
+
+def _is_wide(left: str, right: str) -> bool:
+    """Whether two pieces are signs of one word that is set wide."""
+    lone = _LONE.fullmatch(left) and _LONE.fullmatch(right)
+    return bool(lone) and not _LEVELS.issuperset((left, right))
 
 
 def is_table(line: TextLine) -> bool:

@@ -26,6 +26,10 @@ _POINT = re.compile(r"末(?:現在|時点)?[でにの]?")
 # 特別会計に計上する港湾の整備: the name stands behind.
 _ENTERED = re.compile(r"^\S{2,20}[にで](?:計上|措置)(?:する|した|している|された)(?=[^\s、。])")
 PART = re.compile(r"^(?:うち|[((]うち)")
+# A remark behind a name on how many or with what: 養成研修(年2回、定員30名), 灯台の改修(設計費を含む).
+_ASIDE = re.compile(
+    r"\s?\((?:[^()]*(?:を|も)?(?:含む?|除く?)(?:。|もの)?|[^()]*\d\s?(?:回|名|人|世帯|件|台|基|校|園|棟|戸|[かヶカ箇]所|km|m2|㎡|ha|m)(?:程度|分|[、・増減/][^()]*)?)\)$"
+)
 
 
 def own_name(line: Line, start: int, cut: int) -> str:
@@ -46,6 +50,7 @@ def own_name(line: Line, start: int, cut: int) -> str:
     text = re.sub(r"^\s*(?:の|における|に係る)(?=\S)", "", text)
     name = clean(BEFORE_AMOUNT.sub("", BEFORE_AMOUNT.sub("", text).rstrip("、 ")))
     name = _JOINS.sub("", name)
+    name = _ASIDE.sub("", name)
     return last_name(name) if is_word(name) and not PER_UNIT.search(name) else ""
 
 

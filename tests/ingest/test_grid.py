@@ -36,7 +36,7 @@ def test_html_cells_reach_over_columns_and_may_stay_open() -> None:
     assert grid.headers == 2
     assert [[entry.label for entry in row.entries] for row in grid.rows] == [
         ["府省", "令和6年度", "", "前年度"],
-        ["一般会計", "特別会計", "", ""],
+        ["", "一般会計", "特別会計", ""],
         ["港湾庁", "11", "12", "9"],
         ["計", "21", "22", ""],
     ]

@@ -120,6 +120,98 @@ def facts(text: str) -> list[Row]:
             [("3億円", 3 * 10**8, "灯台の改修", 2024, "supplementary", "supplementary")],
             id="the draft of a supplementary budget is one",
         ),
+        pytest.param(
+            "# 令和8年度当初予算\n\n（単位：千円）\n区　　分　　令和8年度当初　　令和7年度当初　　増　減　額　　備　考\n"
+            "港 湾 費　　1,200　　1,100　　100　　灯台の改修\n水 産 費　　800　　900　　△100\n"
+            "合　　計　　2,000　　2,000　　0\n",
+            [
+                ("1,200", 1_200_000, "港湾費", 2026, "initial", "current"),
+                ("1,100", 1_100_000, "港湾費", 2025, "initial", "previous"),
+                ("100", 100_000, "港湾費", 2026, "initial", "delta"),
+                ("800", 800_000, "水産費", 2026, "initial", "current"),
+                ("900", 900_000, "水産費", 2025, "initial", "previous"),
+                ("△100", -100_000, "水産費", 2026, "initial", "delta"),
+                ("2,000", 2_000_000, "合計", 2026, "initial", "current"),
+                ("2,000", 2_000_000, "合計", 2025, "initial", "previous"),
+                ("0", 0, "合計", 2026, "initial", "delta"),
+            ],
+            id="blanks between columns and between the signs of a word, a remark that is missing",
+        ),
+        pytest.param(
+            "# 予算\n\n（単位：千円）\n\n事項\t前年度予算額\t令和8年度要求額\t備考\n（項）港湾費\n"
+            " 灯台の改修工事\t10\t12\t\n（項）水産費\n 魚道の改修工事\t20\t30\t新規分を含む\n",
+            [
+                ("10", 10_000, "灯台の改修工事", 2025, "initial", "previous"),
+                ("12", 12_000, "灯台の改修工事", 2026, "request", "current"),
+                ("20", 20_000, "魚道の改修工事", 2025, "initial", "previous"),
+                ("30", 30_000, "魚道の改修工事", 2026, "request", "current"),
+            ],
+            id="sections between rows, a line each",
+        ),
+        pytest.param(
+            "# 予算\n\n（単位：千円）\n\n| 区分 | 令和8年度 | | |\n|---|---|---|---|\n| | 当初 | 6月補正 | 計 |\n"
+            "| 港湾費 | 10 | 2 | 12 |\n",
+            [
+                ("10", 10_000, "港湾費", 2026, "initial", "current"),
+                ("2", 2_000, "港湾費", 2026, "supplementary", "supplementary"),
+                ("12", 12_000, "港湾費", 2026, None, "other"),
+            ],
+            id="a sum of several stages is of none",
+        ),
+        pytest.param(
+            "# 令和8年度補正予算\n\n| 事業名 | 補正額 | 区分 |\n|---|---|---|\n| 灯台の改修 | △2億円 | 継続 |\n",
+            [("△2億円", -2 * 10**8, "灯台の改修", 2026, "supplementary", "supplementary")],
+            id="a cut in a column of the supplementary budget is no difference",
+        ),
+        pytest.param(
+            "# 令和7年度決算報告書\n\n（単位：百万円）\n\n区分\t予算額\t決算額\t差額（決算－予算）\n灯台費\t10\t12\t2\n",
+            [
+                ("10", 10_000_000, "灯台費", 2025, "initial", "current"),
+                ("12", 12_000_000, "灯台費", 2025, "settled", "current"),
+                ("2", 2_000_000, "灯台費", 2025, "settled", "delta"),
+            ],
+            id="a difference that says of what",
+        ),
+        pytest.param(
+            "# 令和7年度決算\n\n| 基金 | 令和7年度末残高 | 令和7年度積立額 |\n|---|---|---|\n| 港湾基金 | 9億円 | 1億円 |\n",
+            [
+                ("9億円", 9 * 10**8, "港湾基金", None, None, "other"),
+                ("1億円", 10**8, "港湾基金", 2025, "settled", "current"),
+            ],
+            id="a balance is of no year",
+        ),
+        pytest.param(
+            "# 予算\n\n<table>\n<tr><td rowspan='2'>区分</td><td rowspan='2'>事項</td>"
+            "<td colspan='2'>予算額（千円）</td></tr>\n<tr><td>令和7年度当初</td><td>令和8年度要求</td></tr>\n"
+            "<tr><td rowspan='2'>港湾</td><td>灯台の改修</td><td>8</td><td>9</td></tr>\n"
+            "<tr><td>航路の測量</td><td>3</td><td>2</td></tr>\n</table>\n",
+            [
+                ("8", 8_000, "港湾 灯台の改修", 2025, "initial", "previous"),
+                ("9", 9_000, "港湾 灯台の改修", 2026, "request", "current"),
+                ("3", 3_000, "港湾 航路の測量", 2025, "initial", "previous"),
+                ("2", 2_000, "港湾 航路の測量", 2026, "request", "current"),
+            ],
+            id="HTML, cells that reach over rows",
+        ),
+        pytest.param(
+            "# 令和8年度予算案\n\n単位：百万円\n\n港の予算である。\n\n## 港湾\n\n沖の島に灯台がある。\n\n岬にもある。\n\n"
+            "橋はない。\n\n| 事業 | 予算額 | 基数 |\n|---|---|---|\n| 灯台の改修 | 12 | 3 |\n",
+            [("12", 12_000_000, "灯台の改修", 2026, "draft", "current")],
+            id="the unit in the head of a document holds for columns of money",
+        ),
+        pytest.param(
+            "# 予算\n\n予算額の推移（億円）\n\n| 年度 | R7 | R8 |\n|---|---|---|\n| 当初予算 | 9の内数 | 約10 |\n",
+            [
+                ("9", 9 * 10**8, "予算額の推移", 2025, "initial", "previous"),
+                ("10", 10 * 10**8, "予算額の推移", 2026, "initial", "current"),
+            ],
+            id="the unit behind a caption, words around a number",
+        ),
+        pytest.param(
+            "# 事業\n\n支出先上位（令和7年度、単位：千円）\n\n| 順位 | 支出先 | 支出額 |\n|---|---|---|\n| 1 | 岬町 | 500 |\n",
+            [("500", 500_000, "岬町", 2025, "settled", "other")],
+            id="who was paid in a year",
+        ),
     ],
 )
 def test_tables(text: str, expected: list[Row]) -> None:
