@@ -17,7 +17,8 @@ from ingest.reader import read
 
 LAYOUTS = Path(__file__).parent / "layouts"
 NAMES = sorted(path.stem for path in LAYOUTS.glob("*.tsv"))
-# Of all amounts that are read, and of all that there are. Measured: 0.99 and 0.99.
+# Of all amounts that are read, and of all that there are. Measured: 0.99 and 0.99. When they were first read,
+# before any rule was made for them, it was 0.44 and 0.38 for the first fourteen, 0.50 and 0.46 for the others.
 LEAST = 0.95
 # One document may hold a form that is not read yet.
 LEAST_EACH = 0.80
