@@ -48,6 +48,7 @@ class Context:
         self._found: list[Setting] = []
         title = _title_setting(lines)
         items: set[tuple[str, ...]] = set()
+        self._headed: set[tuple[str, ...]] = set()  # the sections that a label heads
         self._base = _base_setting(lines)
         for line in lines.rows:
             path = _path(line.path)
@@ -57,6 +58,7 @@ class Context:
                 new = [s for s in _settings(line, title) if not self._is_previous(s)]
                 new += self._supplementary(line, path, path in items)
                 self._found += new
+                self._headed |= {setting.path for setting in new if not setting.loose}
                 if any(not setting.loose for setting in new):
                     items.discard(path)
             elif line.amounts and not line.headed and not is_amount_line(line):
@@ -93,6 +95,7 @@ class Context:
             path = (*path, key(plain(line.text[line.body :])))
         if known:
             self._found.append(Setting(known, None, line.number, path, section=True))
+            self._headed.add(path)
 
     def _is_previous(self, setting: Setting) -> bool:
         """Whether it is last year's label beside this year's, printed with its own year."""
@@ -110,7 +113,7 @@ class Context:
             return []
         if not line.amounts or _names_something(line, labels[0]):
             return []
-        main = any(s.path == path and not s.loose for s in self._found)
+        main = path in self._headed
         if main and not items:
             return []
         head = main_key(labels[0].year, labels[0].stage)

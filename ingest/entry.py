@@ -37,6 +37,8 @@ _PART = re.compile(r"^[(\[]?うち|^その他|計$")
 _VAGUE_LENGTH = 6
 _AMOUNTS = re.compile(r"\d[十百千万億兆]*円|^[\d,.()△▲%\-－―]+$")
 _NAME_LENGTH = 60
+# Names and remarks are looked for in so many cells of a row, so that wide rows take time in proportion.
+_WIDEST = 100
 
 
 class Entry(NamedTuple):
@@ -90,7 +92,8 @@ def _heading(block: Block) -> str | None:
 def _parts(lines: Lines, block: Block, cell: Cell) -> list[str]:
     """The words of the row that can be its name: its headers, and the cells before the amount."""
     heads = {
-        _key(lines.document.quote(other.span)): " ".join(other.column) for other in block.cells
+        _key(lines.document.quote(other.span)): " ".join(other.column)
+        for other in block.cells[:_WIDEST]
     }
     parts = [
         part
@@ -101,7 +104,7 @@ def _parts(lines: Lines, block: Block, cell: Cell) -> list[str]:
         parts = parts[1:]  # a running number before the name: 順位 1 | 港湾大学
     if block.cells and not block.cells[0].row:
         parts = _without_section(parts, heads)
-    for other in block.cells:
+    for other in block.cells[:_WIDEST]:
         if not other.row or other.span.start >= cell.span.start:
             continue
         text, head = plain(lines.document.quote(other.span)), _view(" ".join(other.column))
@@ -156,7 +159,7 @@ def _limits(lines: Lines, block: Block, given: CellStatement) -> tuple[str, ...]
     current = statement.key.role is not Role.PREVIOUS
     if current and qualifier.new(text[end:].partition("円")[0]):
         limits.append("新規")
-    for other in block.cells:
+    for other in block.cells[:_WIDEST]:
         head = _view(" ".join(other.column))
         remark = _view(lines.document.quote(other.span))
         if other.span == given.cell.span or not re.search(r"備考|注記|範囲|摘要|注", head):

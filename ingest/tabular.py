@@ -107,9 +107,9 @@ def cells_that_say(
 
 def _cell(lines: Lines, cell: Cell, row: int, table: Frame) -> list[CellStatement]:
     text = lines.document.quote(cell.span)
-    if not any(char.isdigit() or char in "一二三四五六七八九" for char in text):
-        return []
     folded = fold(text, markup=True)
+    if not any(char.isdigit() or char in "一二三四五六七八九十百千" for char in folded.text):
+        return []
     line = Line(-1, 0, folded.text, tuple(find_amounts(folded.text)))
     if line.amounts:
         line = replace(line, labels=tuple(find_labels(folded.text)))
