@@ -110,7 +110,7 @@ def _cell(lines: Lines, cell: Cell, row: int, table: Frame) -> list[CellStatemen
     folded = fold(text, markup=True)
     if not any(char.isdigit() or char in "一二三四五六七八九十百千" for char in folded.text):
         return []
-    line = Line(-1, 0, folded.text, tuple(find_amounts(folded.text)))
+    line = Line(-1, 0, folded.text, _amounts(folded.text))
     if line.amounts:
         line = replace(line, labels=tuple(find_labels(folded.text)))
         setting = cell_setting(cell, table)
@@ -120,6 +120,12 @@ def _cell(lines: Lines, cell: Cell, row: int, table: Frame) -> list[CellStatemen
     return [
         CellStatement(s, _span(cell, folded, s.amount.span), cell, row, table.ledger) for s in read
     ]
+
+
+def _amounts(text: str) -> tuple[Amount, ...]:
+    """The amounts of a cell; a dash that opens it is a minus: -5億円."""
+    found = find_amounts("|" + text)
+    return tuple(replace(a, span=Span(a.span.start - 1, a.span.end - 1)) for a in found)
 
 
 def _numbers(cell: Cell, folded: Folded, line: Line, table: Frame) -> list[Statement]:
