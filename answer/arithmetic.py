@@ -27,6 +27,8 @@ from ingest.stage import Role, Stage
 # A programme that another document names a little differently fits less; the answer prints both names.
 _WIDE = 0.35
 # Items of a sum fit the question about equally well.
+# Nobody can check a sum of more terms than these; a list of so many is a page's, no question's.
+_MOST = 60
 _SUM_BAND = 0.1
 # The order in which budgets are made.
 _ORDER = (
@@ -74,10 +76,12 @@ def _difference(asked: Budget, first: Candidate, second: Candidate, before: int,
     return f"差は{size}の{word}{_rate(before, after)}です{sign}。"
 
 
-def addends(asked: Budget, found: Sequence[Candidate]) -> list[Candidate]:
+def addends(asked: Budget, found: Sequence[Candidate]) -> list[Candidate] | None:
     """The items that fit the question about equally well, each once, of one year and one stage unless the
-    question names several."""
+    question names several; None where there are more than a sum can show."""
     items = _items(of_key(found, asked))
+    if len(items) > _MOST:
+        return None
     if len(asked.years) < 2:
         items = [c for c in items if c.figure.fiscal_year == items[0].figure.fiscal_year]
     if len(asked.stages) < 2:
@@ -266,6 +270,8 @@ def _items(fitting: Sequence[Candidate]) -> list[Candidate]:
             continue
         if not any(same_amount(candidate, other) for other in items):
             items.append(candidate)
+        if len(items) > _MOST:
+            break
     return items
 
 

@@ -78,12 +78,16 @@ def amounts(
     return told or _single(question, asked, found, names)
 
 
-def _of_task(question: Question, asked: Budget, found: Sequence[Candidate]) -> Draft | None:
+def _of_task(
+    question: Question, asked: Budget, found: Sequence[Candidate]
+) -> Draft | Missing | None:
     """The answer to a comparison, sum, trend, breakdown or several keys; None where it is none."""
     several = _several(asked, found)
     if asked.task is Task.SUM:
         printed = found[0].entry.total
         items = several if len(several) >= 2 else addends(asked, found)
+        if items is None:
+            return None if printed else Missing.amount(question)
         return add(items, asked.unit) if len(items) >= 2 and (asked.adds or not printed) else None
     if asked.task is Task.TREND:
         return trend(asked, found)

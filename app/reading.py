@@ -21,7 +21,7 @@ MARKUP = re.compile(r"\*\*|__|^\s{0,3}#{1,6}(?=\s)|</?[A-Za-z][^<>\n]{0,200}>|^\
 BOLD = re.compile(r"\*\*(?=\S)(.+?)\*\*|<(?:b|strong)>(.+?)</(?:b|strong)>", re.IGNORECASE)
 PIPES = re.compile(r"(?<!\\)\|")
 GAPS = re.compile(r"(?<!\\)\| *")
-RULE = re.compile(r"\s*\|?[\s:|-]*-{2,}[\s:|-]*\|?\s*")
+RULE = re.compile(r"(?=[^-]*(?:-[^-]+)*--)[\s:|-]+")
 # A document is shown whole up to this length; of a longer one, what surrounds the span. Chromium
 # lays out 60,000 Japanese characters in about 0.1 s.
 WHOLE = 60_000

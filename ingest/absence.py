@@ -21,7 +21,7 @@ WORDS = ("検討中", "未定", "調整中")
 _WORD = "|".join(WORDS)
 # At the end of a line, or alone in a bracket.
 _STATED = re.compile(rf"[((\[【]\s*({_WORD})\s*[)）\]】]|(?<=[\s::])({_WORD})(?=\s*(?:[)）]|$))")
-_CELL = re.compile(rf"\s*[((]?\s*({_WORD})\s*[)）]?\s*(?:[((][^()（）]{{1,20}}[)）]\s*)?")
+_CELL = re.compile(rf"\s*(?:[((]\s*)?({_WORD})\s*(?:[)）]\s*)?(?:[((][^()（）]{{1,20}}[)）]\s*)?")
 # What is open here is no amount of money.
 _NOT_MONEY = re.compile(
     r"日時|日程|場所|会場|時期|期日|期限|期間|スケジュール|議題|氏名|担当|名称|人数|定員|委員|資料|体制|電話|方法$"

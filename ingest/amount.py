@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Context, Decimal
 
 from ingest.document import Span
 from ingest.fold import Folded, fold
@@ -13,6 +13,10 @@ MULTIPLIERS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "億": 10**8, "
 CURRENCIES = {"円": "JPY", "ドル": "USD", "米ドル": "USD", "ユーロ": "EUR", "ポンド": "GBP", "元": "CNY",
               "人民元": "CNY", "ウォン": "KRW", "カナダドル": "CAD", "豪ドル": "AUD"}  # fmt: skip
 _DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0}
+
+# Numbers are exact up to this length; a longer one is a serial number or noise. 10^40 yen take 42 signs.
+LONGEST = 120
+_EXACT = Context(prec=2 * LONGEST)
 
 # A line break may split a number behind its comma.
 _ARABIC = r"(?:\d{1,3}(?:,(?:\n[ ]{0,8})?\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
@@ -71,7 +75,8 @@ def find_amounts(text: str) -> list[Amount]:
     found = []
     position = 0
     while start := _START.search(view, position):
-        if pair := _PAIR.match(view, start.start()):
+        pair = _PAIR.match(view, start.start())
+        if pair and len(pair[0]) <= LONGEST:
             found += [_shared(pair, group, folded) for group in ("first", "second")]
             position = pair.end()
             continue
@@ -94,9 +99,9 @@ def cell_value(text: str, unit: int) -> int | None:
     """The yen of a table cell in `unit`: `"1,249"`, `"△64"`, `"-144"`; None for `-`, words and rates."""
     view = fold(text, markup=True, space=True).text
     match = re.fullmatch(rf"(?P<sign>[△▲-])?\(?(?P<number>{_ARABIC})\)?", view)
-    if not match:
+    if not match or len(view) > LONGEST:
         return None
-    value = int(Decimal(match["number"].replace(",", "")) * unit)
+    value = _times(Decimal(match["number"].replace(",", "")), unit)
     return -value if match["sign"] else value
 
 
@@ -106,11 +111,13 @@ def number_value(body: str) -> Decimal:
     for piece in re.finditer(rf"({_ARABIC}|{_KANJI})\s?({_SCALE}|[万億兆])?", body):
         number, scale = piece.groups()
         value = Decimal(_SEPARATOR.sub("", number)) if number[0].isdigit() else _kanji(number)
-        total += value * _scale(scale or "")
+        total = _EXACT.add(total, _EXACT.multiply(value, _scale(scale or "")))
     return total
 
 
 def _is_money(match: re.Match[str], view: str) -> bool:
+    if len(match["body"]) > LONGEST or len(match["low"] or "") > LONGEST:
+        return False
     if not _NUMERAL.search(match["body"]) and not _is_told(match, view):
         return False  # 百万円 alone is a unit; in a sentence, …に十億円を, it is an amount
     if match["currency"]:
@@ -140,7 +147,7 @@ def _amount(match: re.Match[str], view: str, span: Span) -> Amount:
     if low:
         # 6~12億円: the unit of the upper end serves both.
         scale = re.search(rf"({_SCALE})$", match["body"]) if low[-1].isdigit() else None
-        minimum = int(number_value(low) * (_scale(scale[1]) if scale else 1))
+        minimum = _times(number_value(low), _scale(scale[1]) if scale else 1)
     sign = -1 if match["sign"] else 1
     approx = bool(_APPROX_BEFORE.search(view, max(0, match.start() - 4), match.start()))
     approx = approx or bool(_APPROX_AFTER.match(view, match.end()))
@@ -150,9 +157,13 @@ def _amount(match: re.Match[str], view: str, span: Span) -> Amount:
 
 def _shared(pair: re.Match[str], group: str, folded: Folded) -> Amount:
     number = pair[group].lstrip("△▲+-")
-    value = int(Decimal(_SEPARATOR.sub("", number)) * _scale(pair["scale"]))
+    value = _times(Decimal(_SEPARATOR.sub("", number)), _scale(pair["scale"]))
     sign = -1 if pair[group][0] in "△▲-" else 1
     return Amount(folded.source(pair.start(group), pair.end(group)), sign * value)
+
+
+def _times(number: Decimal, unit: int) -> int:
+    return int(_EXACT.multiply(number, unit))
 
 
 def _scale(unit: str) -> int:

@@ -30,7 +30,7 @@ _NAMES = re.compile(
 _PLAIN = re.compile(r"(?:予算)?額|金額|本年度(?:予算額)?")
 # △650百万円 alone on its line below an amount: by how much that one changed.
 _CHANGE = re.compile(
-    r"[((]?\s*(?:対?前年度?(?:予算額?)?[比差]?(?:増減額?)?\s*:?)?\s*[+△▲-]\s*(?=[\d一-九])"
+    r"[((]?\s*(?:対?前年度?(?:予算額?)?[比差]?(?:増減額?)?\s*:?\s*)?[+△▲-]\s*(?=[\d一-九])"
 )
 _HEADER_LENGTH = 24
 # A stack that is longer is a page of something else.

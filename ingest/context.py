@@ -14,32 +14,22 @@ from ingest.name import clean
 from ingest.outline import Kind
 from ingest.section import is_section, section_key
 from ingest.setting import Setting, main_key
-from ingest.stack import is_amount_line, is_label_line
-from ingest.stage import Key, Label, Stage, find_labels
+from ingest.stack import is_amount_line
+from ingest.stage import Key, Label, Stage
+from ingest.title import base_setting, title_setting, title_year
 
 # A remark that says what the amounts of a table or list are, or what stands in the brackets.
 _ABOUT = re.compile(r"(?:金額|計数|数字|予算額)(?:は|:)|断りのない|特記")
-# Words of a title or document kind that say which stage the whole document is about.
-_TITLE_STAGES = (("交付決定", Stage.ALLOCATION), ("採択結果", Stage.ALLOCATION), ("交付先", Stage.ALLOCATION), ("概算要求", Stage.REQUEST), ("要求", Stage.REQUEST), ("政府案", Stage.DRAFT),
-                 ("予算案", Stage.DRAFT), ("予算(案)", Stage.DRAFT), ("補正", Stage.SUPPLEMENTARY),
-                 ("決算", Stage.SETTLED), ("予算", Stage.INITIAL))  # fmt: skip
 
-_SPAN = re.compile(r"[\d元]年?度?\s?(?:~|-|から)\s?(?:令和|平成|[RH])?[\d元]")
 # A heading on all that was done or is meant to be done in a year: 令和4年度に講じた施策.
 _DONE = re.compile(
     r"に(?:(?:講じ|実施し|行っ|取り組ん)[ただ]|(?:講じ|実施し|行お|取り組も)うとする|講ずる|実施する|行う|取り組む)(?:施策|取組|事業|措置|対策)\s*$"
 )
 
-# What can stand over the title: (別紙), 資料3, 報道発表資料.
-_MARKER = re.compile(
-    r"[(【]?\s*(?:別紙|別添|別表|別記|参考|資料|参考資料|様式|報道発表|報道資料|記者発表|プレスリリース|案)(?:資料)?\s?第?[\d-]*号?\s*[)】]?"
-)
 # This year's and last year's labels stand at most so many lines apart.
 _NEAR = 6
 # So many settings back a legend may stand to which a line adds a kind of brackets.
 _LEGENDS = 12
-# The lines at the top of a document that can say which year it is of.
-_HEAD = 3
 # How many settings back one is looked for that covers the section of an amount.
 _LOOK_BACK = 200
 
@@ -59,9 +49,10 @@ class Context:
 
     def __init__(self, lines: Lines) -> None:
         self._found: list[Setting] = []
-        title = _title_setting(lines)
+        title = title_setting(lines)
         items: set[tuple[str, ...]] = set()
-        self._base = _base_setting(lines)
+        self._headed: set[tuple[str, ...]] = set()  # the sections that a label heads
+        self._base = base_setting(lines)
         for line in lines.rows:
             path = _path(line.path)
             if is_section(line):
@@ -73,6 +64,7 @@ class Context:
                 new = [setting for setting in new if not self._is_previous(setting)]
                 new += self._supplementary(line, path, path in items)
                 self._found += new
+                self._headed |= {setting.path for setting in new if not setting.loose}
                 if any(not setting.loose for setting in new):
                     items.discard(path)
             elif line.amounts and not line.headed and not is_amount_line(line):
@@ -81,7 +73,7 @@ class Context:
         years = {b.year for row in lines.rows for b in row.labels if b.stage is Stage.ALLOCATION}
         self._allotted = years.pop() if len(years) == 1 else None
         self._whole = title or _unanimous(self._found)
-        self.base = _title_year(lines)  # the latest year of the title: which years are past
+        self.base = title_year(lines)  # the latest year of the title: which years are past
 
     @property
     def year(self) -> int | None:
@@ -116,6 +108,7 @@ class Context:
             path = (*path, _part(line.text))
         if known:
             self._found.append(Setting(known, None, line.number, path, section=True))
+            self._headed.add(path)
 
     def _beside(self, path: tuple[str, ...], line: Line, title: Setting | None) -> Setting | None:
         """What a legend's further line adds to: the last one of its section or above it, else the title."""
@@ -141,7 +134,7 @@ class Context:
             return []
         if not line.amounts or _names_something(line, labels[0]):
             return []
-        main = any(s.path == path and not s.loose for s in self._found)
+        main = path in self._headed
         if main and not items:
             return []
         head = main_key(labels[0].year, labels[0].stage)
@@ -241,55 +234,6 @@ def _only_year(line: Line) -> bool:
         return True
     rest = line.text[line.body : label.start] + line.text[label.end :]
     return label.year is not None and len(clean(rest)) < 2
-
-
-def _title_setting(lines: Lines) -> Setting | None:
-    document = lines.document
-    title = fold(document.title or _first_line(lines)).text
-    kind = fold(document.kind).text
-    years = [label.year for label in find_labels(title) if label.year]
-    supplement = "補正予算" in title and "当初" not in title  # 補正予算案 is a 補正, no 予算案
-    stages = [Stage.SUPPLEMENTARY] if supplement else []
-    stages += [stage for word, stage in _TITLE_STAGES if word in title]
-    stages += [stage for word, stage in _TITLE_STAGES if word in kind]
-    if len(set(years)) == 1 and stages:
-        return Setting(main_key(years[0], stages[0]))
-    marked = not years and _MARKER.fullmatch(_first_line(lines).strip())
-    return _second_title(lines) if marked else None
-
-
-def _second_title(lines: Lines) -> Setting | None:
-    """What the lines under a mere （別紙） or 資料1 say: 令和9年度予算要求 重点事項."""
-    for line in [row for row in lines.rows if not row.blank][1:_HEAD]:
-        years = {label.year for label in line.labels if label.year}
-        stages = [stage for word, stage in _TITLE_STAGES if word in line.text]
-        if line.amounts or line.sentence or is_label_line(line) or len(years) != 1 or not stages:
-            continue
-        return Setting(main_key(years.pop(), stages[0]))
-    return None
-
-
-def _title_year(lines: Lines) -> int | None:
-    """The latest fiscal year that the title names; None where it names a span of years: 令和3～7年度."""
-    title = fold(lines.document.title or _first_line(lines)).text
-    years = [label.year for label in find_labels(title) if label.year]
-    return max(years) if years and not _SPAN.search(title) else None
-
-
-def _base_setting(lines: Lines) -> Setting | None:
-    """The one fiscal year in the title or in the first lines: 施策別シート(令和5年度版)."""
-    labels = find_labels(fold(lines.document.title or "").text)
-    if not any(label.year for label in labels):
-        head = [line for line in lines.rows if not line.blank][:_HEAD]
-        labels = [label for line in head if not line.sentence for label in line.labels]
-    # 令和4年度予算の概要及び令和3年度決算: the year of the budget.
-    budgets = [label for label in labels if label.full and label.current]
-    years = {label.year for label in budgets or labels if label.year}
-    return Setting(Key(years.pop()), vague=True) if len(years) == 1 else None
-
-
-def _first_line(lines: Lines) -> str:
-    return next((line.text for line in lines.rows if not line.blank), "")
 
 
 def _unanimous(found: list[Setting]) -> Setting | None:

@@ -41,6 +41,8 @@ _NAME_LENGTH = 60
 _STATUS = re.compile(
     r"[(（【\[]?(?:新規|継続|拡充|組替え?|見直し|縮小|廃止|終了|再掲|一部新規)[)）】\]]?"
 )
+# Names and remarks are looked for in so many cells of a row, so that wide rows take time in proportion.
+_WIDEST = 100
 
 
 class Entry(NamedTuple):
@@ -94,7 +96,8 @@ def _heading(block: Block) -> str | None:
 def _parts(lines: Lines, block: Block, cell: Cell) -> list[str]:
     """The words of the row that can be its name: its headers, and the cells before the amount."""
     heads = {
-        _key(lines.document.quote(other.span)): " ".join(other.column) for other in block.cells
+        _key(lines.document.quote(other.span)): " ".join(other.column)
+        for other in block.cells[:_WIDEST]
     }
     parts = [
         part
@@ -105,7 +108,7 @@ def _parts(lines: Lines, block: Block, cell: Cell) -> list[str]:
         parts = parts[1:]  # a running number before the name: 順位 1 | 港湾大学
     if block.cells and not block.cells[0].row:
         parts = _without_section(parts, heads)
-    for other in block.cells:
+    for other in block.cells[:_WIDEST]:
         if not other.row or other.span.start >= cell.span.start:
             continue
         text, head = plain(lines.document.quote(other.span)), _view(" ".join(other.column))
@@ -162,7 +165,7 @@ def _limits(lines: Lines, block: Block, given: CellStatement) -> tuple[str, ...]
     current = statement.key.role is not Role.PREVIOUS
     if current and qualifier.new(text[end:].partition("円")[0]):
         limits.append("新規")
-    for other in block.cells:
+    for other in block.cells[:_WIDEST]:
         head = _view(" ".join(other.column))
         remark = _view(lines.document.quote(other.span))
         if current and other.row and _STATUS.fullmatch(remark) and "新規" in remark:

@@ -41,6 +41,7 @@ from ingest.ministry import ministries_in, ministry_of_tag, without_ministry
 from ingest.name import clean
 from ingest.naming import names
 from ingest.outline import Block
+from ingest.outside import outside
 from ingest.prose import in_prose
 from ingest.remark import Limits, limits_of, new_above
 from ingest.row_difference import with_differences
@@ -95,10 +96,8 @@ def figures(document: Document, blocks: Sequence[Block]) -> tuple[Figure, ...]:
     lines = dated(read_lines(document, blocks))
     context = Context(lines)
     found_tables = tables(blocks)
-    in_table = {index for start, end in found_tables for index in range(start, end)}
-    found = _line_figures(lines, context, in_table)
-    for start, end in found_tables:
-        found += _table_figures(lines, context, start, end)
+    found = [f for table in found_tables for f in _table_figures(lines, context, *table)]
+    found += _line_figures(lines, context, sorted(figure.span for figure in found))
     found = sorted(_with_ministries(found, document), key=lambda figure: figure.span)
     return tuple(_converted(found))
 
@@ -133,12 +132,13 @@ def _with_ministries(found: list[Figure], document: Document) -> list[Figure]:
     ]
 
 
-def _line_figures(lines: Lines, context: Context, in_table: set[int]) -> list[Figure]:
+def _line_figures(lines: Lines, context: Context, in_cells: Sequence[Span]) -> list[Figure]:
     labels, columns, settled = stacks(lines), places(lines), report_year(lines)
     found: list[Figure] = []
     first: dict[int, Figure] = {}
-    for line in lines.rows:
-        if not line.amounts or line.block in in_table:
+    for whole in lines.rows:
+        line = outside(lines, whole, in_cells)
+        if not line.amounts:
             continue
         if found and (main := _changed(lines, line, found)):
             found.append(_change(lines, line, main))
@@ -161,8 +161,9 @@ def _line_figures(lines: Lines, context: Context, in_table: set[int]) -> list[Fi
 
 def _taken_back(line: Line, on_line: list[Figure], before: list[Figure]) -> list[Figure]:
     """The figures of a line, those that it corrects marked, also where they were printed before it."""
-    said = {figure.value: n for n, figure in enumerate(before)}
-    for wrong, earlier in corrections(line):
+    wrongs, rights = corrections(line), affirmed(line)
+    said = {f.value: n for n, f in enumerate(before)} if wrongs or rights else {}
+    for wrong, earlier in wrongs:
         figure = on_line[wrong]
         at = said.get(figure.value)
         if earlier and at is not None:
@@ -173,7 +174,7 @@ def _taken_back(line: Line, on_line: list[Figure], before: list[Figure]) -> list
             before[at] = replace(before[at], qualifiers=taken)
         taken = (*figure.qualifiers, correction.QUALIFIER)
         on_line[wrong] = replace(on_line[wrong], qualifiers=taken)
-    for right in affirmed(line):
+    for right in rights:
         if (at := said.get(on_line[right].value)) is not None:
             on_line[right] = _as_said(replace(on_line[right], subject=None), before[at])
     return on_line
@@ -271,7 +272,7 @@ def _qualifiers(
 
 
 def _table_figures(lines: Lines, context: Context, start: int, end: int) -> list[Figure]:
-    place = next((line for line in lines.rows if line.block == start), None)
+    place = lines.first.get(start)
     setting = context.of(place) if place else None
     given = table_statements(lines, start, end, setting, context.head_year, context.base)
     return [_of_cell(lines, each) for each in given]

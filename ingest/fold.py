@@ -14,11 +14,14 @@ from dataclasses import dataclass
 from ingest.document import Span
 
 # Mark-up that stands inside words in converted documents: emphasis, HTML tags, TeX superscripts.
-MARKUP = re.compile(r"\*\*|</?[A-Za-z][A-Za-z0-9]*(?:\s[^<>\n]{0,200})?/?>|\^\{|(?<=[0-9※)])\}|`")
+MARKUP = re.compile(
+    r"\*\*|</?[A-Za-z][A-Za-z0-9]*(?:[^\S\n][^<>\n]{0,200})?/?>|\^\{|(?<=[0-9※)])\}|`"
+)
+_CELL = re.compile(r"<t[dh]\b", re.I)
 # Runs that NFKC may change; the common scripts of a Japanese text are stable and skipped. Circled and
 # raised digits stay too: ①35億円 must not become 135億円, nor 10⁻¹⁸ a larger number.
 _UNSTABLE = re.compile(
-    r"[^\u3001-\u3003\u3005-\u3035\u3041-\u3096\u30a1-\u30fe\u4e00-\u9fff\x00-\x7e"
+    r"[^\u3001-\u3003\u3005-\u3035\u3041-\u3096\u30a1-\u30fe\u4e00-\u9fff\x00-\x0c\x0e-\x7e"
     r"\u00b2\u00b3\u00b9\u2070-\u209f\u2460-\u2473\u24ea-\u24ff\u2776-\u2793]+"
 )
 # Half-width voiced marks and combining marks compose with the letter before them.
@@ -31,9 +34,12 @@ _WRAP = re.compile(
     rf"(?<=[{_JAPANESE}、。，」』）])[ \t\u3000]*(?:\r\n|[\r\n])\s*(?=[{_JAPANESE}「『])"
     r"(?![^\s：:、。]{1,12}(?:\s*[：:]|\u3000|  )|[〇ア-ト一二三四五六七八九十]{1,2}[　 、．])"
 )
-# One dash, one wave and one middle dot, so that spellings that look alike match.
+# One dash, one wave, one middle dot and one line break, so that spellings that look alike match; signs
+# that show nothing (zero-width blanks, soft hyphens, byte order marks) are left out.
 _LOOKALIKE = {0x2010: "-", 0x2011: "-", 0x2012: "-", 0x2013: "-", 0x2212: "-", 0x301C: "~",
-              0x2019: "'", 0x2018: "'", 0xFF65: "・"}  # fmt: skip
+              0x2019: "'", 0x2018: "'", 0xFF65: "・", 0x0D: "\n", 0x85: "\n",
+              0x2028: "\n", 0x2029: "\n"} | dict.fromkeys(
+                  (0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -61,6 +67,10 @@ def fold(text: str, *, markup: bool = False, space: bool = False, case: bool = F
     dropped = [match.span() for match in MARKUP.finditer(text)] if markup else []
     for start, end in [*dropped, (len(text), len(text))]:
         _stretch(text, position, start, pieces, starts, ends)
+        if _CELL.match(text, start, end):
+            pieces.append("\t")  # 10</td><td>3億円 is not 103億円
+            starts.append(start)
+            ends.append(end)
         position = end
     view = "".join(pieces)
     if case:
@@ -96,6 +106,8 @@ def _stretch(
         _append(text[position : match.start()], position, pieces, starts, ends)
         for cluster in _CLUSTER.finditer(text, match.start(), match.end()):
             folded = unicodedata.normalize("NFKC", cluster.group()).translate(_LOOKALIKE)
+            if cluster.group() == "\r" and text.startswith("\n", cluster.end()):
+                folded = ""  # \r\n is one break
             pieces.append(folded)
             starts.extend([cluster.start()] * len(folded))
             ends.extend([cluster.end()] * len(folded))

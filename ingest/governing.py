@@ -78,6 +78,9 @@ def _beside(line: Line, label: Label, start: int) -> bool:
     return not ranged and re.fullmatch(joint, line.text[label.end : start]) is not None
 
 
+_AND = ("", "・", "、", ",", "/", "と", "及び")
+
+
 def label_behind(line: Line, end: int) -> Label | None:
     """The label in a tag directly behind the amount: 4億円【令和2年度補正予算】."""
     opening = _SUFFIX.match(line.text, end)
@@ -86,6 +89,8 @@ def label_behind(line: Line, end: int) -> Label | None:
     for label in line.labels:
         if label.start == opening.end() and (label.stage or label.year):
             rest = line.text[label.end : label.end + 2].strip()
+            if any(_contradicts(line, label, other) for other in line.labels):
+                return None
             return label if rest[:1] in _SUFFIX_ENDS else None
     return None
 
@@ -97,6 +102,12 @@ def put_into(line: Line, end: int) -> Label | None:
             into = _INTO.fullmatch(line.text, end, label.start)
             return label if into and _IS_PUT.match(line.text, label.end) else None
     return None
+
+
+def _contradicts(line: Line, label: Label, other: Label) -> bool:
+    """Whether `other` stands beside the label with another year: 5億円（令和3年度・令和4年度予算額）."""
+    between = line.text[label.end : max(label.end, other.start)].strip()
+    return other.start >= label.end and between in _AND and other.year not in (None, label.year)
 
 
 def label_before(line: Line, start: int, index: int) -> Label | None:

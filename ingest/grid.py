@@ -169,6 +169,8 @@ def _has_numbers(lines: Sequence[TextLine]) -> bool:
 def html_grid(text: str, span: Span) -> Grid:
     """The grid of the HTML table at `span`."""
     starts = [match.end() for match in _ROW.finditer(text, span.start, span.end)]
+    if not starts:
+        return Grid([], None)
     made: list[GridRow] = []
     headers = 0
     open_: dict[int, int] = {}

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -124,6 +124,11 @@ class Lines:
     folded: Folded
     rows: list[Line] = field(default_factory=list)
 
+    @cached_property
+    def first(self) -> dict[int, Line]:
+        """The first line of each block."""
+        return {line.block: line for line in reversed(self.rows) if line.block is not None}
+
     def span(self, line: Line, start: int, end: int) -> Span:
         """The span in the document of the line's `[start, end)`."""
         return self.folded.source(line.at + start, line.at + end)
@@ -135,7 +140,7 @@ def read_lines(document: Document, blocks: Sequence[Block]) -> Lines:
     view = folded.text
     ordered = sorted(range(len(blocks)), key=lambda i: blocks[i].span.start)
     block_starts = [blocks[i].span.start for i in ordered]
-    texts, line_starts = _pieces(view)
+    texts, line_starts = _pieces(view, _cuts(folded, blocks))
     amounts: dict[int, list[Amount]] = {}
     for amount in find_amounts(view):
         row = bisect_right(line_starts, amount.span.start) - 1
@@ -190,10 +195,37 @@ def _units(rows: Sequence[Line], blocks: Sequence[Block]) -> list[int | None]:
     return units
 
 
-def _pieces(view: str) -> tuple[list[str], list[int]]:
-    """The lines of the view and their offsets; an overlong line comes in parts of whole sentences."""
-    texts, starts, start = [], [], 0
+def _cuts(folded: Folded, blocks: Sequence[Block]) -> list[int]:
+    """Where a row of a table begins or ends within a line of the view, as HTML on one line does."""
+    view, found = folded.text, []
+    for block in blocks:
+        if block.kind in (Kind.ROW, Kind.HEADER):
+            start = bisect_left(folded.starts, block.span.start)
+            end = bisect_left(folded.starts, block.span.end)
+            before, after = view.rfind("\n", 0, start) + 1, view.find("\n", end)
+            found += [start] if view[before:start].strip() else []
+            found += [end] if view[end : after if after >= 0 else len(view)].strip() else []
+    return sorted({at for at in found if at < len(view)})
+
+
+def _split(view: str, cuts: Sequence[int]) -> Iterator[tuple[int, str]]:
+    """The lines of the view, further split at `cuts`, with their offsets."""
+    start, place = 0, 0
     for text in view.split("\n"):
+        end = start + len(text)
+        while place < len(cuts) and cuts[place] < end:
+            if cuts[place] > start:
+                yield start, view[start : cuts[place]]
+                start = cuts[place]
+            place += 1
+        yield start, view[start:end]
+        start = end + 1
+
+
+def _pieces(view: str, cuts: Sequence[int]) -> tuple[list[str], list[int]]:
+    """The lines of the view and their offsets; an overlong line comes in parts of whole sentences."""
+    texts, starts = [], []
+    for start, text in _split(view, cuts):
         at = 0
         while len(text) - at > LONGEST:
             cut = max(
@@ -206,7 +238,6 @@ def _pieces(view: str) -> tuple[list[str], list[int]]:
             at = end
         texts.append(text[at:])
         starts.append(start + at)
-        start += len(text) + 1
     return texts, starts
 
 

@@ -106,7 +106,8 @@ class Nesting:
 
 def subject_of(text: str) -> str:
     """What an item or line names, without its amounts; "" where it is a sentence."""
-    words = _NOTE.sub("", _LEADERS.sub("", plain(text)))
+    # What stands further back than twice the longest subject only tells that it is longer.
+    words = _NOTE.sub("", _LEADERS.sub("", plain(text)[: 2 * SUBJECT_LENGTH]))
     amount = _AMOUNT.search(words)
     if amount and amount.start() > 2:
         words = words[: amount.start()]

@@ -15,6 +15,8 @@ from ingest.wording import own_name
 # How far below and above an amount its remark may stand, in lines.
 _BELOW = 10
 _ABOVE = 8
+# How many lines of amounts may stand between the name that says (新規) and the last of them.
+_PAIRS = 12
 
 
 @dataclass(frozen=True)
@@ -53,7 +55,9 @@ def new_above(lines: Lines, line: Line) -> bool:
     if not is_pair_line(line):
         return False
     above = nearest(lines, line.number)
-    while above and (is_label_line(above) or is_pair_line(above)):
+    for _ in range(_PAIRS):
+        if not above or not (is_label_line(above) or is_pair_line(above)):
+            break
         above = nearest(lines, above.number)
     return above is not None and not above.amounts and qualifier.new(above.text)
 

@@ -144,12 +144,14 @@ def find_labels(view: str) -> list[Label]:
                 name in ("other", "unused"),
             )
         )  # fmt: skip
-    taken = [(label.start, label.end) for label in found]
+    taken = [(label.start, label.end) for label in found]  # in order, none within another
+    ends = [end for _, end in taken]
     for index, year in enumerate(years):
-        if index in used or any(start <= year.start < end for start, end in taken):
+        if index in used:
             continue
         label = _year_label(view, year)
-        if not any(start < label.end and label.start < end for start, end in taken):
+        after = bisect_right(ends, year.start)
+        if after == len(taken) or taken[after][0] >= label.end:
             found.append(label)
     return sorted(found, key=lambda label: label.start)
 

@@ -123,10 +123,10 @@ def _cell(
     lines: Lines, cell: Cell, row: int, table: Frame, settled: int | None
 ) -> list[CellStatement]:
     text = lines.document.quote(cell.span)
-    if not any(char.isdigit() or char in "一二三四五六七八九" for char in text):
-        return []
     folded = fold(text, markup=True)
-    line = Line(-1, 0, folded.text, tuple(find_amounts(folded.text)))
+    if not any(char.isdigit() or char in "一二三四五六七八九十百千" for char in folded.text):
+        return []
+    line = Line(-1, 0, folded.text, _amounts(folded.text))
     if line.amounts:
         line = replace(line, labels=tuple(find_labels(folded.text)))
         setting = cell_setting(cell, table)
@@ -143,6 +143,12 @@ def _unsigned(read: list[Statement], setting: Setting | None) -> list[Statement]
     """△2億円 alone in a cell is what its column says, below 補正予算額 a cut of the budget and no difference."""
     alone = len(read) == 1 and read[0].amount.value < 0 and setting is not None
     return [replace(read[0], key=setting.main)] if alone and setting else read
+
+
+def _amounts(text: str) -> tuple[Amount, ...]:
+    """The amounts of a cell; a dash that opens it is a minus: -5億円."""
+    found = find_amounts("|" + text)
+    return tuple(replace(a, span=Span(a.span.start - 1, a.span.end - 1)) for a in found)
 
 
 def _numbers(cell: Cell, folded: Folded, line: Line, table: Frame) -> list[Statement]:

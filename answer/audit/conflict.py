@@ -34,6 +34,8 @@ _NOT_COMPARED = frozenset({"計画額", "訂正前", "換算", "最大", "上限
 _REGROUPED = re.compile(r"組\s?み?替|補正後")
 # Amounts that only a short name in brackets connects may be a body's and its programme's when further apart.
 _NEAR = 2
+# A name with more amounts of one year than this is a list's, no programme's: the first ones are compared.
+_MOST = 60
 
 
 class Kind(StrEnum):
@@ -80,7 +82,7 @@ def _is_compared(figure: Figure) -> bool:
 def _within(group: Sequence[Scope], known: Names) -> Iterator[Conflict]:
     """The contradictions among amounts of one name and year, each pair of amounts once."""
     told: set[tuple[frozenset[int], frozenset[Stage | None]]] = set()
-    for one, other in combinations(_distinct(group), 2):
+    for one, other in combinations(_distinct(group)[:_MOST], 2):
         mine, theirs = one.entry.figure, other.entry.figure
         pair = frozenset({mine.value, theirs.value}), frozenset({mine.stage, theirs.stage})
         if pair in told or _agree(one, other):

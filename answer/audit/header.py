@@ -33,6 +33,7 @@ def shown(header: str) -> str:
     return _SPACE.sub("", _LETTERS.sub("", fold(header, markup=True).text))
 
 
+@lru_cache(maxsize=4096)
 def is_total(header: str) -> bool:
     """計, 合計, 歳出合計, 計（予算現額）, 補正後の額; but not 一般会計."""
     label = shown(header)
@@ -50,6 +51,7 @@ def unlabelled(header: str) -> str:
     return _SPACE.sub("", _BRACKETS.sub("", text))
 
 
+@lru_cache(maxsize=4096)
 def is_part(header: str) -> bool:
     """Whether what it heads is only said to be within another amount: うち…, (再掲), 参考."""
     return _PART.search(shown(header)) is not None
