@@ -110,8 +110,10 @@ def _in_words(names: Sequence[Concept], entries: Sequence[Entry]) -> list[Entry]
 
 
 def in_order(name: Concept, text: str) -> bool:
-    """Whether a folded text has the words of a name in their order: 研究データ利活用のエコシステム has those of
+    """Whether a folded text has a form of a name, or its words in their order: 研究データ利活用のエコシステム has those of
     研究データエコシステム. 更新連携事業 is not 連携更新事業."""
+    if any(form in text for form in name.keys):
+        return True
     at = 0
     for part in name.parts:
         if any(part.term != other.term and other.term in part.term for other in name.parts):
@@ -169,7 +171,10 @@ def of_key(found: Sequence[Candidate], asked: Budget) -> list[Candidate]:
     if asked.years:
         dated = [c for c in kept if _of_year(c, asked.years)]
         near = kept and dated and dated[0].score >= kept[0].score - _SOFT
-        return dated if near or not asked.soft_years else kept
+        supplement = set(asked.stages) == {
+            Stage.SUPPLEMENTARY
+        }  # 補正は？ is of another year's budget
+        return dated if near or not asked.soft_years or not supplement else kept
     if asked.previous:
         return [c for c in kept if c.figure.role is Role.PREVIOUS]
     return kept

@@ -79,7 +79,10 @@ def _difference(asked: Budget, first: Candidate, second: Candidate, before: int,
 def addends(asked: Budget, found: Sequence[Candidate]) -> list[Candidate] | None:
     """The items that fit the question about equally well, each once, of one year and one stage unless the
     question names several; None where there are more than a sum can show."""
-    items = _items(of_key(found, asked))
+    dated = [c for c in of_key(found, asked) if not asked.years or c.figure.fiscal_year]
+    items = _items(dated)  # the total of a plan is no year's
+    if not items:
+        return []
     if len(items) > _MOST:
         return None
     if len(asked.years) < 2:
@@ -198,7 +201,8 @@ def two_keys(asked: Budget, found: Sequence[Candidate]) -> list[Candidate]:
     near = _as_asked(asked, found)
     if len(asked.stages) >= 2:
         return _stages(asked, near, [(stage,) for stage in asked.stages])
-    if asked.plain and asked.stages in ((Stage.REQUEST,), (Stage.SUPPLEMENTARY,)):
+    plain = asked.plain and not asked.year_before
+    if plain and asked.stages in ((Stage.REQUEST,), (Stage.SUPPLEMENTARY,)):
         return _stages(asked, near, [asked.stages, (Stage.DRAFT, Stage.INITIAL)])
     near = [
         c

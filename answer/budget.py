@@ -69,7 +69,8 @@ class Budget:
     says outright to add, `plain` when it says 予算額 without a stage, `exact` when it asks how much.
     `rate` and `times` when a comparison asks for a percentage or a multiple, `unit` the yen of the unit asked
     for (百万円で → 1,000,000), `marks` the qualifiers that things listed carry (新規), `without` the stages that
-    the question leaves out, `disputes` when it asks whether documents agree.
+    the question leaves out, `disputes` when it asks whether documents agree,
+    `year_before` when it speaks of 前年度.
     """
 
     task: Task
@@ -90,6 +91,7 @@ class Budget:
     marks: tuple[str, ...] = ()
     without: tuple[Stage, ...] = ()
     disputes: bool = False
+    year_before: bool = False
 
     @property
     def of_many(self) -> bool:
@@ -148,6 +150,7 @@ def budget(question: Question) -> Budget | None:
         times=bool(TIMES.search(own)),
         unit=_unit(own),
         marks=_marks(text),
+        year_before=question.previous_year,
         disputes=bool(_DISPUTE.search(own)) and len(stages) < 2,
         without=tuple(stage for words in left_out for stage in stages_in(words)),
     )

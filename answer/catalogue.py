@@ -8,7 +8,7 @@ from answer.arithmetic import add
 from answer.budget import Budget
 from answer.draft import Draft, Sentence
 from answer.entry import Candidate, Entry
-from answer.figure_line import item, quotes
+from answer.figure_line import item, quotes, sentence
 from answer.order import Order, order
 from answer.question import Question
 from answer.selection import MOST, picked, side_by_side
@@ -29,7 +29,9 @@ def catalogue(question: Question, asked: Budget, entries: Sequence[Entry]) -> Dr
     if asked.task is Task.SUM:
         items = named or _alike(asked, picked(question, asked, entries))
         all_of_them = question.count in (None, len(items))
-        return add(items, asked.unit) if len(items) >= _FEWEST and all_of_them else None
+        if len(items) < _FEWEST or not all_of_them:
+            return None
+        return (None if named else _printed_total(items, entries)) or add(items, asked.unit)
     if asked.task is Task.RANK:
         return _ranked(question, asked, named or picked(question, asked, entries))
     if named:
@@ -49,6 +51,18 @@ def _alike(asked: Budget, found: Sequence[Candidate]) -> list[Candidate]:
     years = {year for year, _ in kinds}
     one = len(kinds) == 1 or (len(asked.stages) >= 1 and len(years) == 1)
     return list(found) if one and len(found) <= MOST else []
+
+
+def _printed_total(items: Sequence[Candidate], entries: Sequence[Entry]) -> Draft | None:
+    """The 合計 that the items' own table prints, where it comes to exactly their sum."""
+    yen = sum(one.figure.amount or 0 for one in items)
+    first = items[0].figure
+    for entry in entries:
+        figure = entry.figure
+        same = (figure.fiscal_year, figure.stage) == (first.fiscal_year, first.stage)
+        if entry.tree is items[0].tree and entry.total_row and same and figure.amount == yen:
+            return Draft((sentence(Candidate(entry, 1.0, 1.0)),))
+    return None
 
 
 def _listed(found: Sequence[Candidate]) -> Draft | None:

@@ -70,7 +70,8 @@ def amounts(
     if best and (pair := rivals(best[0], found, names)):
         return both_sides(pair, asked.unit)
     told = _of_task(question, asked, found)
-    if told is None and asked.task is Task.SUM and THINGS.search(question.text):
+    several = THINGS.search(question.text) or len(asked.years) > 1
+    if told is None and asked.task is Task.SUM and several:
         return Missing.amount(question)
     if told is None and asked.task in (Task.TREND, Task.COMPARE):
         # Another document may name the programme a little differently.
@@ -168,8 +169,11 @@ def _agree(one: Candidate, other: Candidate) -> bool:
 def _is_whole(best: Candidate, asked: Budget) -> bool:
     """Whether the amount is a total, or of the very thing: an item under AI関係の予算 is not its 総額."""
     names = [concept for concept in asked.subjects if concept.name] or asked.subjects
-    return best.entry.total or all(
-        degree(concept, best.entry.own) >= NAME_FOUND for concept in names
+    told = {"総額", "合計"} & set(best.figure.qualifiers)
+    return (
+        best.entry.total
+        or bool(told)
+        or all(degree(concept, best.entry.own) >= NAME_FOUND for concept in names)
     )
 
 
@@ -199,6 +203,8 @@ def _several(asked: Budget, found: Sequence[Candidate]) -> list[Candidate]:
             # A budget is printed beside the supplement of the year before, which the answer names.
             fitting = of_key(found, replace(one, years=()))
         fitting = [c for c in fitting if stages or c.figure.stage is not Stage.SUPPLEMENTARY]
+        if asked.task is Task.SUM:  # the total of a plan is of no single year
+            fitting = [c for c in fitting if year is None or c.figure.fiscal_year == year]
         if not fitting or fitting[0].score < found[0].score - _BAND:
             return []
         chosen.append(fitting[0])

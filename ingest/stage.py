@@ -113,9 +113,10 @@ _RELATIVE = re.compile(
 # 9月補正 (named after the month of the assembly).
 # The end of a period says nothing of the line below it: 期間 令和4年度~令和8年度.
 _UNTIL = re.compile(r"(?:[~〜-]|から)\s?$")
-_JOINT = re.compile(
-    r"[)]?[\s=:]*(?:[((][^()\n]{1,12}年度?[))])?\s?(?:における|一般会計|の|政府|分|(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?=補正))*\s?(?=(\S))"
+_GAP = re.compile(
+    r"[)]?[\s=:]*(?:[((][^()\n]{1,12}年度?[))])?\s?(?:における|一般会計|の|政府|分|(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?=補正))*\s?"
 )
+_JOINT = re.compile(rf"{_GAP.pattern}(?=(\S))")
 
 
 class _Year(NamedTuple):
@@ -205,8 +206,9 @@ def _owner(view: str, years: list[_Year], index: int, at: int) -> int | None:
         return None
     gap = view[end:at]
     joint = _JOINT.match(view, end)
+    joins = _GAP.fullmatch(view, end, at) or (joint and joint.start(1) == at)
     closes = gap.strip() in (")", "】", ")の", ")における")
-    return index if closes or (joint and joint.start(1) == at) else None
+    return index if closes or joins else None
 
 
 def _ends_period(view: str, year: _Year, at: int) -> bool:
