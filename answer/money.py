@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from answer.abstain import NAME_FOUND, Missing
 from answer.amount_match import candidates, of_key
-from answer.arithmetic import add, addends, breakdown, compare, same_thing, trend, two_keys
+from answer.arithmetic import add, addends, breakdown, compare, two_keys
 from answer.audit.interval import slack
 from answer.budget import Budget
 from answer.catalogue import catalogue
@@ -37,6 +37,7 @@ from answer.question import Question
 from answer.ranking import THINGS
 from answer.selection import side_by_side
 from answer.task import Task
+from answer.trend import same_thing, trend
 from ingest.era import era_name
 from ingest.fold import key
 from ingest.stage import Label, Role, Stage
