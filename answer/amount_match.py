@@ -171,10 +171,9 @@ def of_key(found: Sequence[Candidate], asked: Budget) -> list[Candidate]:
     if asked.years:
         dated = [c for c in kept if _of_year(c, asked.years)]
         near = kept and dated and dated[0].score >= kept[0].score - _SOFT
-        supplement = set(asked.stages) == {
-            Stage.SUPPLEMENTARY
-        }  # 補正は？ is of another year's budget
-        return dated if near or not asked.soft_years or not supplement else kept
+        # 補正は？ is of another year's budget, 政府案では？ is of the same one.
+        hard = set(asked.stages) - {Stage.SUPPLEMENTARY}
+        return dated if near or hard or not asked.soft_years else kept
     if asked.previous:
         return [c for c in kept if c.figure.role is Role.PREVIOUS]
     return kept
