@@ -56,6 +56,12 @@ class Entry:
         return joined([self.line, self.above, view(self.tree.document.title)])
 
     @property
+    def beside(self) -> View:
+        """What is printed at the amount and in the headings between it and the document's own."""
+        headings = (view(heading) for heading in self.figure.path[1:])
+        return joined([self.own, self.line, *headings, self.near])
+
+    @property
     def anywhere(self) -> View:
         return joined([self.line, self.above, self.title, self.near])
 

@@ -123,14 +123,14 @@ def _single(
 def _as_likely(best: Candidate, fitting: Sequence[Candidate], asked: Budget) -> list[Candidate]:
     """Amounts of other things that fit the name as well: AI予算 is no one programme's."""
     names = [c for c in asked.subjects if c.name]
-    if best.figure.row or any(key(best.figure.subject or "") in c.keys for c in names):
+    if best.entry.total or any(key(best.figure.subject or "") in c.keys for c in names):
         return []
     others: dict[str, Candidate] = {}
     for c in fitting:
         keyed = asked.years or asked.stages
         alike = not keyed or key_of(c.figure) == key_of(best.figure)
         level = c.fit >= best.fit - _LEVEL and alike
-        same = same_thing(c, best) or c.figure.row or c.figure.role is not best.figure.role
+        same = same_thing(c, best) or c.figure.role is not best.figure.role
         if level and not same:
             others.setdefault(key(c.figure.subject or ""), c)
     return list(others.values()) if len(others) >= _SEVERAL else []

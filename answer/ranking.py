@@ -35,7 +35,7 @@ THINGS = re.compile(r"事業|プログラム|プロジェクト|施策|取組")
 _CHANGES = re.compile(r"増減|差引|比較|伸び|前年度比|増△減")
 _CHANGED = re.compile(r"マイナス|プラス|減っ|減ら|減少|減額|増え|増や|増加|増額|下回|上回")
 _KINDS: tuple[tuple[re.Pattern[str], Callable[[Decimal], bool]], ...] = (
-    (re.compile(r"マイナス|減っ|減少|減額|下回"), lambda value: value < 0),
+    (re.compile(r"マイナス|減っ|減少|(?<!増)減額|下回"), lambda value: value < 0),
     (re.compile(r"プラス|増え|増加|増額|上回"), lambda value: value > 0),
     (re.compile(r"が?(?:ある|あり|計上)|を持つ|0(?:で|では)ない"), lambda value: value != 0),
 )

@@ -24,7 +24,7 @@ from ingest.stage import Role, Stage
 
 # Words that only say what is listed.
 _GENERIC = re.compile(
-    r"(?:新規|新た|継続|事業|プログラム|プロジェクト|施策|取組|取り組み|案件|項目|経費|もの|関連|関係|分|名|各|別|ごと|対象|個|主要|拠点|機関"
+    r"(?:合計額?|総計|総額|合算|新規|新た|継続|事業|プログラム|プロジェクト|施策|取組|取り組み|案件|項目|経費|もの|関連|関係|分|名|各|別|ごと|対象|個|主要|拠点|機関"
     r"|府|省|庁|[0-9]+|[一二三四五六七八九十]つ)+"
 )
 # AI戦略関係予算 is what stands under AI戦略関係の予算.
@@ -197,8 +197,18 @@ def _without_wholes(found: list[Candidate], scope: Sequence[Concept]) -> list[Ca
     }
     own = [c for c in found if names[id(c)] not in wholes]
     found = own if len(own) >= 2 else found
-    parts = [c for c in found if not _is_scope(c, scope)]
+    parts = [c for c in found if not (_is_scope(c, scope) and _outweighs(c, found))]
     return parts if len(parts) >= 2 else found
+
+
+def _outweighs(candidate: Candidate, found: Sequence[Candidate]) -> bool:
+    """Whether the amount can hold the others of its document: no part is larger than its whole."""
+    of_key = [c for c in found if c.tree is candidate.tree and _key(c) == _key(candidate)]
+    return all((c.figure.amount or 0) <= (candidate.figure.amount or 0) for c in of_key)
+
+
+def _key(candidate: Candidate) -> tuple[int | None, Stage | None]:
+    return candidate.figure.fiscal_year, candidate.figure.stage
 
 
 def _is_scope(candidate: Candidate, scope: Sequence[Concept]) -> bool:
