@@ -138,6 +138,8 @@ def trend(asked: Budget, found: Sequence[Candidate]) -> Draft | None:
     """One line a fiscal year, each with its source, for the years asked or all that are printed."""
     near = _as_asked(asked, found)
     near = [c for c in near if c.figure.stage in _TREND_STAGES] or near
+    name = key(found[0].figure.subject or "")
+    near.sort(key=lambda c: key(c.figure.subject or "") != name)  # another one's name only for want of its own
     by_year: dict[int, Candidate] = {}
     for candidate in near:
         year = candidate.figure.fiscal_year
@@ -212,10 +214,20 @@ def two_keys(asked: Budget, found: Sequence[Candidate]) -> list[Candidate]:
 def _stages(
     asked: Budget, near: Sequence[Candidate], stages: Sequence[tuple[Stage, ...]]
 ) -> list[Candidate]:
-    """The amount of each stage, in the order in which budgets are made."""
-    of_year = [c for c in near if _year(c, asked)]
-    firsts = [next((c for c in of_year if c.figure.stage in group), None) for group in stages]
-    chosen = [c for c in firsts if c and c.figure.stage]
+    """The amount of each stage, in the order in which budgets are made; of one year, the latest that has all
+    of them. A supplement is of the year before."""
+    dated = {c.figure.fiscal_year or 0 for c in near if _year(c, asked)}
+    chosen: list[Candidate] = []
+    for year in sorted(dated, reverse=True):
+        of_year = [
+            c
+            for c in near
+            if _year(c, asked)
+            and (c.figure.fiscal_year in (None, year) or c.figure.stage is Stage.SUPPLEMENTARY)
+        ]
+        firsts = [next((c for c in of_year if c.figure.stage in group), None) for group in stages]
+        found = [c for c in firsts if c and c.figure.stage]
+        chosen = found if len(found) > len(chosen) else chosen
     return sorted(chosen, key=lambda c: _ORDER.index(c.figure.stage) if c.figure.stage else 0)
 
 

@@ -35,7 +35,7 @@ from answer.figure_line import (
 from answer.portion import portion
 from answer.question import Question
 from answer.ranking import THINGS
-from answer.selection import side_by_side
+from answer.selection import describes, picked, side_by_side
 from answer.task import Task
 from ingest.era import era_name
 from ingest.fold import key
@@ -69,21 +69,34 @@ def amounts(
     best = of_key(found, asked) if asked.disputes else []
     if best and (pair := rivals(best[0], found, names)):
         return both_sides(pair, asked.unit)
-    told = _of_task(question, asked, found)
-    if told is None and asked.task is Task.SUM and THINGS.search(question.text):
+    told = _of_task(question, asked, found, entries)
+    if told is None and THINGS.search(question.text) and _of_things(asked):
         return Missing.amount(question)
     if told is None and asked.task in (Task.TREND, Task.COMPARE):
         # Another document may name the programme a little differently.
-        told = _of_task(question, asked, candidates(question, asked, entries, loose=True))
+        told = _of_task(
+            question, asked, candidates(question, asked, entries, loose=True), entries
+        )
     return told or _single(question, asked, found, names)
 
 
-def _of_task(question: Question, asked: Budget, found: Sequence[Candidate]) -> Draft | None:
+def _of_things(asked: Budget) -> bool:
+    """Whether a computation is asked of a set of things: a sum, or 増額された事業は without a name."""
+    named = any(concept.name for concept in asked.subjects)
+    return asked.task is Task.SUM or (asked.task is Task.COMPARE and not named)
+
+
+def _of_task(
+    question: Question, asked: Budget, found: Sequence[Candidate], entries: Sequence[Entry]
+) -> Draft | None:
     """The answer to a comparison, sum, trend, breakdown or several keys; None where it is none."""
     several = _several(asked, found)
     if asked.task is Task.SUM:
         printed = found[0].entry.total
-        items = several if len(several) >= 2 else addends(asked, found)
+        # A set of many things that cannot be added has no sum of those that fit best, nor has no set at all.
+        apart = {key(c.figure.subject or "") for c in picked(question, asked, entries)}
+        adds = describes(question, asked) and len(apart) <= 1
+        items = addends(asked, found) if adds and len(several) < 2 else several
         return add(items, asked.unit) if len(items) >= 2 and (asked.adds or not printed) else None
     if asked.task is Task.TREND:
         return trend(asked, found)

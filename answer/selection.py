@@ -53,7 +53,7 @@ class _Place(Enum):
 
 def picked(question: Question, asked: Budget, entries: Sequence[Entry]) -> list[Candidate]:
     """The set that the question describes, in the order of the documents; [] where it describes none."""
-    if not _describes(question, asked):
+    if not describes(question, asked):
         return []
     found: list[Candidate] = []
     likely = [entry for entry in entries if _fits(question, asked, entry)]
@@ -120,7 +120,7 @@ def _rows(text: str, subjects: Sequence[Concept]) -> Iterator[tuple[Concept, ...
     for concept in subjects:
         start = concept.end - len(concept.text)
         between, after = text[run[-1].end : start] if run else "", text[concept.end :]
-        against = between == "は" and _AGAINST.match(after)  # AはBより
+        against = between in ("は", "が") and _AGAINST.match(after)  # AはBより
         if run and not _BESIDE.fullmatch(between) and not against:
             yield tuple(run)
             run = []
@@ -128,7 +128,7 @@ def _rows(text: str, subjects: Sequence[Concept]) -> Iterator[tuple[Concept, ...
     yield tuple(run)
 
 
-def _describes(question: Question, asked: Budget) -> bool:
+def describes(question: Question, asked: Budget) -> bool:
     """Whether the words pick a set: a mark, a stage, a heading or a ministry, not nothing at all."""
     scope = _scope(question, asked)
     # The sum or the first of whatever documents happen to hold is nobody's.
