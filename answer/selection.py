@@ -57,10 +57,13 @@ def picked(question: Question, asked: Budget, entries: Sequence[Entry]) -> list[
         return []
     found: list[Candidate] = []
     likely = [entry for entry in entries if _fits(question, asked, entry)]
+    # Only a single word that no document has to do with amounts may go unheld: 月面観測 has to be there.
     scope = [
         concept
         for concept in _scope(question, asked)
-        if concept.name or any(_held(concept, entry, _Place.TITLE) for entry in entries)
+        if concept.name
+        or len(concept.parts) > 1
+        or any(_held(concept, entry, _Place.TITLE) for entry in entries)
     ]
     fitting: list[Entry] = []
     spoken = {e.tree.document.id for e in entries if any(_held(c, e, _Place.WORDS) for c in scope)}
