@@ -41,6 +41,7 @@ _TOPIC = 0.5
 # Names are one when so many of their first or last characters are.
 _SAME = 6
 _SHORT_NAME = 6
+_OF_MONEY = re.compile(r"予算|経費|要求|配分")
 _NUMBERING = re.compile(r"^[\W\d]+")
 _KIND_OF_THING = re.compile(r"(?<=...)(?:事業|プログラム|プロジェクト)等?$")
 # A subject has to be held at least so far.
@@ -100,12 +101,12 @@ def _spoken(names: Sequence[Concept], entries: Sequence[Entry]) -> dict[str, lis
     """By document, the names that head one of its sections: where 量子技術関係の予算 is a section, the title
     (量子技術及びAI) does not make other sections' amounts those of 量子."""
     spoken: dict[str, list[Concept]] = {}
-    for document in {entry.tree.document.id: entry.tree.document for entry in entries}.values():
-        title = view(document.title)
+    for document, first in {entry.tree.document.id: entry for entry in entries}.items():
+        title = first.title
         titled = [c for c in names if not c.verb and leads(c, title)]
-        paths = {p for e in entries if e.tree.document.id == document.id for p in e.figure.path[1:]}
-        heads = [_NUMBERING.sub("", key(path)) for path in paths]
-        spoken[document.id] = [c for c in titled if any(h.startswith(c.keys) for h in heads)]
+        paths = {p for e in entries if e.tree.document.id == document for p in e.figure.path[1:]}
+        heads = [_NUMBERING.sub("", key(path)) for path in paths if _OF_MONEY.search(path)]
+        spoken[document] = [c for c in titled if any(h.startswith(c.keys) for h in heads)]
     return spoken
 
 

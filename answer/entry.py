@@ -46,9 +46,11 @@ class Entry:
 
     @property
     def title(self) -> View:
-        """The title, and the opening, which says what the document is about."""
-        document = self.tree.document
-        return joined((view(document.title), view(document.text[:_OPENING])))
+        """The title, and the opening, which says what the document is about; its rows of amounts do not."""
+        document, blocks = self.tree.document, self.tree.blocks
+        rows = (b.span.start for b in blocks if b.kind in (Kind.ROW, Kind.HEADER))
+        end = min(_OPENING, next(rows, _OPENING))
+        return joined((view(document.title), view(document.text[:end])))
 
     @property
     def placed(self) -> View:
