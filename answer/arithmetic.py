@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
-from itertools import product
 
-from answer.amount_match import in_order, of_key, same_amount
+from answer.amount_match import of_key, same_amount
 from answer.budget import Budget
 from answer.draft import Draft, Sentence
 from answer.entry import Candidate
@@ -21,18 +20,12 @@ from answer.figure_line import (
     sentence,
     stated,
 )
+from answer.pair import as_asked
 from ingest.fold import key
 from ingest.stage import Role, Stage
 
-# A programme that another document names a little differently fits less; the answer prints both names.
-_WIDE = 0.35
 # Items of a sum fit the question about equally well.
 _SUM_BAND = 0.1
-# The order in which budgets are made.
-_ORDER = (
-    Stage.REQUEST, Stage.DRAFT, Stage.INITIAL, Stage.SUPPLEMENTARY, Stage.ALLOCATION, Stage.FUND,
-    Stage.SETTLED,
-)  # fmt: skip
 # A trend follows the budgets, not what was requested or added.
 _TREND_STAGES = (Stage.INITIAL, Stage.DRAFT, Stage.SETTLED)
 
@@ -136,10 +129,12 @@ def _apart(pair: Sequence[Candidate]) -> bool:
 
 def trend(asked: Budget, found: Sequence[Candidate]) -> Draft | None:
     """One line a fiscal year, each with its source, for the years asked or all that are printed."""
-    near = _as_asked(asked, found)
+    near = as_asked(asked, found)
     near = [c for c in near if c.figure.stage in _TREND_STAGES] or near
     name = key(found[0].figure.subject or "")
-    near.sort(key=lambda c: key(c.figure.subject or "") != name)  # another one's name only for want of its own
+    near.sort(
+        key=lambda c: key(c.figure.subject or "") != name
+    )  # another one's name only for want of its own
     by_year: dict[int, Candidate] = {}
     for candidate in near:
         year = candidate.figure.fiscal_year
@@ -168,97 +163,6 @@ def _of_year(candidate: Candidate, best: Candidate) -> Sentence:
     if key(name) != key(told):
         text += f"（{name}）"
     return Sentence(text, quotes(candidate), (stated(candidate),), derived(candidate))
-
-
-def same_thing(candidate: Candidate, best: Candidate) -> bool:
-    """Whether two amounts are of one name: one has all the words of the other's. 量子暗号通信網 and
-    グローバル量子暗号通信網 may be, 観測実証事業 and 観測普及事業 are not."""
-    mine, other = candidate.entry.words, best.entry.words
-    if not mine or not other:  # 全体, 合計
-        return key(candidate.figure.subject or "") == key(best.figure.subject or "")
-    return mine <= other or other <= mine
-
-
-def _as_asked(asked: Budget, found: Sequence[Candidate]) -> list[Candidate]:
-    """Those of the best one's name, or of all words of the name asked for: programmes are renamed."""
-    names = [c for c in asked.subjects if c.name and c.text]
-    near = [c for c in found if c.fit >= found[0].fit - _WIDE and c.figure.role is not Role.DELTA]
-    return [
-        c
-        for c in near
-        if same_thing(c, near[0])
-        or (names and all(in_order(name, key(c.figure.subject or "")) for name in names))
-    ]
-
-
-def two_keys(asked: Budget, found: Sequence[Candidate]) -> list[Candidate]:
-    """The same subject at two years or two stages; the earlier first."""
-    near = _as_asked(asked, found)
-    if len(asked.stages) >= 2:
-        return _stages(asked, near, [(stage,) for stage in asked.stages])
-    if asked.plain and asked.stages in ((Stage.REQUEST,), (Stage.SUPPLEMENTARY,)):
-        return _stages(asked, near, [asked.stages, (Stage.DRAFT, Stage.INITIAL)])
-    near = [
-        c
-        for c in near
-        if not asked.stages or c.figure.stage in asked.stages or c.figure.role is Role.PREVIOUS
-    ]
-    years = sorted(asked.years)
-    if len(years) < 2:
-        latest = years[0] if years else max((c.figure.fiscal_year or 0 for c in near), default=0)
-        years = [latest - 1, latest]
-    printed = {_line_of(c) for c in found if c.figure.role is Role.DELTA}
-    return _nearest_pair(near, years[0], years[-1], printed)
-
-
-def _stages(
-    asked: Budget, near: Sequence[Candidate], stages: Sequence[tuple[Stage, ...]]
-) -> list[Candidate]:
-    """The amount of each stage, in the order in which budgets are made; of one year, the latest that has all
-    of them. A supplement is of the year before."""
-    dated = {c.figure.fiscal_year or 0 for c in near if _year(c, asked)}
-    chosen: list[Candidate] = []
-    for year in sorted(dated, reverse=True):
-        of_year = [
-            c
-            for c in near
-            if _year(c, asked)
-            and (c.figure.fiscal_year in (None, year) or c.figure.stage is Stage.SUPPLEMENTARY)
-        ]
-        firsts = [next((c for c in of_year if c.figure.stage in group), None) for group in stages]
-        found = [c for c in firsts if c and c.figure.stage]
-        chosen = found if len(found) > len(chosen) else chosen
-    return sorted(chosen, key=lambda c: _ORDER.index(c.figure.stage) if c.figure.stage else 0)
-
-
-def _nearest_pair(
-    near: Sequence[Candidate], first: int, last: int, printed: Collection[tuple[str, int | None]]
-) -> list[Candidate]:
-    """Amounts of two years that one line prints, best with their difference; else one document; else
-    the best of each."""
-    before = [c for c in near if c.figure.fiscal_year == first]
-    after = [c for c in near if c.figure.fiscal_year == last]
-    for early, late in product(before, after):
-        if _line_of(early) == _line_of(late) and _line_of(early) in printed:
-            return [early, late]
-    for one in (_line_of, _document_of, _anything):
-        for late in after:
-            for early in before:
-                if one(early) == one(late):
-                    return [early, late]
-    return []
-
-
-def _line_of(candidate: Candidate) -> tuple[str, int | None]:
-    return (candidate.tree.document.id, candidate.figure.block)
-
-
-def _document_of(candidate: Candidate) -> str:
-    return candidate.tree.document.id
-
-
-def _anything(candidate: Candidate) -> str:
-    return ""
 
 
 def _items(fitting: Sequence[Candidate]) -> list[Candidate]:
@@ -291,10 +195,6 @@ def _printed_difference(
         if figure.role is Role.DELTA and row and first.figure.block == second.figure.block:
             return candidate
     return None
-
-
-def _year(candidate: Candidate, asked: Budget) -> bool:
-    return not asked.years or candidate.figure.fiscal_year in asked.years
 
 
 def _rate(before: int, after: int) -> str:

@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from answer.abstain import NAME_FOUND, Missing
 from answer.amount_match import candidates, of_key
-from answer.arithmetic import add, addends, breakdown, compare, same_thing, trend, two_keys
+from answer.arithmetic import add, addends, breakdown, compare, trend
 from answer.audit.interval import slack
 from answer.budget import Budget
 from answer.catalogue import catalogue
@@ -32,6 +32,7 @@ from answer.figure_line import (
     short,
     stated,
 )
+from answer.pair import same_thing, two_keys
 from answer.portion import portion
 from answer.question import Question
 from answer.ranking import THINGS
@@ -74,9 +75,7 @@ def amounts(
         return Missing.amount(question)
     if told is None and asked.task in (Task.TREND, Task.COMPARE):
         # Another document may name the programme a little differently.
-        told = _of_task(
-            question, asked, candidates(question, asked, entries, loose=True), entries
-        )
+        told = _of_task(question, asked, candidates(question, asked, entries, loose=True), entries)
     return told or _single(question, asked, found, names)
 
 

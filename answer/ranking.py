@@ -109,7 +109,9 @@ def ranking(
         at = cells.index(chosen[0])
         place = f"{at + 1}番目に" if at else "最も"
         place = f"{best.name(cells[at - 1])}の次に" if wanted.after else place
-        return Draft((_row(best, chosen[0], f"{place}{large}のは", f"です{count}。", at),), best.fit)
+        return Draft(
+            (_row(best, chosen[0], f"{place}{large}のは", f"です{count}。", at),), best.fit
+        )
     head = f"{'大きい' if wanted.sign > 0 else '小さい'}順に次のとおりです{count}。"
     first = Sentence(head, _proof(best, chosen[0]), (), (str(len(cells)),))
     return Draft((first, *(_row(best, cell, "- ", "") for cell in chosen)), best.fit)

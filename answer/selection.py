@@ -37,6 +37,7 @@ _HELD = 0.7
 # A document's kind (資料では) weighs little, and picks documents rather than amounts.
 _LIGHT = 0.5
 _BESIDE = re.compile(r"\s*(?:[・、，,/／&＆と]|及び|および|並びに|ならびに|や|＋|\+|and)\s*")
+_TOPIC = re.compile(r"(?:の(?:予算|要求|要望)?額?)?[はが]")
 _AGAINST = re.compile(r"より|に(?:比べ|対し)|と比べ|の何倍")
 # More than so many amounts are no list that anybody asked for.
 MOST = 60
@@ -123,7 +124,7 @@ def _rows(text: str, subjects: Sequence[Concept]) -> Iterator[tuple[Concept, ...
     for concept in subjects:
         start = concept.end - len(concept.text)
         between, after = text[run[-1].end : start] if run else "", text[concept.end :]
-        against = between in ("は", "が") and _AGAINST.match(after)  # AはBより
+        against = _TOPIC.fullmatch(between) and _AGAINST.match(after)  # AはBより
         if run and not _BESIDE.fullmatch(between) and not against:
             yield tuple(run)
             run = []

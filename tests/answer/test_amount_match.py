@@ -189,7 +189,9 @@ def test_the_words_of_a_name_in_their_order(name: str, text: str, *, expected: b
 def test_other_words_are_looked_at_only_when_loose(
     understood: Understood, entries_of: Entries
 ) -> None:
-    text = "# 海洋の予算\n\n令和6年度予算額\n\n- 波浪観測基盤の整備 5億円\n- 波浪観測基盤整備 3億円\n"
+    text = (
+        "# 海洋の予算\n\n令和6年度予算額\n\n- 波浪観測基盤の整備 5億円\n- 波浪観測基盤整備 3億円\n"
+    )
     question = understood("波浪観測基盤整備の令和6年度予算額は？")
     asked = budget(question)
     assert asked is not None

@@ -189,7 +189,9 @@ def test_disputes(question: str, *, disputes: bool) -> None:
     assert read(question).disputes is disputes
 
 
-@pytest.mark.parametrize("question", ["藻場再生の予算は満額でしたか", "藻場再生は要求どおりの額ですか"])
+@pytest.mark.parametrize(
+    "question", ["藻場再生の予算は満額でしたか", "藻場再生は要求どおりの額ですか"]
+)
 def test_as_requested_sets_the_budget_beside_the_request(question: str) -> None:
     asked = read(question)
     assert (asked.task, asked.stages, asked.plain) == (Task.COMPARE, (Stage.REQUEST,), True)

@@ -55,7 +55,10 @@ def drafted(question: str, entries: list[Entry]) -> Draft | None:
 @pytest.mark.parametrize(
     ("question", "said"),
     [
-        ("沿岸観測の事業の予算の合計は？", "合計は13.5億円です（5億円＋250百万円＋1億円＋5億円、4件）。"),
+        (
+            "沿岸観測の事業の予算の合計は？",
+            "合計は13.5億円です（5億円＋250百万円＋1億円＋5億円、4件）。",
+        ),
         (
             "沿岸観測の事業の予算の合計は百万円で？",
             "合計は1,350百万円です（5億円＋250百万円＋1億円＋5億円、4件）。",
@@ -63,10 +66,22 @@ def drafted(question: str, entries: list[Entry]) -> Draft | None:
         ("外洋観測の事業の予算の合計は？補正は除く", "合計は52億円です（40億円＋12億円、2件）。"),
         ("外洋観測の事業の予算の合計は？", "合計は52億円です（40億円＋12億円、2件）。"),
         ("潮位計更新と波高計更新の予算を足すと？", "合計は6億円です（5億円＋1億円、2件）。"),
-        ("沿岸観測で予算が最も大きい事業は？", "4件のうち最も大きいのは潮位計更新です（内数を除く）。"),
-        ("沿岸観測で予算が最も小さい事業は？", "4件のうち最も小さいのは波高計更新です（内数を除く）。"),
-        ("沿岸観測で予算が3番目に大きい事業は？", "4件のうち3番目に大きいのは水温計更新です（内数を除く）。"),
-        ("沿岸観測の予算の上位3つの事業は？", "大きい順に次のとおりです（4件の比較、内数を除く）。"),
+        (
+            "沿岸観測で予算が最も大きい事業は？",
+            "4件のうち最も大きいのは潮位計更新です（内数を除く）。",
+        ),
+        (
+            "沿岸観測で予算が最も小さい事業は？",
+            "4件のうち最も小さいのは波高計更新です（内数を除く）。",
+        ),
+        (
+            "沿岸観測で予算が3番目に大きい事業は？",
+            "4件のうち3番目に大きいのは水温計更新です（内数を除く）。",
+        ),
+        (
+            "沿岸観測の予算の上位3つの事業は？",
+            "大きい順に次のとおりです（4件の比較、内数を除く）。",
+        ),
         ("外洋観測で予算が最も大きい事業は？", "2件のうち最も大きいのは観測船運航です。"),
         ("新規の事業と予算額をすべて挙げて", "該当する金額の記載は2件です。"),
         ("沿岸観測の予算のある事業は何件？", "5件です。"),
@@ -104,7 +119,11 @@ def test_the_items_of_a_list_are_proved_and_in_order(entries: list[Entry]) -> No
     draft = drafted("沿岸観測の予算の上位3つの事業は？", entries)
     assert draft is not None
     shown = [sentence.text for sentence in proved(draft).sentences[1:]]
-    assert [text.partition(":")[0] for text in shown] == ["- 潮位計更新", "- ブイ係留", "- 水温計更新"]
+    assert [text.partition(":")[0] for text in shown] == [
+        "- 潮位計更新",
+        "- ブイ係留",
+        "- 水温計更新",
+    ]
 
 
 def test_an_envelope_is_named_and_not_added(entries: list[Entry]) -> None:
@@ -117,7 +136,9 @@ def test_an_envelope_is_named_and_not_added(entries: list[Entry]) -> None:
 
 
 def test_nothing_but_envelopes_has_no_sum(entries_of: Entries) -> None:
-    text = "# 観測予算\n\n## 海上観測\n\n令和6年度予算額\n\n- 浮標 9億円の内数\n- 灯台 4億円の内数\n"
+    text = (
+        "# 観測予算\n\n## 海上観測\n\n令和6年度予算額\n\n- 浮標 9億円の内数\n- 灯台 4億円の内数\n"
+    )
     draft = drafted("海上観測の事業の予算の合計は？", entries_of(text))
     assert draft is not None
     assert draft.sentences[0].text == "内数を含むため、合計は示せません。"

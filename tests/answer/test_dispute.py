@@ -68,7 +68,9 @@ def test_another_programme_is_no_rival(understood: Understood) -> None:
 
 
 def test_both_sides_and_how_far_apart(understood: Understood) -> None:
-    draft = both_sides(pair_of(understood, entries(("要求の概要", "3,494百万円"), ("予算の概要", "3,500百万円"))))
+    draft = both_sides(
+        pair_of(understood, entries(("要求の概要", "3,494百万円"), ("予算の概要", "3,500百万円")))
+    )
     assert draft.sentences[-1].text == (
         "資料により6百万円の差があります（3,500百万円－3,494百万円）。"
     )
@@ -77,12 +79,16 @@ def test_both_sides_and_how_far_apart(understood: Understood) -> None:
 
 
 def test_the_unit_of_the_gap(understood: Understood) -> None:
-    pair = pair_of(understood, entries(("要求の概要", "3,494百万円"), ("予算の概要", "3,500百万円")))
+    pair = pair_of(
+        understood, entries(("要求の概要", "3,494百万円"), ("予算の概要", "3,500百万円"))
+    )
     assert "6,000,000円の差" in both_sides(pair, 1).sentences[-1].text
 
 
 def test_the_note_names_the_other_document(understood: Understood) -> None:
-    pair = pair_of(understood, entries(("要求の概要", "3,494百万円"), ("予算の概要", "3,500百万円")))
+    pair = pair_of(
+        understood, entries(("要求の概要", "3,494百万円"), ("予算の概要", "3,500百万円"))
+    )
     told = note(pair[0], pair)
     other = pair[1]
     assert f"『{other.tree.document.title}』では令和5年度予算額が" in told.text
@@ -92,7 +98,10 @@ def test_the_note_names_the_other_document(understood: Understood) -> None:
 
 @pytest.mark.parametrize(
     ("question", "lines"),
-    [("潮位計更新事業の令和5年度予算額は？", 2), ("潮位計更新事業の令和5年度予算額は資料で違いますか", 3)],
+    [
+        ("潮位計更新事業の令和5年度予算額は？", 2),
+        ("潮位計更新事業の令和5年度予算額は資料で違いますか", 3),
+    ],
 )
 def test_a_note_unless_the_dispute_is_asked_for(
     understood: Understood, question: str, lines: int
@@ -100,7 +109,9 @@ def test_a_note_unless_the_dispute_is_asked_for(
     read = understood(question)
     asked = budget(read)
     assert asked is not None
-    draft = amounts(read, asked, entries(("要求の概要", "3,494百万円"), ("予算の概要", "3,500百万円")))
+    draft = amounts(
+        read, asked, entries(("要求の概要", "3,494百万円"), ("予算の概要", "3,500百万円"))
+    )
     assert isinstance(draft, Draft)
     assert len(draft.sentences) == lines
     assert ("なお、『" in draft.sentences[1].text) is (lines == 2)

@@ -87,9 +87,7 @@ CHANGES = """# 海洋観測予算の府県別の増減
 """
 
 
-def told(
-    tree_of: Callable[[str], Tree], question: str, *, count: bool = False
-) -> list[str] | None:
+def told(tree_of: Callable[[str], Tree], question: str, *, count: bool = False) -> list[str] | None:
     """The sentences that the proof lets pass; None where nothing is ranked."""
     tree = tree_of(CHANGES)
     passage = Passage(tree.document.id, Span(0, 1), tree.document.text[:1])
@@ -111,9 +109,7 @@ def told(
         ("予算額の増減率が最も高い県は？", "最も大きいのは紅海県（50.0%）"),
     ],
 )
-def test_places_in_the_order(
-    tree_of: Callable[[str], Tree], question: str, begins: str
-) -> None:
+def test_places_in_the_order(tree_of: Callable[[str], Tree], question: str, begins: str) -> None:
     (line,) = told(tree_of, question) or [""]
     assert line.startswith(begins)
 
@@ -123,7 +119,10 @@ def test_places_in_the_order(
     [
         ("令和6年度予算額の上位3県は？", ["白波県", "青磁県", "黒潮県"]),
         ("令和6年度予算額の下位2県は？", ["藍浦県", "紅海県"]),
-        ("令和6年度予算額の大きい順に県を並べて", ["白波県", "青磁県", "黒潮県", "紅海県", "藍浦県"]),
+        (
+            "令和6年度予算額の大きい順に県を並べて",
+            ["白波県", "青磁県", "黒潮県", "紅海県", "藍浦県"],
+        ),
     ],
 )
 def test_the_first_of_an_order(

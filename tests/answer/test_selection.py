@@ -147,9 +147,7 @@ def test_a_whole_is_no_part_of_its_own_sum(
         ("深海探査実証事業と潜水士養成講座の令和8年度予算は？", None),
     ],
 )
-def test_side_by_side(
-    entries: list[Entry], question: str, expected: list[int] | None
-) -> None:
+def test_side_by_side(entries: list[Entry], question: str, expected: list[int] | None) -> None:
     read = understand(question)
     asked = budget(read)
     assert asked is not None
