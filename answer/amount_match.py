@@ -41,6 +41,8 @@ _TOPIC = 0.5
 # Names are one when so many of their first or last characters are.
 _SAME = 6
 _SHORT_NAME = 6
+_OF_MONEY = re.compile(r"予算|経費|要求|配分")
+_NUMBERING = re.compile(r"^[\W\d]+")
 _KIND_OF_THING = re.compile(r"(?<=...)(?:事業|プログラム|プロジェクト)等?$")
 # A subject has to be held at least so far.
 LEAST = 0.55
@@ -66,12 +68,15 @@ def candidates(
     quoted = [c for c in own if re.search(rf"「{re.escape(c.text)}」", question.text)]
     # A name of common words is no test by its rarity, but where it is printed whole it is the one meant.
     names = list(dict.fromkeys((*must, *(c for c in own if c.whole))))
+    elsewhere = _spoken(own, entries)
     entries = _in_words(names, entries) if loose else _under(names, entries) or entries
     found = []
     for entry in entries:
         if any(not _of_ministry(ministry, entry) for ministry in ministries):
             continue
         if any(degree(concept, entry.placed) < _said(concept) for concept in quoted):
+            continue
+        if any(degree(c, entry.beside) < _TOPIC for c in elsewhere.get(entry.tree.document.id, ())):
             continue
         around = entry.anywhere
         if topic and degree(topic, around) < _TOPIC:
@@ -90,6 +95,19 @@ def candidates(
         score += _row(entry, asked_terms) + (_WHOLE if asked.whole and entry.total else 0.0)
         found.append(Candidate(entry, fit, score))
     return sorted(found, key=lambda candidate: -candidate.score)
+
+
+def _spoken(names: Sequence[Concept], entries: Sequence[Entry]) -> dict[str, list[Concept]]:
+    """By document, the names that head one of its sections: where 量子技術関係の予算 is a section, the title
+    (量子技術及びAI) does not make other sections' amounts those of 量子."""
+    spoken: dict[str, list[Concept]] = {}
+    for document, first in {entry.tree.document.id: entry for entry in entries}.items():
+        title = first.title
+        titled = [c for c in names if not c.verb and leads(c, title)]
+        paths = {p for e in entries if e.tree.document.id == document for p in e.figure.path[1:]}
+        heads = [_NUMBERING.sub("", key(path)) for path in paths if _OF_MONEY.search(path)]
+        spoken[document] = [c for c in titled if any(h.startswith(c.keys) for h in heads)]
+    return spoken
 
 
 def _under(names: Sequence[Concept], entries: Sequence[Entry]) -> list[Entry]:
@@ -148,7 +166,8 @@ def _row(entry: Entry, asked: frozenset[str]) -> float:
 
 
 def same_amount(candidate: Candidate, item: Candidate) -> bool:
-    """Whether two places print one amount: equal key and amount, names that say the same."""
+    """Whether two places print one amount: equal key and amount, names that say the same. Two lines of one
+    list are two things, unless they have one name or repeat (再掲)."""
     mine, other = candidate.figure, item.figure
     if (mine.fiscal_year, mine.stage, mine.amount) != (
         other.fiscal_year,
@@ -156,11 +175,13 @@ def same_amount(candidate: Candidate, item: Candidate) -> bool:
         other.amount,
     ):
         return False
-    if candidate.tree is item.tree and mine.column != other.column:
+    at_one_place = candidate.tree is item.tree and mine.path == other.path
+    if at_one_place and mine.block == other.block and mine.column != other.column:
         return False
-    names = (key(mine.subject or ""), key(other.subject or ""))
-    short, long = sorted(names, key=len)
-    return short[:_SAME] in long or long[:_SAME] in short or short[-_SAME:] in long
+    short, long = sorted((key(mine.subject or ""), key(other.subject or "")), key=len)
+    if at_one_place and "再掲" not in (*mine.qualifiers, *other.qualifiers):
+        return short == long
+    return short in long or short[:_SAME] in long or long[:_SAME] in short
 
 
 def of_key(found: Sequence[Candidate], asked: Budget) -> list[Candidate]:

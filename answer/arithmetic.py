@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
-from itertools import product
 
 from answer.amount_match import of_key, same_amount
 from answer.budget import Budget
@@ -18,19 +17,13 @@ from answer.figure_line import (
     quotes,
     sentence,
 )
-from answer.trend import as_asked
 from ingest.fold import key
-from ingest.stage import Role, Stage
+from ingest.stage import Role
 
 # Items of a sum fit the question about equally well.
 # Nobody can check a sum of more terms than these; a list of so many is a page's, no question's.
 _MOST = 60
 _SUM_BAND = 0.1
-# The order in which budgets are made.
-_ORDER = (
-    Stage.REQUEST, Stage.DRAFT, Stage.INITIAL, Stage.SUPPLEMENTARY, Stage.ALLOCATION, Stage.FUND,
-    Stage.SETTLED,
-)  # fmt: skip
 
 
 def compare(asked: Budget, pair: Sequence[Candidate], found: Sequence[Candidate]) -> Draft | None:
@@ -135,67 +128,6 @@ def _apart(pair: Sequence[Candidate]) -> bool:
     return (first.fiscal_year, first.stage) == (second.fiscal_year, second.stage)
 
 
-def two_keys(asked: Budget, found: Sequence[Candidate]) -> list[Candidate]:
-    """The same subject at two years or two stages; the earlier first."""
-    near = as_asked(asked, found)
-    if len(asked.stages) >= 2:
-        return _stages(asked, near, [(stage,) for stage in asked.stages])
-    plain = asked.plain and not asked.year_before
-    if plain and asked.stages in ((Stage.REQUEST,), (Stage.SUPPLEMENTARY,)):
-        return _stages(asked, near, [asked.stages, (Stage.DRAFT, Stage.INITIAL)])
-    near = [
-        c
-        for c in near
-        if not asked.stages or c.figure.stage in asked.stages or c.figure.role is Role.PREVIOUS
-    ]
-    years = sorted(asked.years)
-    if len(years) < 2:
-        latest = years[0] if years else max((c.figure.fiscal_year or 0 for c in near), default=0)
-        years = [latest - 1, latest]
-    printed = {_line_of(c) for c in found if c.figure.role is Role.DELTA}
-    return _nearest_pair(near, years[0], years[-1], printed)
-
-
-def _stages(
-    asked: Budget, near: Sequence[Candidate], stages: Sequence[tuple[Stage, ...]]
-) -> list[Candidate]:
-    """The amount of each stage, in the order in which budgets are made."""
-    of_year = [c for c in near if _year(c, asked)]
-    firsts = [next((c for c in of_year if c.figure.stage in group), None) for group in stages]
-    chosen = [c for c in firsts if c and c.figure.stage]
-    return sorted(chosen, key=lambda c: _ORDER.index(c.figure.stage) if c.figure.stage else 0)
-
-
-def _nearest_pair(
-    near: Sequence[Candidate], first: int, last: int, printed: Collection[tuple[str, int | None]]
-) -> list[Candidate]:
-    """Amounts of two years that one line prints, best with their difference; else one document; else
-    the best of each."""
-    before = [c for c in near if c.figure.fiscal_year == first]
-    after = [c for c in near if c.figure.fiscal_year == last]
-    for early, late in product(before, after):
-        if _line_of(early) == _line_of(late) and _line_of(early) in printed:
-            return [early, late]
-    for one in (_line_of, _document_of, _anything):
-        for late in after:
-            for early in before:
-                if one(early) == one(late):
-                    return [early, late]
-    return []
-
-
-def _line_of(candidate: Candidate) -> tuple[str, int | None]:
-    return (candidate.tree.document.id, candidate.figure.block)
-
-
-def _document_of(candidate: Candidate) -> str:
-    return candidate.tree.document.id
-
-
-def _anything(candidate: Candidate) -> str:
-    return ""
-
-
 def _items(fitting: Sequence[Candidate]) -> list[Candidate]:
     if not fitting:
         return []
@@ -228,10 +160,6 @@ def _printed_difference(
         if figure.role is Role.DELTA and row and first.figure.block == second.figure.block:
             return candidate
     return None
-
-
-def _year(candidate: Candidate, asked: Budget) -> bool:
-    return not asked.years or candidate.figure.fiscal_year in asked.years
 
 
 def _rate(before: int, after: int) -> str:

@@ -16,7 +16,7 @@ from ingest.stage import Label, Stage, find_labels
 
 _STAGES: tuple[tuple[Stage, str], ...] = (
     (Stage.SUPPLEMENTARY, r"補正|supplementary"),
-    (Stage.REQUEST, r"要求|要望|request"),
+    (Stage.REQUEST, r"要求|要望|満額|request"),
     (Stage.DRAFT, r"予算額?\s?[(]?案|年度案|政府案|draft"),
     (Stage.ALLOCATION, r"配分額|配分(?:は|を|$|[?？])"),
     (Stage.FUND, r"基金"),
@@ -35,7 +35,8 @@ _YES_OR_NO = re.compile(
 )
 _ASKING = re.compile(r"いくつ|いくら|何[^か]|どれ|どの|how")
 _EXACT = re.compile(r"いくら|どれだけ|何億|何円|何百万")
-_PLAIN = re.compile(r"予算額?(?!\s?[(]?案)(?!要求)")
+# 満額 and 要求どおり ask for the budget beside the request.
+_PLAIN = re.compile(r"予算額?(?!\s?[(]?案)(?!要求)|満額|要求どおり")
 # 合計 alone may be the name of a column; these words ask for an addition.
 _ADD = re.compile(r"足す|足した|足し|合わせ|合算|\d件|\bsum\b")
 _DISPUTE = re.compile(

@@ -47,6 +47,8 @@ def catalogue(question: Question, asked: Budget, entries: Sequence[Entry]) -> Dr
 
 def _alike(asked: Budget, found: Sequence[Candidate]) -> list[Candidate]:
     """The set if it can be added: of one year and one stage, of as many as the question says."""
+    if not asked.stages:  # the budget is what the year began with
+        found = [c for c in found if c.figure.stage in _RANKED] or found
     kinds = {(c.figure.fiscal_year, c.figure.stage) for c in found}
     years = {year for year, _ in kinds}
     one = len(kinds) == 1 or (len(asked.stages) >= 1 and len(years) == 1)

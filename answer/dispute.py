@@ -8,7 +8,7 @@ from answer.audit.conflict import conflicts
 from answer.draft import Draft, Sentence
 from answer.entry import Candidate
 from answer.figure_line import amount, derived, key_of, oku, plain_amount, quotes, sentence
-from answer.trend import same_thing
+from answer.pair import same_thing
 from ingest.stage import Role
 
 Names = Mapping[str, frozenset[str]]

@@ -162,6 +162,9 @@ class PolicyQA:
                 return of_things, None
             if told := of_rows(asked, hits, self._tree):
                 return told, None
+            if money.task is Task.RANK and THINGS.search(asked.text):
+                gap = look.computed
+                return None, gap if isinstance(gap, Missing) else Missing.amount(asked)
         elif ranks(asked):
             return reply(asked, look.found, hits, self._tree), None
         if asked.wants(Ask.RATE) and not look.computes:

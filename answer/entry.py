@@ -46,14 +46,22 @@ class Entry:
 
     @property
     def title(self) -> View:
-        """The title, and the opening, which says what the document is about."""
-        document = self.tree.document
-        return joined((view(document.title), view(document.text[:_OPENING])))
+        """The title, and the opening, which says what the document is about; its rows of amounts do not."""
+        document, blocks = self.tree.document, self.tree.blocks
+        rows = (b.span.start for b in blocks if b.kind in (Kind.ROW, Kind.HEADER))
+        end = min(_OPENING, next(rows, _OPENING))
+        return joined((view(document.title), view(document.text[:end])))
 
     @property
     def placed(self) -> View:
         """The amount's line with what stands above it."""
         return joined([self.line, self.above, view(self.tree.document.title)])
+
+    @property
+    def beside(self) -> View:
+        """What is printed at the amount and in the headings between it and the document's own."""
+        headings = (view(heading) for heading in self.figure.path[1:])
+        return joined([self.own, self.line, *headings, self.near])
 
     @property
     def anywhere(self) -> View:

@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from answer.abstain import NAME_FOUND, Missing
 from answer.amount_match import candidates, of_key
-from answer.arithmetic import add, addends, breakdown, compare, two_keys
+from answer.arithmetic import add, addends, breakdown, compare
 from answer.audit.interval import slack
 from answer.budget import Budget
 from answer.catalogue import catalogue
@@ -32,12 +32,13 @@ from answer.figure_line import (
     short,
     stated,
 )
+from answer.pair import same_thing, two_keys
 from answer.portion import portion
 from answer.question import Question
 from answer.ranking import THINGS
-from answer.selection import side_by_side
+from answer.selection import describes, picked, side_by_side
 from answer.task import Task
-from answer.trend import same_thing, trend
+from answer.trend import trend
 from ingest.era import era_name
 from ingest.fold import key
 from ingest.stage import Label, Role, Stage
@@ -70,24 +71,35 @@ def amounts(
     best = of_key(found, asked) if asked.disputes else []
     if best and (pair := rivals(best[0], found, names)):
         return both_sides(pair, asked.unit)
-    told = _of_task(question, asked, found)
-    several = THINGS.search(question.text) or len(asked.years) > 1
-    if told is None and asked.task is Task.SUM and several:
+    told = _of_task(question, asked, found, entries)
+    many = (THINGS.search(question.text) and _of_things(asked)) or (
+        asked.task is Task.SUM and len(asked.years) > 1
+    )
+    if told is None and many:
         return Missing.amount(question)
     if told is None and asked.task in (Task.TREND, Task.COMPARE):
         # Another document may name the programme a little differently.
-        told = _of_task(question, asked, candidates(question, asked, entries, loose=True))
+        told = _of_task(question, asked, candidates(question, asked, entries, loose=True), entries)
     return told or _single(question, asked, found, names)
 
 
+def _of_things(asked: Budget) -> bool:
+    """Whether a computation is asked of a set of things: a sum, or 増額された事業は without a name."""
+    named = any(concept.name for concept in asked.subjects)
+    return asked.task is Task.SUM or (asked.task is Task.COMPARE and not named)
+
+
 def _of_task(
-    question: Question, asked: Budget, found: Sequence[Candidate]
+    question: Question, asked: Budget, found: Sequence[Candidate], entries: Sequence[Entry]
 ) -> Draft | Missing | None:
     """The answer to a comparison, sum, trend, breakdown or several keys; None where it is none."""
     several = _several(asked, found)
     if asked.task is Task.SUM:
         printed = found[0].entry.total
-        items = several if len(several) >= 2 else addends(asked, found)
+        # A set of many things that cannot be added has no sum of those that fit best, nor has no set at all.
+        apart = {key(c.figure.subject or "") for c in picked(question, asked, entries)}
+        adds = describes(question, asked) and len(apart) <= 1
+        items = addends(asked, found) if adds and len(several) < 2 else several
         if items is None:
             return None if printed else Missing.amount(question)
         return add(items, asked.unit) if len(items) >= 2 and (asked.adds or not printed) else None
@@ -129,14 +141,14 @@ def _single(
 def _as_likely(best: Candidate, fitting: Sequence[Candidate], asked: Budget) -> list[Candidate]:
     """Amounts of other things that fit the name as well: AI予算 is no one programme's."""
     names = [c for c in asked.subjects if c.name]
-    if best.figure.row or any(key(best.figure.subject or "") in c.keys for c in names):
+    if best.entry.total or any(key(best.figure.subject or "") in c.keys for c in names):
         return []
     others: dict[str, Candidate] = {}
     for c in fitting:
         keyed = asked.years or asked.stages
         alike = not keyed or key_of(c.figure) == key_of(best.figure)
         level = c.fit >= best.fit - _LEVEL and alike
-        same = same_thing(c, best) or c.figure.row or c.figure.role is not best.figure.role
+        same = same_thing(c, best) or c.figure.role is not best.figure.role
         if level and not same:
             others.setdefault(key(c.figure.subject or ""), c)
     return list(others.values()) if len(others) >= _SEVERAL else []

@@ -36,7 +36,7 @@ _TRAILING = frozenset(
 MONEY = re.compile(
     r"(?:政府全体|前年度?|昨年度|今年度|本年度|同年度|年度|対|比|概算|要求|要望|予算|補正|当初|配分|決算|計上|措置|投入|投資|総額|合計|"
     r"金額|額|案|規模|分|推移|増減|増額|減額|増|減|差額?|差|比較|変化|伸び|増加|率|円換算|円|億|百万|千|万|単位|金|費用|支出|推計|資料|実績|経費|数字|"
-    r"内訳|段階|時点|全体|割合|比率|割|倍率|倍|パーセント|%|減少|同額|順位?|上位|下位|ベース|単位|精度|一覧|計|再掲|新規|内数|動き|実額|計算|試算|対象外|除外|・|足|付|budget|amount|request|much|initial|total|supplementary|draft)+"
+    r"内訳|段階|時点|全体|割合|比率|割|倍率|倍|パーセント|%|減少|同額|満額|順位?|上位|下位|ベース|単位|精度|一覧|計|再掲|新規|内数|動き|実額|計算|試算|対象外|除外|・|足|付|budget|amount|request|much|initial|total|supplementary|draft)+"
 )
 # Nouns of money that end a compound without being part of the name: 老朽化対策予算, 概算要求段階.
 _MONEY_TAIL = frozenset("予算 金額 総額 額 補正 要求 概算 段階 時点 全体".split())

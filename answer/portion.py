@@ -57,7 +57,10 @@ def portion(question: Question, asked: Budget, entries: Sequence[Entry]) -> Draf
     if whole is None:
         return None
     near = [entry for entry in entries if entry.tree is whole.tree]
+    # The part of a row's whole is first looked for in that row: 青磁県's, not that of 計.
+    row = [e for e in near if whole.figure.row and e.figure.block == whole.figure.block]
     for names, among in (
+        (part_names, row),
         ((*part_names, *whole_names), near),
         (part_names, near),
         (part_names, entries),

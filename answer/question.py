@@ -25,7 +25,7 @@ _BACKWARD = re.compile(
 _PREVIOUS_YEAR = re.compile(r"前年度?|昨年度?|前の年度?|previous (?:fiscal )?year")
 _NEXT_YEAR = re.compile(r"翌年度?|次の?年度?|next (?:fiscal )?year")
 _HINT = re.compile(
-    r"(?P<n>\d{1,3}|[一二三四五六七八九十])\s?(?:つ|個|件|点|種類|項目|分野|機関|拠点|本柱|本の柱|か国|カ国|ヵ国|段階|領域|組)"
+    r"(?P<n>\d{1,3}|[一二三四五六七八九十])\s?(?:つ|個|件|点|種類|項目|分野|機関|拠点|本柱|本の柱|か国|カ国|ヵ国|段階|領域|組|事業(?![者費名期]))"
 )
 _KANJI = {c: i for i, c in enumerate("〇一二三四五六七八九十")}
 # Wording that frames a question and names nothing; blanked before concepts are read.

@@ -26,16 +26,16 @@ from ingest.outline import Block, Kind
 
 SUPERLATIVE = re.compile(
     r"最も|もっとも|一番|いちばん|最大|最小|最多|最少|最高|最低|トップ|上位|下位|ワースト|\d位|largest|highest|\bmost\b|lowest|smallest|\bleast\b"
-    r"|(?:次|つぎ)に[^、。]{0,4}(?:大き|多|高|小さ|少な|低)|(?:大きい|多い|高い|小さい|少ない|低い)順"
+    r"|の(?:次|つぎ)に[^、。]{0,16}(?:大き|多|高|小さ|少な|低)|(?:大きい|多い|高い|小さい|少ない|低い)順"
 )
 _BODY = re.compile(r"(?:省|庁|府|院|局|委員会|官房|国会|裁判所|県|市|町|村|区)$")
 _BODIES = re.compile(r"府省庁?|省庁|どの省|[つのい]省|機関|市町村|自治体")
 THINGS = re.compile(r"事業|事項|プログラム|プロジェクト|施策|取組")
 # Columns that say how much something changed.
 _CHANGES = re.compile(r"増減|差引|比較|伸び|前年度比|増△減")
-_CHANGED = re.compile(r"マイナス|プラス|減っ|減少|減額|増え|増加|増額|下回|上回")
+_CHANGED = re.compile(r"マイナス|プラス|減っ|減ら|減少|減額|増え|増や|増加|増額|下回|上回")
 _KINDS: tuple[tuple[re.Pattern[str], Callable[[Decimal], bool]], ...] = (
-    (re.compile(r"マイナス|減っ|減少|減額|下回"), lambda value: value < 0),
+    (re.compile(r"マイナス|減っ|減少|(?<!増)減額|下回"), lambda value: value < 0),
     (re.compile(r"プラス|増え|増加|増額|上回"), lambda value: value > 0),
     (re.compile(r"が?(?:ある|あり|計上)|を持つ|0(?:で|では)ない"), lambda value: value != 0),
 )
@@ -94,10 +94,11 @@ def ranking(
     question: Question, hits: Sequence[Hit], tree_of: Callable[[str], Tree]
 ) -> Draft | None:
     """The rows asked for by the asked column, with the rows and the header that prove them."""
-    best = _best(question, hits, tree_of)
+    text = fold(question.text).text
+    best = _best(question, hits, tree_of, changes=_CHANGED.search(text) is not None)
     if best is None:
         return None
-    wanted = order(fold(question.text).text)
+    wanted = order(text)
     cells = sorted(best.cells, key=lambda cell: -cell.value * wanted.sign)
     chosen = wanted.pick(cells, [key(best.name(cell)) for cell in cells])
     if not chosen:
@@ -105,9 +106,12 @@ def ranking(
     count = f"（{best.title}、{len(cells)}行の比較）"
     if len(chosen) == 1:
         large = "大きい" if wanted.sign > 0 else "小さい"
-        place = f"{best.name(cells[0])}の次に" if wanted.after and chosen[0] is cells[1] else "最も"
-        place = place if wanted.place == 1 or wanted.after else f"{wanted.place}番目に"
-        return Draft((_row(best, chosen[0], f"{place}{large}のは", f"です{count}。"),), best.fit)
+        at = cells.index(chosen[0])
+        place = f"{at + 1}番目に" if at else "最も"
+        place = f"{best.name(cells[at - 1])}の次に" if wanted.after else place
+        return Draft(
+            (_row(best, chosen[0], f"{place}{large}のは", f"です{count}。", at),), best.fit
+        )
     head = f"{'大きい' if wanted.sign > 0 else '小さい'}順に次のとおりです{count}。"
     first = Sentence(head, _proof(best, chosen[0]), (), (str(len(cells)),))
     return Draft((first, *(_row(best, cell, "- ", "") for cell in chosen)), best.fit)
@@ -151,14 +155,16 @@ def _of_bodies(tree: Tree, rows: Sequence[int]) -> bool:
     return 2 * sum(bool(_BODY.search(name)) for name in names) >= len(names)
 
 
-def _row(column: _Column, cell: _Cell, before: str, after: str) -> Sentence:
-    """`- 文部科学省（21,224億円）` with the row that proves it."""
+def _row(column: _Column, cell: _Cell, before: str, after: str, at: int = 0) -> Sentence:
+    """`- 文部科学省（21,224億円）` with the row that proves it; `at` is its place, counted from 0."""
     printed = plain(column.tree.document.quote(cell.span))
     unit = _unit(column.tree, cell.row)
     if unit and "%" not in printed:
         printed += unit[0]
+        # -64億円 is no amount, and the proof takes it for none only where it is called a change.
+        printed = f"増減額 {printed}" if _CHANGES.search(column.path[-1]) else printed
     text = f"{before}{column.name(cell)}（{printed}）{after}"
-    return Sentence(text, _proof(column, cell), (), (str(len(column.cells)),))
+    return Sentence(text, _proof(column, cell), (), (str(len(column.cells)), str(at + 1)))
 
 
 def _proof(column: _Column, cell: _Cell) -> tuple[Quote, ...]:
@@ -227,7 +233,7 @@ def _fit(question: Question, tree: Tree, row: int, path: tuple[str, ...]) -> flo
     total = held = 0.0
     for concept in question.concepts:
         row_name = ministry_of_name(concept.text) or _BODIES.fullmatch(concept.text)
-        if concept.verb or concept.weight < 0.5 or row_name:
+        if concept.verb or concept.weight < 0.5 or row_name or _CHANGED.search(concept.text):
             continue
         total += concept.weight
         own = degree(concept, column)

@@ -24,7 +24,7 @@ from ingest.stage import Role, Stage
 
 # Words that only say what is listed.
 _GENERIC = re.compile(
-    r"(?:新規|新た|継続|事業|事項|プログラム|プロジェクト|施策|取組|取り組み|案件|項目|経費|もの|関連|関係|分|名|各|別|ごと|対象|個|主要|拠点|機関"
+    r"(?:合計額?|総計|総額|合算|新規|新た|継続|事業|事項|プログラム|プロジェクト|施策|取組|取り組み|案件|項目|経費|もの|関連|関係|分|名|各|別|ごと|対象|個|主要|拠点|機関"
     r"|府|省|庁|[0-9]+|[一二三四五六七八九十]つ)+"
 )
 # AI戦略関係予算 is what stands under AI戦略関係の予算.
@@ -37,6 +37,7 @@ _HELD = 0.7
 # A document's kind (資料では) weighs little, and picks documents rather than amounts.
 _LIGHT = 0.5
 _BESIDE = re.compile(r"\s*(?:[・、，,/／&＆と]|及び|および|並びに|ならびに|や|＋|\+|and)\s*")
+_TOPIC = re.compile(r"(?:の(?:予算|要求|要望)?額?)?[はが]")
 _AGAINST = re.compile(r"より|に(?:比べ|対し)|と比べ|の何倍")
 # More than so many amounts are no list that anybody asked for.
 MOST = 60
@@ -53,14 +54,17 @@ class _Place(Enum):
 
 def picked(question: Question, asked: Budget, entries: Sequence[Entry]) -> list[Candidate]:
     """The set that the question describes, in the order of the documents; [] where it describes none."""
-    if not _describes(question, asked):
+    if not describes(question, asked):
         return []
     found: list[Candidate] = []
     likely = [entry for entry in entries if _fits(question, asked, entry)]
+    # Only a single word that no document has to do with amounts may go unheld: 月面観測 has to be there.
     scope = [
         concept
         for concept in _scope(question, asked)
-        if concept.name or any(_held(concept, entry, _Place.TITLE) for entry in entries)
+        if concept.name
+        or len(concept.parts) > 1
+        or any(_held(concept, entry, _Place.TITLE) for entry in entries)
     ]
     fitting: list[Entry] = []
     spoken = {e.tree.document.id for e in entries if any(_held(c, e, _Place.WORDS) for c in scope)}
@@ -120,7 +124,7 @@ def _rows(text: str, subjects: Sequence[Concept]) -> Iterator[tuple[Concept, ...
     for concept in subjects:
         start = concept.end - len(concept.text)
         between, after = text[run[-1].end : start] if run else "", text[concept.end :]
-        against = between == "は" and _AGAINST.match(after)  # AはBより
+        against = _TOPIC.fullmatch(between) and _AGAINST.match(after)  # AはBより
         if run and not _BESIDE.fullmatch(between) and not against:
             yield tuple(run)
             run = []
@@ -128,7 +132,7 @@ def _rows(text: str, subjects: Sequence[Concept]) -> Iterator[tuple[Concept, ...
     yield tuple(run)
 
 
-def _describes(question: Question, asked: Budget) -> bool:
+def describes(question: Question, asked: Budget) -> bool:
     """Whether the words pick a set: a mark, a stage, a heading or a ministry, not nothing at all."""
     scope = _scope(question, asked)
     # The sum or the first of whatever documents happen to hold is nobody's.
@@ -197,8 +201,18 @@ def _without_wholes(found: list[Candidate], scope: Sequence[Concept]) -> list[Ca
     }
     own = [c for c in found if names[id(c)] not in wholes]
     found = own if len(own) >= 2 else found
-    parts = [c for c in found if not _is_scope(c, scope)]
+    parts = [c for c in found if not (_is_scope(c, scope) and _outweighs(c, found))]
     return parts if len(parts) >= 2 else found
+
+
+def _outweighs(candidate: Candidate, found: Sequence[Candidate]) -> bool:
+    """Whether the amount can hold the others of its document: no part is larger than its whole."""
+    of_key = [c for c in found if c.tree is candidate.tree and _key(c) == _key(candidate)]
+    return all((c.figure.amount or 0) <= (candidate.figure.amount or 0) for c in of_key)
+
+
+def _key(candidate: Candidate) -> tuple[int | None, Stage | None]:
+    return candidate.figure.fiscal_year, candidate.figure.stage
 
 
 def _is_scope(candidate: Candidate, scope: Sequence[Concept]) -> bool:

@@ -43,12 +43,14 @@ _SHARE = re.compile(
 )
 _CHANGED = r"(?:減っ|減少し|減額|増え|増加し|増額|マイナス|プラス|下回|上回)"
 _COUNT = re.compile(
-    rf"{_CHANGED}[^。]{{0,12}}(?:府省庁?|省庁|自治体|事業|施策|項目|もの)[^。]{{0,10}}(?:全部|すべて|全て|挙げ|一覧|どこ|教え)|"
     r"(?:いくつ|何\s?(?:件|事業|府省庁?|省庁|機関|拠点|項目|プログラム|プロジェクト|つ))(?!の(?:額|予算))|how many (?:programm?es?|projects?|ministr|items)"
+)
+_WHICH = re.compile(
+    rf"{_CHANGED}[^。]{{0,12}}(?:府省庁?|省庁|自治体|事業|施策|項目|もの)[^。]{{0,10}}(?:全部|すべて|全て|挙げ|一覧|どこ|教え)"
 )
 _RANK = re.compile(
     r"(?:一番|最も|もっとも|いちばん)|最大(?!で?(?:いくら|何|\d|で\d))|最高額?|最多|最小|最低|最少|上位|下位|トップ|ワースト|\d\s?位|\d\s?番目"
-    r"|(?:大き|多|高|小さ|少な|低)い順|順位|ランキング|(?:次|つぎ)に[^、。]{0,4}?(?:大き|多|高|小さ|少な|低)"
+    r"|(?:大き|多|高|小さ|少な|低)い順|順位|ランキング|の(?:次|つぎ)に[^、。]{0,16}?(?:大き|多|高|小さ|少な|低)"
     r"|largest|smallest|highest|lowest|\bmost\b|\bleast\b|\btop \d",
     re.IGNORECASE,
 )
@@ -75,6 +77,7 @@ _ORDER = (
     (Task.COMPARE, TIMES),
     (Task.TREND, _TREND),
     (Task.SHARE, _SHARE),
+    (Task.COUNT, _WHICH),
     (Task.BREAKDOWN, _BREAKDOWN),
     (Task.SUM, _SUM),
     (Task.COMPARE, _COMPARE),

@@ -1,19 +1,17 @@
-"""One programme through the years, and which amounts are of one programme at all."""
+"""One programme through the years, each year with its source."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from answer.amount_match import in_order
 from answer.budget import Budget
 from answer.draft import Draft, Sentence
 from answer.entry import Candidate
 from answer.figure_line import amount, derived, key_of, quotes, stated
+from answer.pair import as_asked
 from ingest.fold import key
-from ingest.stage import Role, Stage
+from ingest.stage import Stage
 
-# A programme that another document names a little differently fits less; the answer prints both names.
-_WIDE = 0.35
 # A trend follows the budgets, not what was requested or added.
 _TREND_STAGES = (Stage.INITIAL, Stage.DRAFT, Stage.SETTLED)
 
@@ -22,6 +20,9 @@ def trend(asked: Budget, found: Sequence[Candidate]) -> Draft | None:
     """One line a fiscal year, each with its source, for the years asked or all that are printed."""
     near = as_asked(asked, found)
     near = [c for c in near if c.figure.stage in _TREND_STAGES] or near
+    # Another one's name only for want of its own.
+    name = key(found[0].figure.subject or "")
+    near.sort(key=lambda c: key(c.figure.subject or "") != name)
     by_year: dict[int, Candidate] = {}
     for candidate in near:
         year = candidate.figure.fiscal_year
@@ -50,24 +51,3 @@ def _of_year(candidate: Candidate, best: Candidate) -> Sentence:
     if key(name) != key(told):
         text += f"（{name}）"
     return Sentence(text, quotes(candidate), (stated(candidate),), derived(candidate))
-
-
-def same_thing(candidate: Candidate, best: Candidate) -> bool:
-    """Whether two amounts are of one name: one has all the words of the other's. 量子暗号通信網 and
-    グローバル量子暗号通信網 may be, 観測実証事業 and 観測普及事業 are not."""
-    mine, other = candidate.entry.words, best.entry.words
-    if not mine or not other:  # 全体, 合計
-        return key(candidate.figure.subject or "") == key(best.figure.subject or "")
-    return mine <= other or other <= mine
-
-
-def as_asked(asked: Budget, found: Sequence[Candidate]) -> list[Candidate]:
-    """Those of the best one's name, or of all words of the name asked for: programmes are renamed."""
-    names = [c for c in asked.subjects if c.name and c.text]
-    near = [c for c in found if c.fit >= found[0].fit - _WIDE and c.figure.role is not Role.DELTA]
-    return [
-        c
-        for c in near
-        if same_thing(c, near[0])
-        or (names and all(in_order(name, key(c.figure.subject or "")) for name in names))
-    ]

@@ -21,7 +21,9 @@ from ingest.figure import figures
 from ingest.outline import outline
 
 _FIELDS = "海洋 森林 港湾 河川 農地 漁場 観光 防災 道路 空港 鉄道 水道 住宅 公園 文化財 統計 気象 測量 衛生 救急".split()
-_DEEDS = "整備 更新 調査 観測 保全 高度化 人材育成 実証 普及 点検 改修 標準化 連携強化 情報化".split()
+_DEEDS = (
+    "整備 更新 調査 観測 保全 高度化 人材育成 実証 普及 点検 改修 標準化 連携強化 情報化".split()
+)
 _PLACES = "沿岸 内陸 山間 離島 都市 北部 南部 中央 東部 西部 臨海 高原 盆地 流域 半島".split()
 # One document of the large store holds about so many amounts: a list of programmes and a table of them.
 _PROGRAMMES = 70
@@ -122,7 +124,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     with TemporaryDirectory() as name:
         folder = Path(name)
         whole, spent = extraction_share(reader.find([arguments.documents]), folder)
-        print(f"ingest {whole:.2f} s, of it amounts {spent:.2f} s (×{spent / (whole - spent):.2f} of the rest)")
+        print(
+            f"ingest {whole:.2f} s, of it amounts {spent:.2f} s (×{spent / (whole - spent):.2f} of the rest)"
+        )
         made = folder / "made"
         made.mkdir()
         for file, text in generated(arguments.figures):

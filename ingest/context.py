@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 from functools import lru_cache
+from itertools import zip_longest
 
 from ingest.fold import fold, key, plain
 from ingest.legend import bracket_words, drawn, worded
@@ -53,7 +54,8 @@ class Context:
         items: set[tuple[str, ...]] = set()
         self._headed: set[tuple[str, ...]] = set()  # the sections that a label heads
         self._base = base_setting(lines)
-        for line in lines.rows:
+        rows = [line for line in lines.rows if line.text.strip()]
+        for line, below in zip_longest(rows, rows[1:]):
             path = _path(line.path)
             if is_section(line):
                 self._open_section(line, path)
@@ -63,6 +65,7 @@ class Context:
                 new = _settings(line, beside, known.year if known else None)
                 new = [setting for setting in new if not self._is_previous(setting)]
                 new += self._supplementary(line, path, path in items)
+                new = new or _heads_items(line, below, path)
                 self._found += new
                 self._headed |= {setting.path for setting in new if not setting.loose}
                 if any(not setting.loose for setting in new):
@@ -157,6 +160,18 @@ class Context:
                 vague = unstaged and whole and whole.year == setting.year
                 return whole if vague else setting
         return self._whole
+
+
+def _heads_items(line: Line, below: Line | None, path: tuple[str, ...]) -> list[Setting]:
+    """What a label alone on its line says of the items right below it: 令和5年度補正予算額, or last year's budget
+    after this year's."""
+    (label, *more) = line.labels
+    alone = not (more or line.amounts or line.headed or label.delta) and line.kind is Kind.PARAGRAPH
+    if not alone or not label.full or len(clean(line.text[: label.start] + line.text[label.end :])):
+        return []
+    if below is None or below.kind is not Kind.ITEM or not below.amounts or is_amount_line(below):
+        return []
+    return [Setting(main_key(label.year, label.stage), None, line.number, path)]
 
 
 def _names_something(line: Line, label: Label) -> bool:

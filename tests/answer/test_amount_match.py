@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
-from answer.amount_match import LEAST, candidates, of_key
+from answer.amount_match import LEAST, candidates, in_order, of_key, same_amount
 from answer.budget import budget
 from answer.entry import Candidate, Entry
+from answer.naming import concepts
 from answer.question import Question
 
 Understood = Callable[..., Question]
@@ -119,3 +120,129 @@ def test_the_first_word_of_a_compound_tells_it_apart(
     entries = entries_of("# 漁業戦略関係予算\n\n令和6年度予算額 30億円\n")
     assert fitting(understood, entries, "漁業戦略関係予算の令和6年度予算額は？") == [30 * OKU]
     assert fitting(understood, entries, "航空戦略関係予算の令和6年度予算額は？") == []
+
+
+OF_MINISTRIES = """# 海洋行政の資料
+
+## 海洋戦略関係の予算
+
+| 府省 | 事業名 | R6当初予算(R5当初予算) |
+|---|---|---|
+| 【文】文部科学省 | 深海探査実証事業 | 14億円(12億円) |
+| 【経】経済産業省 | 潮流発電試験事業 | 6億円(9億円) |
+
+## 府省別の総額
+
+単位：億円
+
+| 府省 | 令和6年度予算額 |
+|---|---|
+| 文部科学省 | 900 |
+| 経済産業省 | 700 |
+| 防衛省 | 500 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "amounts"),
+    [
+        ("文科省の深海探査実証事業の令和6年度予算額は？", [14 * OKU]),
+        ("経産省の深海探査実証事業の令和6年度予算額は？", []),
+        ("深海探査実証事業の令和6年度予算額は？", [14 * OKU]),
+        ("深海探査実証事業の令和5年度予算額は？", [12 * OKU]),
+        ("防衛省の令和6年度予算額は？", [500 * OKU]),
+        # The title speaks of the sea, but so does a section: the rest is not its.
+        ("防衛省の海洋戦略の令和6年度予算額は？", []),
+        ("環境省の令和6年度予算額は？", []),
+    ],
+)
+def test_an_amount_is_of_its_ministry(
+    understood: Understood, entries_of: Entries, question: str, amounts: list[int]
+) -> None:
+    assert fitting(understood, entries_of(OF_MINISTRIES), question) == amounts
+
+
+def test_another_ministry_in_the_next_turn(understood: Understood, entries_of: Entries) -> None:
+    read = understood("経産省は？", "文科省の令和6年度予算額はいくらですか。")
+    asked = budget(read)
+    assert asked is not None
+    found = of_key(candidates(read, asked, entries_of(OF_MINISTRIES)), asked)
+    assert found[0].figure.amount == 700 * OKU
+    assert {c.figure.ministry for c in found} == {"経済産業省"}
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        ("波浪観測基盤整備", "波浪の観測に用いる基盤の整備", True),
+        ("波浪観測基盤整備", "波浪観測基盤整備事業", True),
+        ("波浪観測基盤整備", "整備した基盤で波浪を観測", False),
+        ("波浪観測基盤整備", "波浪観測の基盤", False),
+        ("更新連携事業", "連携更新事業", False),
+    ],
+)
+def test_the_words_of_a_name_in_their_order(name: str, text: str, *, expected: bool) -> None:
+    (concept,) = concepts(name)
+    assert in_order(concept, text) is expected
+
+
+def test_other_words_are_looked_at_only_when_loose(
+    understood: Understood, entries_of: Entries
+) -> None:
+    text = (
+        "# 海洋の予算\n\n令和6年度予算額\n\n- 波浪観測基盤の整備 5億円\n- 波浪観測基盤整備 3億円\n"
+    )
+    question = understood("波浪観測基盤整備の令和6年度予算額は？")
+    asked = budget(question)
+    assert asked is not None
+    entries = entries_of(text)
+    strict = candidates(question, asked, entries)
+    loose = candidates(question, asked, entries, loose=True)
+    assert [c.figure.amount for c in strict] == [3 * OKU]
+    assert {c.figure.amount for c in loose} == {3 * OKU, 5 * OKU}
+
+
+def test_a_short_name_in_quotes_stands_where_the_amount_does(
+    understood: Understood, entries_of: Entries
+) -> None:
+    text = "# 浮標と灯台の予算\n\n令和6年度予算額\n\n- 浮標更新 5億円\n- 灯台更新 3億円\n"
+    assert fitting(understood, entries_of(text), "「灯台更新」の予算額は？") == [3 * OKU]
+    assert fitting(understood, entries_of(text), "「防波堤」の予算額は？") == []
+
+
+LISTED = """# 海洋の予算
+
+## 一覧
+
+令和6年度予算額
+
+- 潮位観測実証事業 3億円
+- 水温観測実証事業 3億円
+- 海洋観測基盤整備 2億円
+- 海洋観測基盤運用 2億円
+- 潮位観測実証事業(再掲) 3億円
+
+## 潮位観測実証事業
+
+令和6年度予算額 3億円
+(前年度予算額 3億円)
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "same"),
+    [
+        (0, 1, False),  # one tail
+        (2, 3, False),  # one head
+        (0, 4, True),
+        (0, 5, True),
+        (1, 5, False),
+        (5, 6, False),  # another year
+    ],
+)
+def test_one_amount_printed_twice(
+    entries_of: Entries, first: int, second: int, *, same: bool
+) -> None:
+    found = [Candidate(entry, 1.0, 1.0) for entry in entries_of(LISTED)]
+    assert same_amount(found[first], found[second]) is same
+    assert same_amount(found[second], found[first]) is same

@@ -143,3 +143,100 @@ def test_amounts_of_two_years_are_not_added(ask: Ask) -> None:
     answer = ask("沿岸観測ネットワーク整備事業の予算を合わせるといくらですか。")
     assert (48 + 41) * OKU not in [figure.yen for figure in answer.figures]
     assert "89億円" not in answer.text
+
+
+RENAMED = """# 海洋の予算
+
+## 波浪観測基盤整備
+
+令和6年度要求・要望額 30億円
+令和5年度予算額 20億円
+
+## 波浪観測の基盤整備
+
+令和4年度予算額 16億円
+
+## 波浪観測基盤整備（確定）
+
+令和6年度予算額(案) 25億円
+(前年度予算額 20億円)
+
+## 浮標の予算
+
+令和6年度予算額
+
+- 浮標更新 6億円
+- 浮標塗装 2億円
+- 灯台更新 3億円
+"""
+
+
+def told(understood: Callable[..., Question], entries: list[Entry], question: str) -> list[str]:
+    """The sentences of the answer; [] where there is none."""
+    read = understood(question)
+    asked = budget(read)
+    assert asked is not None
+    draft = amounts(read, asked, entries)
+    if not isinstance(draft, Draft):
+        return []
+    assert all(holds(sentence) for sentence in draft.sentences[:-1])
+    return [sentence.text for sentence in draft.sentences]
+
+
+@pytest.mark.parametrize(
+    ("question", "last"),
+    [
+        (
+            "波浪観測基盤整備の予算は前年度から何％増えましたか",
+            "差は5億円の増（+25.0%）です（25億円－20億円）。",
+        ),
+        ("波浪観測基盤整備の令和6年度予算案は前年度の何倍？", "1.2倍です（25億円÷20億円）。"),
+        ("波浪観測基盤整備の予算は満額でしたか", "差は5億円の減（-16.7%）です（25億円－30億円）。"),
+        (
+            "波浪観測基盤整備の要求額と予算額の差は百万円で？",
+            "差は500百万円の減（-16.7%）です（25億円－30億円）。",
+        ),
+        ("浮標更新の予算は浮標塗装の何倍？", "3.0倍です（6億円÷2億円）。"),
+        ("浮標更新が浮標塗装の何倍の予算？", "3.0倍です（6億円÷2億円）。"),
+        (
+            "浮標更新と灯台更新の予算の差は？",
+            "浮標更新のほうが3億円多いです（6億円－3億円）。",
+        ),
+    ],
+)
+def test_rates_multiples_and_stages(
+    entries_of: Entries, understood: Callable[..., Question], question: str, last: str
+) -> None:
+    assert told(understood, entries_of(RENAMED), question)[-1] == last
+
+
+def test_a_trend_says_the_other_name_of_a_year(
+    entries_of: Entries, understood: Callable[..., Question]
+) -> None:
+    text = "# 海洋の予算\n\n## 波浪観測の基盤整備\n\n令和4年度予算額 16億円\n\n## 波浪観測基盤整備\n\n令和5年度予算額 20億円\n"
+    lines = told(understood, entries_of(text), "波浪観測基盤整備の予算の推移は？")
+    assert [line[2:7] for line in lines[1:]] == ["令和4年度", "令和5年度"]
+    assert lines[1].endswith("16億円（波浪観測の基盤整備）")
+
+
+def test_a_trend_keeps_to_its_own_name(
+    entries_of: Entries, understood: Callable[..., Question]
+) -> None:
+    text = "# 海洋の予算\n\n- 令和6年度予算額 浮標更新 9億円\n- 令和5年度予算額 外洋浮標更新 2億円\n- 令和5年度予算額 浮標更新 7億円\n"
+    lines = told(understood, entries_of(text), "浮標更新の予算の推移は？")
+    assert [line.partition(": ")[2] for line in lines[1:]] == ["7億円", "9億円"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "予算を全部足すといくらですか",
+        "新規事業の予算の合計額は？",
+        "増額された事業の予算は？",
+        "浮標と月面基地の予算の合計は？",
+    ],
+)
+def test_what_is_of_no_set_is_not_computed(
+    entries_of: Entries, understood: Callable[..., Question], question: str
+) -> None:
+    assert told(understood, entries_of(RENAMED), question) == []

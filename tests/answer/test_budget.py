@@ -114,3 +114,84 @@ def test_the_year_of_an_earlier_turn_is_soft() -> None:
     assert asked.stages == (Stage.SUPPLEMENTARY,)
     assert asked.years == (2024,)
     assert asked.soft_years
+
+
+@pytest.mark.parametrize(
+    ("question", "unit"),
+    [
+        ("藻場再生の予算は百万円で？", 10**6),
+        ("藻場再生の予算は何億円ですか", 10**8),
+        ("藻場再生の予算を円単位で", 1),
+        ("藻場再生の予算を千円で教えて", 10**3),
+        ("藻場再生の予算は何円ですか", 1),
+        ("藻場再生の予算額は？", None),
+        ("5億円の事業の予算は？", None),
+    ],
+)
+def test_the_unit_asked_for(question: str, unit: int | None) -> None:
+    assert read(question).unit == unit
+
+
+@pytest.mark.parametrize(
+    ("question", "rate", "times"),
+    [
+        ("藻場再生の予算の伸び率は？", True, False),
+        ("藻場再生の予算は何％増えましたか", True, False),
+        ("藻場再生の予算は何倍になりましたか", False, True),
+        ("藻場再生の予算はいくら増えましたか", False, False),
+    ],
+)
+def test_rates_and_multiples(question: str, *, rate: bool, times: bool) -> None:
+    asked = read(question)
+    assert (asked.task, asked.rate, asked.times) == (Task.COMPARE, rate, times)
+
+
+@pytest.mark.parametrize(
+    ("question", "marks"),
+    [
+        ("新規の事業と予算額は？", ("新規",)),
+        ("新たに始まる事業と予算額は？", ("新規",)),
+        ("再掲の事業の予算額をすべて", ("再掲",)),
+        ("内数の事業の予算額をすべて", ("内数",)),
+        ("藻場再生の予算額は？", ()),
+    ],
+)
+def test_marks(question: str, marks: tuple[str, ...]) -> None:
+    assert read(question).marks == marks
+
+
+@pytest.mark.parametrize(
+    ("question", "without", "stages"),
+    [
+        ("藻場の事業の予算の合計は？補正は除く", (Stage.SUPPLEMENTARY,), ()),
+        ("補正を除いた藻場の事業の予算の合計は？", (Stage.SUPPLEMENTARY,), ()),
+        ("藻場の補正予算の合計は？再掲は数えない", (), (Stage.SUPPLEMENTARY,)),
+        ("藻場の補正ではなく予算額は？", (), ()),
+    ],
+)
+def test_what_is_left_out(
+    question: str, without: tuple[Stage, ...], stages: tuple[Stage, ...]
+) -> None:
+    asked = read(question)
+    assert (asked.without, asked.stages) == (without, stages)
+
+
+@pytest.mark.parametrize(
+    ("question", "disputes"),
+    [
+        ("藻場再生の令和5年度予算額は資料で食い違っていますか", True),
+        ("藻場再生の令和5年度予算額は二つの資料で一致しますか", True),
+        ("藻場再生の令和5年度予算額は？", False),
+        ("藻場再生の要求と補正の額は違いますか", False),
+    ],
+)
+def test_disputes(question: str, *, disputes: bool) -> None:
+    assert read(question).disputes is disputes
+
+
+@pytest.mark.parametrize(
+    "question", ["藻場再生の予算は満額でしたか", "藻場再生は要求どおりの額ですか"]
+)
+def test_as_requested_sets_the_budget_beside_the_request(question: str) -> None:
+    asked = read(question)
+    assert (asked.task, asked.stages, asked.plain) == (Task.COMPARE, (Stage.REQUEST,), True)

@@ -4,6 +4,11 @@ from collections.abc import Callable
 
 import pytest
 
+from answer.abstain import Missing
+from answer.budget import budget
+from answer.entry import Entry
+from answer.money import amounts
+from answer.question import Question
 from answer.result import Answer
 
 Ask = Callable[..., Answer]
@@ -146,3 +151,54 @@ def test_an_amount_left_open_is_declined_with_its_place(ask: Ask) -> None:
 def test_an_item_is_not_the_total_of_its_heading(ask: Ask, question: str) -> None:
     answer = ask(question)
     assert not any(figure.yen in (5 * OKU, 2 * OKU) for figure in answer.figures)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("沿岸観測ネットワーク整備事業の令和6年度予算額は百万円で？", "4,800百万円"),
+        ("沿岸観測ネットワーク整備事業の令和6年度予算額は何円？", "4,800,000,000円"),
+        ("深海ロボット開発事業の令和6年度予算額は億円でいくら？", "23.5億円"),
+        ("青磁県の令和6年度当初予算額を千円で教えて", "150,000千円"),
+    ],
+)
+def test_the_unit_asked_for(ask: Ask, question: str, said: str) -> None:
+    answer = ask(question)
+    assert said in answer.text.splitlines()[0]
+    assert not answer.abstained
+
+
+VAGUE = """# 海洋局の資料
+
+## 浮標の予算
+
+令和6年度予算額
+
+- 浮標更新 5億円
+- 浮標塗装 2億円
+- 浮標係留 3億円
+- 灯台の光源 4億円
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "named"),
+    [
+        ("浮標の予算額はいくらですか。", ["浮標更新", "浮標塗装", "浮標係留"]),
+        ("浮標の令和6年度予算額は？", ["浮標更新", "浮標塗装", "浮標係留"]),
+    ],
+)
+def test_a_name_that_fits_many_is_nobodys(
+    entries_of: Callable[[str], list[Entry]],
+    understood: Callable[..., Question],
+    question: str,
+    named: list[str],
+) -> None:
+    read = understood(question)
+    asked = budget(read)
+    assert asked is not None
+    gap = amounts(read, asked, entries_of(VAGUE))
+    assert isinstance(gap, Missing)
+    assert "一つに定まらない" in gap.reason
+    assert all(name in gap.text for name in named)
+    assert "灯台" not in gap.text
