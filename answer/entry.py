@@ -10,10 +10,7 @@ from answer.concept import NOTHING, View, joined, view
 from answer.tree import Tree
 from ingest.figure import Figure
 from ingest.fold import key, plain
-from ingest.outline import Kind
 
-_NEAR = 3  # blocks
-_OPENING = 400  # characters
 _TOTAL = re.compile(r"(?:^|\s)計$|合\s?計|総\s?計|総額|全体")
 _YEAR = re.compile(r"y\d{4}$")
 _BUDGET_TERMS = frozenset(
@@ -46,11 +43,7 @@ class Entry:
 
     @property
     def title(self) -> View:
-        """The title, and the opening, which says what the document is about; its rows of amounts do not."""
-        document, blocks = self.tree.document, self.tree.blocks
-        rows = (b.span.start for b in blocks if b.kind in (Kind.ROW, Kind.HEADER))
-        end = min(_OPENING, next(rows, _OPENING))
-        return joined((view(document.title), view(document.text[:end])))
+        return self.tree.title
 
     @property
     def placed(self) -> View:
@@ -69,13 +62,8 @@ class Entry:
 
     @property
     def near(self) -> View:
-        """The text blocks around the amount under the same heading."""
-        blocks, at = self.tree.blocks, self.figure.block
-        if at is None or blocks[at].kind in (Kind.ROW, Kind.HEADER):
-            return NOTHING
-        around = range(max(0, at - _NEAR), min(len(blocks), at + _NEAR + 1))
-        same = [i for i in around if blocks[i].headings == blocks[at].headings]
-        return joined(view(self.tree.text(i)) for i in same)
+        """The text blocks around the amount under the same heading; a table's rows are each their own."""
+        return self.tree.near(self.figure.block) if self.figure.block is not None else NOTHING
 
     @cached_property
     def words(self) -> frozenset[str]:

@@ -66,16 +66,7 @@ def picked(question: Question, asked: Budget, entries: Sequence[Entry]) -> list[
         or len(concept.parts) > 1
         or any(_held(concept, entry, _Place.TITLE) for entry in entries)
     ]
-    fitting: list[Entry] = []
-    spoken = {e.tree.document.id for e in entries if any(_held(c, e, _Place.WORDS) for c in scope)}
-    for how in _Place:
-        # Where a document's headings speak of the scope, its title does not stand for the rest of it.
-        among = (
-            likely
-            if how is not _Place.TITLE
-            else [e for e in likely if e.tree.document.id not in spoken]
-        )
-        fitting = fitting or [e for e in among if all(_held(c, e, how) for c in scope)]
+    fitting = _standing(scope, likely, entries)
     fitting.sort(key=lambda entry: "再掲" in entry.figure.qualifiers)
     for entry in fitting:
         candidate = Candidate(entry, 1.0, 1.0)
@@ -83,6 +74,19 @@ def picked(question: Question, asked: Budget, entries: Sequence[Entry]) -> list[
             found.append(candidate)
     found.sort(key=lambda c: (c.tree.document.source, c.figure.span))
     return _without_wholes(found, scope)
+
+
+def _standing(
+    scope: Sequence[Concept], likely: Sequence[Entry], entries: Sequence[Entry]
+) -> list[Entry]:
+    """Those of `likely` that stand under the scope, in the surest way in which any does."""
+    for how in (_Place.WHOLE, _Place.WORDS):
+        if found := [e for e in likely if all(_held(c, e, how) for c in scope)]:
+            return found
+    # Where a document's headings speak of the scope, its title does not stand for the rest of it.
+    spoken = {e.tree.document.id for e in entries if any(_held(c, e, _Place.WORDS) for c in scope)}
+    among = [e for e in likely if e.tree.document.id not in spoken]
+    return [e for e in among if all(_held(c, e, _Place.TITLE) for c in scope)]
 
 
 def side_by_side(

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from answer.concept import View, joined, view
 from ingest.document import Document, Span
 from ingest.era import find_years
 from ingest.fold import plain
@@ -22,6 +23,8 @@ _TOPIC_BLOCKS = 12
 _LABEL_LINE = re.compile(r"(?!\d)[^：:。、’'‘]{2,30}")
 _CELLS = " ｜ "
 _TABLE = (Kind.HEADER, Kind.ROW)
+# Blocks beside one that say what it is about, and characters of a document's opening.
+_NEAR, _OPENING = 3, 400
 
 
 @dataclass(frozen=True)
@@ -54,6 +57,27 @@ class Tree:
         printed = find_years(f"{document.title}\n{document.text}")
         dated = {int(document.date[:4])} if document.date[:4].isdigit() else set()
         return frozenset({year.year for year in printed} | dated)
+
+    @cached_property
+    def title(self) -> View:
+        """The title, and the opening, which says what the document is about; its rows of amounts do not."""
+        rows = (b.span.start for b in self.blocks if b.kind in _TABLE)
+        end = min(_OPENING, next(rows, _OPENING))
+        return joined((view(self.document.title), view(self.document.text[:end])))
+
+    def near(self, index: int) -> View:
+        """The text blocks around a block under the same heading; nothing for the rows of a table."""
+        if index not in self._near:
+            here = self.blocks[index]
+            around = range(max(0, index - _NEAR), min(len(self.blocks), index + _NEAR + 1))
+            same = [i for i in around if self.blocks[i].headings == here.headings]
+            views = [] if here.kind in _TABLE else [view(self.text(i)) for i in same]
+            self._near[index] = joined(views)
+        return self._near[index]
+
+    @cached_property
+    def _near(self) -> dict[int, View]:
+        return {}
 
     def within(self, span: Span) -> range:
         """The indexes of the blocks that overlap `span`."""

