@@ -29,7 +29,6 @@ from answer.figure_line import (
     quote_of,
     quotes,
     sentence,
-    short,
     stated,
 )
 from answer.pair import same_thing, two_keys
@@ -133,7 +132,7 @@ def _single(
         sentences.append(note(best, pair))
     other = _confusable(best, found)
     if other:
-        text = f"なお、{short(other)}です。"
+        text = f"なお、{key_of(other.figure)}は、{amount(other)}です。"
         sentences.append(Sentence(text, quotes(other), (), derived(other)))
     return Draft(tuple(sentences), best.fit)
 
