@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from answer.arithmetic import add
 from answer.budget import Budget
 from answer.draft import Draft, Sentence
 from answer.entry import Candidate, Entry
-from answer.figure_line import item, quotes, sentence
+from answer.figure_line import amount, derived, item, key_of, quotes, sentence
 from answer.order import Order, order
 from answer.question import Question
-from answer.selection import MOST, picked, side_by_side
+from answer.ranking import THINGS
+from answer.selection import MOST, picked, printed_wholes, side_by_side
 from answer.task import Task
 from ingest.fold import fold, key
 from ingest.stage import Stage
@@ -27,11 +29,17 @@ def catalogue(question: Question, asked: Budget, entries: Sequence[Entry]) -> Dr
     if named is None:
         return None
     if asked.task is Task.SUM:
-        items = named or _alike(asked, picked(question, asked, entries))
+        things = asked.adds or asked.marks or question.count or THINGS.search(question.text)
+        wholes = [] if named else printed_wholes(question, asked, entries)
+        if wholes and not things:
+            return None
+        items = named or _once(_alike(asked, picked(question, asked, entries)))
         all_of_them = question.count in (None, len(items))
         if len(items) < _FEWEST or not all_of_them:
             return None
-        return (None if named else _printed_total(items, entries)) or add(items, asked.unit)
+        if not named and (told := _printed_total(items, entries)):
+            return told
+        return _beside(add(items, asked.unit), items, wholes)
     if asked.task is Task.RANK:
         return _ranked(question, asked, named or picked(question, asked, entries))
     if named:
@@ -55,6 +63,16 @@ def _alike(asked: Budget, found: Sequence[Candidate]) -> list[Candidate]:
     return list(found) if one and len(found) <= MOST else []
 
 
+def _once(items: Sequence[Candidate]) -> list[Candidate]:
+    """The items less those that say 再掲 of an amount that another item has, whatever they call it."""
+    first = {(id(c.tree), c.figure.amount) for c in items if "再掲" not in c.figure.qualifiers}
+    return [
+        c
+        for c in items
+        if "再掲" not in c.figure.qualifiers or (id(c.tree), c.figure.amount) not in first
+    ]
+
+
 def _printed_total(items: Sequence[Candidate], entries: Sequence[Entry]) -> Draft | None:
     """The 合計 that the items' own table prints, where it comes to exactly their sum."""
     yen = sum(one.figure.amount or 0 for one in items)
@@ -65,6 +83,20 @@ def _printed_total(items: Sequence[Candidate], entries: Sequence[Entry]) -> Draf
         if entry.tree is items[0].tree and entry.total_row and same and figure.amount == yen:
             return Draft((sentence(Candidate(entry, 1.0, 1.0)),))
     return None
+
+
+def _beside(draft: Draft, items: Sequence[Candidate], wholes: Sequence[Candidate]) -> Draft:
+    """The sum, and the amount that the document itself prints for the whole where that is another."""
+    first, yen = items[0], sum(one.figure.amount or 0 for one in items)
+    key_of_items = (first.figure.fiscal_year, first.figure.stage)
+    for whole in wholes:
+        same = (whole.figure.fiscal_year, whole.figure.stage) == key_of_items
+        if whole.tree is first.tree and same and whole.figure.amount != yen:
+            told = f"{whole.figure.subject}の{key_of(whole.figure)}としては、{amount(whole)}"
+            text = f"なお、{told}と記載されています。"
+            note = Sentence(text, quotes(whole), (), derived(whole))
+            return replace(draft, sentences=(*draft.sentences, note))
+    return draft
 
 
 def _listed(found: Sequence[Candidate]) -> Draft | None:

@@ -25,6 +25,8 @@ from ingest.document import Span
 from ingest.fold import fold
 from ingest.stage import Role, Stage, find_labels
 
+# What is nothing but the whole: 全体の, 政府全体の, 合計に占める.
+_ALL = re.compile(r"全体|総額|合計|総計")
 _PERCENT = r"(?:何\s?(?:%|％|パーセント|割)|割合|比率|シェア|どれ(?:だけ|くらい|ほど)|どの程度)"
 # Where the whole ends and the part begins, or the other way round; tried in this order.
 _WHOLE_FIRST = (
@@ -53,6 +55,8 @@ def portion(question: Question, asked: Budget, entries: Sequence[Entry]) -> Draf
     if told := _of_row(question, asked, sides, entries):
         return told
     whole_names, part_names = _within(asked, sides.whole), _within(asked, sides.part)
+    if told := _of_total(question, asked, sides, entries):
+        return told
     whole = _amount(question, asked, sides.whole, whole_names, entries, whole=True)
     if whole is None:
         return None
@@ -84,6 +88,30 @@ def _of_row(
     if whole is None or not all(degree(c, whole.entry.own) >= NAME_FOUND for c in whole_names):
         return None
     return _draft(part, whole) if _is_part(part, whole, part_names) else None
+
+
+def _of_total(
+    question: Question, asked: Budget, sides: _Sides, entries: Sequence[Entry]
+) -> Draft | None:
+    """A row and the total of its column: A省の予算は全体の何%; None where the whole has a name of its own."""
+    names = _within(asked, sides.part)
+    words = question.text[sides.whole.start : sides.whole.end]
+    if not _ALL.search(words) or any(c.name for c in _within(asked, sides.whole)) or not names:
+        return None
+    part = _amount(question, asked, sides.part, names, entries)
+    if part is None or not part.figure.row or part.entry.total_row:
+        return None
+    if not any(degree(c, part.entry.own) >= NAME_FOUND for c in names if c.name):
+        return None
+    totals = [
+        Candidate(e, part.fit, part.score)
+        for e in entries
+        if e.tree is part.tree and e.total_row and e.figure.column == part.figure.column
+        if (e.figure.fiscal_year, e.figure.stage) == (part.figure.fiscal_year, part.figure.stage)
+    ]
+    # Of subtotals and the total, the whole is the largest.
+    whole = max(totals, key=lambda c: c.figure.amount or 0, default=None)
+    return _draft(part, whole) if whole and _is_part(part, whole, ()) else None
 
 
 def _sides(text: str) -> _Sides | None:

@@ -76,6 +76,29 @@ def picked(question: Question, asked: Budget, entries: Sequence[Entry]) -> list[
     return _without_wholes(found, scope)
 
 
+def printed_wholes(question: Question, asked: Budget, entries: Sequence[Entry]) -> list[Candidate]:
+    """The amounts that the documents print for what the question names, over those that stand under it.
+
+    The 合計 of 量子戦略関係予算 is its own amount, not what its listed items happen to add up to.
+    """
+    scope = _scope(question, asked)
+    over = {
+        (id(entry.tree), key(heading))
+        for entry in entries
+        if _fits(question, asked, entry)
+        for heading in entry.figure.path
+    }
+    return [
+        Candidate(entry, 1.0, 1.0)
+        for entry in entries
+        if (id(entry.tree), key(entry.figure.subject or "")) in over
+        and entry.figure.role is not Role.DELTA
+        and _of_year(asked, entry)
+        and (not asked.stages or entry.figure.stage in asked.stages)
+        and _is_scope(Candidate(entry, 1.0, 1.0), scope)
+    ]
+
+
 def _standing(
     scope: Sequence[Concept], likely: Sequence[Entry], entries: Sequence[Entry]
 ) -> list[Entry]:

@@ -142,3 +142,29 @@ def test_nothing_but_envelopes_has_no_sum(entries_of: Entries) -> None:
     draft = drafted("海上観測の事業の予算の合計は？", entries_of(text))
     assert draft is not None
     assert draft.sentences[0].text == "内数を含むため、合計は示せません。"
+
+
+PLAN = """# 観測計画
+
+## 沿岸観測戦略関係予算
+
+令和6年度予算額 20億円
+
+- 潮位計更新 5億円
+- 波高計更新 1億円
+- 人材の育成(潮位計更新) 5億円(再掲)
+"""
+
+
+def test_the_amount_printed_for_the_whole_is_its_total(entries_of: Entries) -> None:
+    assert drafted("沿岸観測戦略関係予算の合計は？", entries_of(PLAN)) is None
+
+
+def test_what_is_printed_for_the_whole_is_named_beside_a_sum(entries_of: Entries) -> None:
+    draft = drafted("沿岸観測戦略関係の事業の令和6年度予算の合計は？", entries_of(PLAN))
+    assert draft is not None
+    texts = [sentence.text for sentence in draft.sentences]
+    # What is said again under another name is not added twice.
+    assert texts[0] == "合計は6億円です（5億円＋1億円、2件）。"
+    assert texts[-1].endswith("令和6年度予算額としては、20億円と記載されています。")
+    assert proved(draft).sentences == draft.sentences

@@ -97,3 +97,19 @@ def test_the_share_with_its_division(
 )
 def test_no_share(understood: Understood, entries: list[Entry], question: str) -> None:
     assert shared(understood, question, entries) is None
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "青磁県の整備費は全体の何％ですか。令和6年度の予算です",
+        "令和6年度の整備費の予算で青磁県が全体に占める割合は？",
+    ],
+)
+def test_the_share_of_a_row_in_the_total_of_its_column(
+    understood: Understood, entries: list[Entry], question: str
+) -> None:
+    draft = shared(understood, question, entries)
+    assert draft is not None
+    assert draft.sentences[-1].text == "割合は38.5%です（150百万円÷390百万円）。"
+    assert proved(draft).sentences == draft.sentences
