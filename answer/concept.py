@@ -80,7 +80,7 @@ class View:
 NOTHING = View("", "")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def view(text: str) -> View:
     return View(key(text), text)
 

@@ -46,7 +46,7 @@ __all__ = ["PolicyQA", "QuestionError"]
 _HITS = 30
 # Documents whose blocks and amounts stay in memory: those of two questions over a large store. More of them
 # make the garbage collector pause (0.6 s at 256 documents of 130 amounts).
-_DOCUMENTS = 64
+_DOCUMENTS = 32
 # Amounts of so many documents are looked at: the best hits', and those that have an amount of the name.
 _READ_FOR_AMOUNTS = 12
 _NAMING = 12

@@ -21,7 +21,7 @@ from ingest.short_name import ShortName, linked
 from ingest.stage import Role, Stage
 
 # Documents whose amounts stay in memory.
-_HELD = 256
+_HELD = 64
 
 
 class Listed(NamedTuple):

@@ -18,7 +18,7 @@ from ingest.fold import fold, key
 
 _GRAM = 3
 _ROW_AND_KEY = ("block", "row", "subject", "fiscal_year", "stage", "role")
-_KEPT = 256  # documents whose names stay in memory, as in the engine
+_KEPT = 32  # documents whose names stay in memory, as in the engine
 # What is compared with is not what the amount is for: BよりAの….
 _COMPARED = re.compile(
     r"(?:の[^、。]{0,12})?(?:より|と比|に比|を上回|を下回|と同|と並|に次|以外|を除)"
@@ -39,16 +39,20 @@ class NameIndex:
                 _enter(self.entities, pieces(name))
             for name in naming_of(figure).columns:
                 _enter(self.columns, (name,))
-        self._grams: dict[str, set[str]] = {}
+        grams: dict[str, set[str]] = {}
         for piece in (*self.entities, *self.columns):
             size = min(len(piece), _GRAM)
             for at in range(len(piece) - size + 1):
-                self._grams.setdefault(piece[at : at + size], set()).add(piece)
+                grams.setdefault(piece[at : at + size], set()).add(piece)
+        # Joined texts, not sets: the garbage collector would visit each of thousands of them.
+        self._grams = {gram: "\n".join(pieces) for gram, pieces in grams.items()}
 
     def near(self, region: str) -> set[str]:
         """The pieces that share two or three letters with a folded region."""
         grams = {region[at : at + size] for size in (2, _GRAM) for at in range(len(region))}
-        return set().union(*(self._grams[gram] for gram in grams if gram in self._grams))
+        return set().union(
+            *(self._grams[gram].split("\n") for gram in grams if gram in self._grams)
+        )
 
 
 class Names:
