@@ -11,7 +11,7 @@ from answer.draft import Draft, Quote, Sentence
 from answer.question import Question
 from answer.tree import Tree
 from ingest.document import Document, Span
-from ingest.era import find_dates
+from ingest.era import find_dates, find_years
 from ingest.fold import fold, key
 
 _DOCUMENT = r"(?:資料|文書|スライド|報告書|レポート|ドキュメント|document|slides?|report)"
@@ -22,6 +22,8 @@ _ISSUED = re.compile(
 )
 # The document has to hold so much of what the question names.
 _NAMED = 0.5
+# Years of a question of which one may be a title's.
+_BESIDE_A_TITLE = 2
 # Titles, issuers and dates are printed near the top.
 _TOP = 3000
 
@@ -41,6 +43,17 @@ def about(question: Question, documents: Callable[[], Iterable[Document]]) -> Do
         if held >= score:
             best, score = document, held
     return best
+
+
+def titled(text: str, documents: Callable[[], Iterable[Document]]) -> str:
+    """The longest title with a year that a question prints beside another year, folded; '' where none is:
+    令和4年度予算の概要の*令和3年度*の額 asks for the other one."""
+    own = fold(text).text
+    if len(find_years(own)) < _BESIDE_A_TITLE:
+        return ""
+    titles = (fold(document.title).text for document in documents())
+    printed = (title for title in titles if title in own and find_years(title))
+    return max(printed, key=len, default="")
 
 
 def issued(question: Question, tree: Tree) -> Draft | None:

@@ -103,8 +103,12 @@ class Budget:
 STAGE_WORDS = dict(_COMPILED)
 
 
-def budget(question: Question) -> Budget | None:
-    """What the question asks of money; None when it is no question of money."""
+def budget(question: Question, title: str = "") -> Budget | None:
+    """What the question asks of money; None when it is no question of money.
+
+    `title` is a document's that the question prints: the year and stage in it are the document's own, where
+    the question names a year beside it.
+    """
     own = fold(question.text).text
     what = task(own)
     if what in (Task.SINGLE, Task.COMPARE, Task.LIST) and len(question.years) >= _MANY_YEARS:
@@ -121,6 +125,8 @@ def budget(question: Question) -> Budget | None:
     if not question.wants(Ask.AMOUNT) and not _speaks_of_money(searched):
         return None
     text = IN_DOCUMENT.sub("", own)
+    if title and find_years(rest := text.replace(title, "")):
+        text = rest
     left_out = [match["what"] for match in _LEFT_OUT.finditer(text)]
     for pattern in (_LEFT_OUT, _TAKEN_IN, _NOT_A_STAGE):
         text = pattern.sub("", text)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from itertools import chain
 
-from answer.about import about, issued
+from answer.about import about, issued, titled
 from answer.abstain import Missing, missing
 from answer.ask import Ask
 from answer.budget import Budget, budget
@@ -63,8 +63,10 @@ class _Look:
     """A question with what was found for it; what is costly is made when it is first asked for."""
 
     asked: Question
+    title: str
     hits: list[Hit]
     units_of: Callable[[str], Units]
+    hold: Callable[[_Look], list[str]]
     compute: Callable[[_Look], Draft | Missing | None]
 
     @cached_property
@@ -74,12 +76,17 @@ class _Look:
 
     @cached_property
     def money(self) -> Budget | None:
-        return budget(self.asked)
+        return budget(self.asked, self.title)
 
     @property
     def computes(self) -> bool:
         """Whether a rate is to be computed from amounts rather than found printed."""
         return self.money is not None and self.money.task in (Task.COMPARE, Task.SHARE)
+
+    @cached_property
+    def holding(self) -> list[str]:
+        """The documents whose amounts are looked at."""
+        return self.hold(self)
 
     @cached_property
     def computed(self) -> Draft | Missing | None:
@@ -123,23 +130,33 @@ class PolicyQA:
         hits = self._retriever.search(asked.searched, _HITS, self._pointed(asked))
         # What a name means is told under the name itself; of amounts any of its names may be printed.
         told = asked.wants(Ask.DEFINITION, Ask.FULL_NAME)
-        names = {} if told else self._store.ledger.names
-        asked = weighed(extended(parted(asked, hits), hits, names), self._retriever.rarity)
-        return _Look(asked, self._with_subject(asked, hits), self._units, self._computed)
+        ledger = self._store.ledger
+        asked = extended(
+            parted(asked, hits),
+            hits,
+            {} if told else ledger.names,
+            lambda name: bool(ledger.naming([name], 1)),
+        )
+        asked = weighed(asked, self._retriever.rarity)
+        title = titled(asked.text, self._store.documents)
+        found = self._with_subject(asked, hits)
+        return _Look(asked, title, found, self._units, self._holding, self._computed)
 
     def _computed(self, look: _Look) -> Draft | Missing | None:
         """What the documents' amounts say to a question of money; None where it asks for none."""
         money = look.money
         if money is None or not (money.subjects or money.stages):
             return None
-        documents = self._holding(look.asked, money, look.hits)
-        entries = [entry for document in documents for entry in self._entries(document)]
+        entries = [entry for document in look.holding for entry in self._entries(document)]
         return amounts(look.asked, money, entries, self._store.ledger.names)
 
     def _sure(self, look: _Look) -> Draft | None:
         """An amount that names all that is asked for needs no other evidence."""
         asked, money = look.asked, look.money
-        if money is None or money.task in (Task.RANK, Task.COUNT) or ranks(asked):
+        if money is None:
+            return None
+        of_places = money.task in (Task.RANK, Task.COUNT) or ranks(asked)
+        if of_places and not (money.task in (Task.RANK, Task.COUNT) and THINGS.search(asked.text)):
             return None
         if asked.wants(Ask.RATE) and not look.computes:
             return None
@@ -174,8 +191,7 @@ class PolicyQA:
         computed = look.computed
         if money is not None and computed is not None:
             if not (isinstance(computed, Draft) and computed.confidence >= _SURE):
-                documents = self._holding(asked, money, hits)
-                places = chain.from_iterable(map(self._left_open, documents))
+                places = chain.from_iterable(map(self._left_open, look.holding))
                 if left_open := unstated(money, places):
                     return None, left_open
             if isinstance(computed, Draft):
@@ -184,12 +200,13 @@ class PolicyQA:
                 return None, computed
         return reply(asked, look.found, hits, self._tree), None
 
-    def _holding(self, asked: Question, money: Budget, hits: Sequence[Hit]) -> list[str]:
-        """The documents whose amounts are looked at: those of the best hits, and those with an amount of the
-        name, which a search for passages may pass over among many."""
-        found = dict.fromkeys(hit.passage.document for hit in hits)
-        named = {form for c in money.subjects if c.name for form in c.keys if len(form) > 1}
-        more = [] if asked.kind else self._store.ledger.naming(sorted(named), _NAMING)
+    def _holding(self, look: _Look) -> list[str]:
+        """The documents of the best hits, and those with an amount of the name, which a search for passages may
+        pass over among many."""
+        found = dict.fromkeys(hit.passage.document for hit in look.hits)
+        subjects = look.money.subjects if look.money else ()
+        named = {form for c in subjects if c.name for form in c.keys if len(form) > 1}
+        more = [] if look.asked.kind else self._store.ledger.naming(sorted(named), _NAMING)
         most = _BESIDE_NAMED if more else _READ_FOR_AMOUNTS
         return list(dict.fromkeys((*list(found)[:most], *more)))
 

@@ -67,6 +67,9 @@ def picked(question: Question, asked: Budget, entries: Sequence[Entry]) -> list[
         or any(_held(concept, entry, _Place.TITLE) for entry in entries)
     ]
     fitting = _standing(scope, likely, entries)
+    if not fitting and asked.years:  # what a later document prints of the year
+        before = [entry for entry in entries if _fits(question, asked, entry, previous=True)]
+        fitting = _standing(scope, before, entries)
     fitting.sort(key=lambda entry: "再掲" in entry.figure.qualifiers)
     for entry in fitting:
         candidate = Candidate(entry, 1.0, 1.0)
@@ -178,7 +181,7 @@ def _is_generic(concept: Concept) -> bool:
     return bool(_GENERIC.fullmatch(concept.keys[0]))
 
 
-def _fits(question: Question, asked: Budget, entry: Entry) -> bool:
+def _fits(question: Question, asked: Budget, entry: Entry, *, previous: bool = False) -> bool:
     figure = entry.figure
     if figure.currency != "JPY" or figure.role is Role.DELTA or figure.stage is None:
         return False
@@ -188,7 +191,7 @@ def _fits(question: Question, asked: Budget, entry: Entry) -> bool:
         return False
     if asked.stages and figure.stage not in asked.stages:
         return False
-    if figure.stage in asked.without or figure.role is Role.PREVIOUS:
+    if figure.stage in asked.without or (figure.role is Role.PREVIOUS) is not previous:
         return False
     if not _of_year(asked, entry):
         return False

@@ -31,10 +31,18 @@ _TOGETHER = 0.2
 _UNHEARD = "\0"
 
 
-def extended(asked: Question, hits: Sequence[Hit], names: Mapping[str, frozenset[str]]) -> Question:
-    """The question with the other forms of its names: those of `names`, and what the hits print beside them."""
+def extended(
+    asked: Question,
+    hits: Sequence[Hit],
+    names: Mapping[str, frozenset[str]],
+    listed: Callable[[str], bool] = lambda _: False,
+) -> Question:
+    """The question with the other forms of its names: those of `names`, and what the hits print beside them.
+
+    A name of many common words may be printed where the search passes by: `listed` says whether an amount has it.
+    """
     told = (_with_names(concept, names) for concept in asked.concepts)
-    return replace(asked, concepts=tuple(_with_forms(concept, hits) for concept in told))
+    return replace(asked, concepts=tuple(_with_forms(concept, hits, listed) for concept in told))
 
 
 def weighed(asked: Question, rarity: Callable[[str], float]) -> Question:
@@ -49,7 +57,7 @@ def _with_names(concept: Concept, names: Mapping[str, frozenset[str]]) -> Concep
     return replace(concept, keys=tuple(dict.fromkeys((*concept.keys, *more))))
 
 
-def _with_forms(concept: Concept, hits: Sequence[Hit]) -> Concept:
+def _with_forms(concept: Concept, hits: Sequence[Hit], listed: Callable[[str], bool]) -> Concept:
     if not concept.name or not concept.parts:
         return concept
     forms = _forms(concept.keys, hits)
@@ -59,8 +67,9 @@ def _with_forms(concept: Concept, hits: Sequence[Hit]) -> Concept:
         else part
         for part in concept.parts
     )
-    printed = len(parts) >= _LONG_NAME and any(
-        concept.keys[0] in view(hit.passage.text).key for hit in hits
+    own = concept.keys[0]
+    printed = len(parts) >= _LONG_NAME and (
+        any(own in view(hit.passage.text).key for hit in hits) or listed(own)
     )
     return replace(concept, keys=forms, parts=parts, whole=concept.whole or printed)
 

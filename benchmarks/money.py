@@ -7,6 +7,7 @@ store are generated: bureaus with programmes of made-up names, a list and a tabl
 from __future__ import annotations
 
 import argparse
+import gc
 import random
 import time
 from collections.abc import Iterator, Sequence
@@ -14,6 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from answer.engine import PolicyQA
+from app.cli import GC_THRESHOLDS
 from index.build import build
 from index.store import Store
 from ingest import reader
@@ -84,6 +86,7 @@ def extraction_share(paths: Sequence[Path], folder: Path) -> tuple[float, float]
 
 def latencies(store: Path, questions: Sequence[str]) -> list[float]:
     """Sorted milliseconds a question, after one warm-up round over other questions."""
+    gc.set_threshold(*GC_THRESHOLDS)  # as the command line does
     with Store.open(store) as opened:
         qa = PolicyQA(opened)
         for question in questions[: len(questions) // 3]:

@@ -80,20 +80,27 @@ class Ledger:
             return int(self._database.execute(query, {"at": self._at})[0][0])
 
     def naming(self, forms: Sequence[str], most: int) -> list[str]:
-        """The ids of up to `most` documents with an amount whose names hold one of the folded `forms`."""
-        if not forms:
-            return []
-        either = " OR ".join(f"instr(name, :form{n})" for n in range(len(forms)))
-        # The names alone are scanned (in their index), 100,000 of them in about 15 ms.
-        named = f"SELECT document, count(*) AS times FROM figures WHERE {either} GROUP BY document"
+        """The ids of up to `most` documents with an amount whose names hold one of the folded `forms`: those
+        that print a form most often first."""
+        times = {
+            document: max(printed.count(form) for form in forms)
+            for document, printed in self._printed.items()
+            if any(form in printed for form in forms)
+        }
+        return sorted(times, key=lambda document: -times[document])[:most]
+
+    @cached_property
+    def _printed(self) -> dict[str, str]:
+        """By document, the folded names of its amounts, one a line: 100,000 of them are looked through in 2 ms,
+        in the database in 18."""
         query = (
-            f"SELECT d.id FROM ({named}) f JOIN documents d ON d.row = f.document "
-            f"WHERE {ALIVE} ORDER BY f.times DESC, d.row LIMIT :most"
+            "SELECT d.id, f.names FROM (SELECT document, group_concat(name, char(10)) AS names "
+            "FROM figures GROUP BY document) f JOIN documents d ON d.row = f.document "
+            f"WHERE {ALIVE} ORDER BY d.row"
         )
-        values = {f"form{n}": form for n, form in enumerate(forms)}
         with reading(self._folder):
-            found = self._database.execute(query, {"at": self._at, "most": most, **values})
-        return [row["id"] for row in found]
+            found = self._database.execute(query, {"at": self._at})
+        return {row["id"]: row["names"] for row in found}
 
     @cached_property
     def names(self) -> dict[str, frozenset[str]]:

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ingest.document import Span
 
@@ -40,6 +41,10 @@ _LOOKALIKE = {0x2010: "-", 0x2011: "-", 0x2012: "-", 0x2013: "-", 0x2212: "-", 0
               0x2019: "'", 0x2018: "'", 0xFF65: "・", 0x0D: "\n", 0x85: "\n",
               0x2028: "\n", 0x2029: "\n"} | dict.fromkeys(
                   (0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))  # fmt: skip
+
+
+# Letters whose small form is longer, or another at the end of a word, where more than one is lowered at once.
+_IRREGULAR = re.compile("[İΣ]")
 
 
 @dataclass(frozen=True)
@@ -74,7 +79,7 @@ def fold(text: str, *, markup: bool = False, space: bool = False, case: bool = F
         position = end
     view = "".join(pieces)
     if case:
-        view = "".join(char.lower() if len(char.lower()) == 1 else char for char in view)
+        view = _lower(view)
     if space:
         kept = [i for i, char in enumerate(view) if not char.isspace()]
         view = "".join(view[i] for i in kept)
@@ -94,8 +99,27 @@ def plain(text: str) -> str:
 
 
 def key(text: str) -> str:
-    """`text` reduced for comparison: NFKC, no mark-up, no white space, one case."""
-    return fold(text, markup=True, space=True, case=True).text
+    """`text` reduced for comparison: NFKC, no mark-up, no white space, one case.
+
+    What `fold(text, markup=True, space=True, case=True).text` is, made without the way back.
+    """
+    stretches = (_UNSTABLE.sub(_stable, stretch) for stretch in MARKUP.split(text))
+    return "".join(_lower("".join(stretches)).split())
+
+
+def _stable(match: re.Match[str]) -> str:
+    return "".join(map(_folded, _CLUSTER.findall(match.group())))
+
+
+@lru_cache(maxsize=4096)
+def _folded(cluster: str) -> str:
+    return unicodedata.normalize("NFKC", cluster).translate(_LOOKALIKE)
+
+
+def _lower(view: str) -> str:
+    if not _IRREGULAR.search(view):
+        return view.lower()
+    return "".join(char.lower() if len(char.lower()) == 1 else char for char in view)
 
 
 def _stretch(
@@ -105,7 +129,7 @@ def _stretch(
     for match in _UNSTABLE.finditer(text, start, end):
         _append(text[position : match.start()], position, pieces, starts, ends)
         for cluster in _CLUSTER.finditer(text, match.start(), match.end()):
-            folded = unicodedata.normalize("NFKC", cluster.group()).translate(_LOOKALIKE)
+            folded = _folded(cluster.group())
             if cluster.group() == "\r" and text.startswith("\n", cluster.end()):
                 folded = ""  # \r\n is one break
             pieces.append(folded)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from answer.about import about, issued
+from answer.about import about, issued, titled
 from answer.question import Question, understand
 from answer.result import Answer
 from answer.tree import Tree
@@ -61,3 +61,22 @@ def test_what_the_document_does_not_print_is_not_told(question: str) -> None:
         "# 覚え書き\n\n潮位を測る。", "memo.md", issuer="別の本部", date="2020-01-02"
     )
     assert issued(asked, Tree(document, ())) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "title"),
+    [
+        (
+            "令和6年度海洋観測関係概算要求の概要で令和５年度の額は？",
+            "令和6年度海洋観測関係概算要求の概要",
+        ),
+        (
+            "令和６年度海洋観測関係概算要求の概要で2023年度の額は？",
+            "令和6年度海洋観測関係概算要求の概要",
+        ),
+        ("令和6年度海洋観測関係概算要求の概要の額は？", ""),
+        ("海洋観測強化計画の令和5年度と令和6年度の額は？", ""),
+    ],
+)
+def test_the_title_that_a_question_prints(store: Store, question: str, title: str) -> None:
+    assert titled(question, store.documents) == title

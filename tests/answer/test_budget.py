@@ -195,3 +195,18 @@ def test_disputes(question: str, *, disputes: bool) -> None:
 def test_as_requested_sets_the_budget_beside_the_request(question: str) -> None:
     asked = read(question)
     assert (asked.task, asked.stages, asked.plain) == (Task.COMPARE, (Stage.REQUEST,), True)
+
+
+@pytest.mark.parametrize(
+    ("question", "years"),
+    [
+        ("令和4年度予算の概要の藻場再生の令和3年度予算額は？", (2021,)),
+        ("令和4年度予算の概要では藻場再生はいくらですか", (2022,)),
+    ],
+)
+def test_the_year_of_a_title_gives_way_to_one_beside_it(
+    question: str, years: tuple[int, ...]
+) -> None:
+    asked = budget(understand(question), "令和4年度予算の概要")
+    assert asked is not None
+    assert asked.years == years

@@ -153,3 +153,12 @@ def test_side_by_side(entries: list[Entry], question: str, expected: list[int] |
     assert asked is not None
     found = side_by_side(read, asked, entries)
     assert (found if found is None else [c.figure.amount for c in found]) == expected
+
+
+def test_the_year_before_is_picked_where_only_a_later_document_has_it(
+    entries: list[Entry],
+) -> None:
+    question = understand("漁港整備の令和5年度予算の事業をすべて挙げて")
+    asked = budget(question)
+    assert asked is not None
+    assert [c.figure.value for c in picked(question, asked, entries)] == [31 * 10**8]

@@ -70,3 +70,13 @@ def test_the_other_form_that_the_passages_print(
     assert degree(asked.concepts[0], view(text)) < 1.0
     assert degree(extended(asked, found, {}).concepts[0], view(text)) == 1.0
     assert degree(extended(asked, [], {}).concepts[0], view(text)) < 1.0
+
+
+def test_a_long_name_of_an_amount_is_printed_whole() -> None:
+    asked = understand("沿岸道路点検高度化人材育成事業の予算は？")
+    assert not extended(asked, [], {}).concepts[0].whole
+    assert (
+        extended(asked, [], {}, lambda name: name == "沿岸道路点検高度化人材育成事業")
+        .concepts[0]
+        .whole
+    )

@@ -81,6 +81,7 @@ def test_documents_that_name_a_thing(sea: Path) -> None:
         outline, request = store.documents()
         assert store.ledger.naming(["深海ロボット開発事業", "深海"], 9) == [request.id]
         assert store.ledger.naming(["conet", "深海"], 9) == [outline.id, request.id]
+        assert store.ledger.naming(["deepsea"], 9) == []
         assert store.ledger.naming(["conet", "深海"], 1) == [outline.id]
         assert store.ledger.naming([], 9) == []
 

@@ -51,3 +51,14 @@ def test_key_and_plain() -> None:
 )
 def test_plain_drops_line_breaks_within_japanese(text: str, shown: str) -> None:
     assert plain(text) == shown
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "**量子 ＡＩ**\n技術", "ｶﾞ３５億円", "か\u3099<b>①35</b>億円", "ΑΣ Σ İ", "10</td><td>3億円", "x^{2}㌔\r\n",
+        "8\u202f億\xa0円", "\u200b見えない\ufeff", "ᄀ**ᅡ**각", "", " ",
+    ],
+)  # fmt: skip
+def test_a_key_is_the_folded_view(text: str) -> None:
+    assert key(text) == fold(text, markup=True, space=True, case=True).text
