@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from typing import NamedTuple
 
 from answer.ask import Ask
 from answer.concept import degree, joined, view
@@ -22,8 +23,11 @@ _ISSUED = re.compile(
 )
 # The document has to hold so much of what the question names.
 _NAMED = 0.5
-# Years of a question of which one may be a title's.
-_BESIDE_A_TITLE = 2
+# 令和6年度予算 may be meant as it stands; 令和6年度海洋関係予算の概要 is a document.
+_LONG_TITLE = 12
+_QUOTED = re.compile(
+    r"[「『](?P<title>[^「」『』]{2,})[」』](?:の(?:資料|文書|本文|中))?(?:で|によ|にお|に記載|に書)"
+)
 # Titles, issuers and dates are printed near the top.
 _TOP = 3000
 
@@ -45,15 +49,34 @@ def about(question: Question, documents: Callable[[], Iterable[Document]]) -> Do
     return best
 
 
-def titled(text: str, documents: Callable[[], Iterable[Document]]) -> str:
-    """The longest title with a year that a question prints beside another year, folded; '' where none is:
-    令和4年度予算の概要の*令和3年度*の額 asks for the other one."""
+class Titled(NamedTuple):
+    """A title that a question prints (folded) and the ids of the documents that bear it."""
+
+    title: str
+    documents: tuple[str, ...]
+
+
+def titled(text: str, documents: Callable[[], Iterable[Document]]) -> Titled | None:
+    """The documents that a question names by their title: by a long one with its year, or by one in brackets.
+
+    令和4年度海洋予算の概要の令和3年度の額, 「海洋ビジョン」によると; where several fit, the longest.
+    """
     own = fold(text).text
-    if len(find_years(own)) < _BESIDE_A_TITLE:
-        return ""
-    titles = (fold(document.title).text for document in documents())
-    printed = (title for title in titles if title in own and find_years(title))
-    return max(printed, key=len, default="")
+    if not (find_years(own) or _QUOTED.search(own)):
+        return None
+    borne: dict[str, list[str]] = {}
+    for document in documents():
+        title = fold(document.title).text
+        if title and title in own and _points(title, own):
+            borne.setdefault(title, []).append(document.id)
+    longest = max(borne, key=len, default="")
+    return Titled(longest, tuple(borne[longest])) if longest else None
+
+
+def _points(title: str, own: str) -> bool:
+    if len(title) >= _LONG_TITLE and find_years(title):
+        return True
+    return any(title == quoted["title"] for quoted in _QUOTED.finditer(own))
 
 
 def issued(question: Question, tree: Tree) -> Draft | None:

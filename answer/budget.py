@@ -37,6 +37,8 @@ _ASKING = re.compile(r"いくつ|いくら|何[^か]|どれ|どの|how")
 _EXACT = re.compile(r"いくら|どれだけ|何億|何円|何百万")
 # 満額 and 要求どおり ask for the budget beside the request.
 _PLAIN = re.compile(r"予算額?(?!\s?[(]?案)(?!要求)|満額|要求どおり")
+# 新規事業と金額を挙げて is not answered by names alone.
+_AMOUNTS = re.compile(r"(?:金|予算|要求|要望)額(?:も|を|は|と)")
 # 合計 alone may be the name of a column; these words ask for an addition.
 _ADD = re.compile(r"足す|足した|足し|合わせ|合算|\d件|\bsum\b")
 _DISPUTE = re.compile(
@@ -71,7 +73,7 @@ class Budget:
     `rate` and `times` when a comparison asks for a percentage or a multiple, `unit` the yen of the unit asked
     for (百万円で → 1,000,000), `marks` the qualifiers that things listed carry (新規), `without` the stages that
     the question leaves out, `disputes` when it asks whether documents agree,
-    `year_before` when it speaks of 前年度.
+    `year_before` when it speaks of 前年度, `amounts` when what it lists is to come with amounts.
     """
 
     task: Task
@@ -93,6 +95,7 @@ class Budget:
     without: tuple[Stage, ...] = ()
     disputes: bool = False
     year_before: bool = False
+    amounts: bool = False
 
     @property
     def of_many(self) -> bool:
@@ -158,6 +161,7 @@ def budget(question: Question, title: str = "") -> Budget | None:
         unit=_unit(own),
         marks=_marks(text),
         year_before=question.previous_year,
+        amounts=bool(_AMOUNTS.search(own)),
         disputes=bool(_DISPUTE.search(own)) and len(stages) < 2,
         without=tuple(stage for words in left_out for stage in stages_in(words)),
     )

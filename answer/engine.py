@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from itertools import chain
 
-from answer.about import about, issued, titled
+from answer.about import Titled, about, issued, titled
 from answer.abstain import Missing, missing
 from answer.ask import Ask
 from answer.budget import Budget, budget
@@ -63,7 +63,7 @@ class _Look:
     """A question with what was found for it; what is costly is made when it is first asked for."""
 
     asked: Question
-    title: str
+    titled: Titled | None
     hits: list[Hit]
     units_of: Callable[[str], Units]
     hold: Callable[[_Look], list[str]]
@@ -76,7 +76,7 @@ class _Look:
 
     @cached_property
     def money(self) -> Budget | None:
-        return budget(self.asked, self.title)
+        return budget(self.asked, self.titled.title if self.titled else "")
 
     @property
     def computes(self) -> bool:
@@ -127,7 +127,9 @@ class PolicyQA:
 
     def _look(self, question: str, history: Sequence[str]) -> _Look:
         asked = understand(question, history)
-        hits = self._retriever.search(asked.searched, _HITS, self._pointed(asked))
+        named = titled(asked.text, self._store.documents)
+        among = named.documents if named else self._of_kind(asked)
+        hits = self._retriever.search(asked.searched, _HITS, among)
         # What a name means is told under the name itself; of amounts any of its names may be printed.
         told = asked.wants(Ask.DEFINITION, Ask.FULL_NAME)
         ledger = self._store.ledger
@@ -138,9 +140,8 @@ class PolicyQA:
             lambda name: bool(ledger.naming([name], 1)),
         )
         asked = weighed(asked, self._retriever.rarity)
-        title = titled(asked.text, self._store.documents)
-        found = self._with_subject(asked, hits)
-        return _Look(asked, title, found, self._units, self._holding, self._computed)
+        found = self._with_subject(asked, hits, among)
+        return _Look(asked, named, found, self._units, self._holding, self._computed)
 
     def _computed(self, look: _Look) -> Draft | Missing | None:
         """What the documents' amounts say to a question of money; None where it asks for none."""
@@ -196,7 +197,7 @@ class PolicyQA:
                     return None, left_open
             if isinstance(computed, Draft):
                 return computed, None
-            if asked.wants(Ask.AMOUNT) or money.asked or money.task is Task.SHARE:
+            if asked.wants(Ask.AMOUNT) or money.asked or money.amounts or money.task is Task.SHARE:
                 return None, computed
         return reply(asked, look.found, hits, self._tree), None
 
@@ -206,7 +207,8 @@ class PolicyQA:
         found = dict.fromkeys(hit.passage.document for hit in look.hits)
         subjects = look.money.subjects if look.money else ()
         named = {form for c in subjects if c.name for form in c.keys if len(form) > 1}
-        more = [] if look.asked.kind else self._store.ledger.naming(sorted(named), _NAMING)
+        pointed = look.titled or look.asked.kind
+        more = [] if pointed else self._store.ledger.naming(sorted(named), _NAMING)
         most = _BESIDE_NAMED if more else _READ_FOR_AMOUNTS
         return list(dict.fromkeys((*list(found)[:most], *more)))
 
@@ -229,19 +231,21 @@ class PolicyQA:
         nearest = _nearest(gap, look.found)
         return Answer(question, gap.text, abstained=True, reason=gap.reason, nearest=nearest)
 
-    def _pointed(self, asked: Question) -> tuple[str, ...] | None:
+    def _of_kind(self, asked: Question) -> tuple[str, ...] | None:
         """The documents of the kind that the question points to; None for all."""
         if not asked.kind:
             return None
         documents = self._store.documents()
         return tuple(d.id for d in documents if asked.kind in d.kind + d.title) or None
 
-    def _with_subject(self, asked: Question, hits: Sequence[Hit]) -> list[Hit]:
+    def _with_subject(
+        self, asked: Question, hits: Sequence[Hit], among: tuple[str, ...] | None
+    ) -> list[Hit]:
         """The hits, and for a definition those of the name alone: it is often told in other words."""
         at = subject(asked) if asked.wants(Ask.DEFINITION, Ask.FULL_NAME) else None
         if at is None:
             return list(hits)
-        more = self._retriever.search(asked.concepts[at].text, _HITS, self._pointed(asked))
+        more = self._retriever.search(asked.concepts[at].text, _HITS, among)
         known = {hit.passage.id for hit in hits}
         return [*hits, *(hit for hit in more if hit.passage.id not in known)]
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from enum import Enum
+from functools import lru_cache
 
 from answer.abstain import NAME_FOUND
 from answer.amount_match import candidates, of_key, same_amount
@@ -106,6 +107,8 @@ def _standing(
     scope: Sequence[Concept], likely: Sequence[Entry], entries: Sequence[Entry]
 ) -> list[Entry]:
     """Those of `likely` that stand under the scope, in the surest way in which any does."""
+    if not likely:
+        return []
     for how in (_Place.WHOLE, _Place.WORDS):
         if found := [e for e in likely if all(_held(c, e, how) for c in scope)]:
             return found
@@ -217,9 +220,15 @@ def _held(concept: Concept, entry: Entry, how: _Place) -> bool:
         stems = {_SCOPE_TAIL.sub("", form) or form for form in concept.keys}
         return any(stem in entry.above.key for stem in stems)
     place = joined((entry.above, entry.title)) if how is _Place.TITLE else entry.above
+    telling = _telling(concept)
+    return degree(telling, place) >= _HELD and (not concept.name or leads(telling, place))
+
+
+@lru_cache(maxsize=256)
+def _telling(concept: Concept) -> Concept:
+    """The concept without the parts that only say what is listed."""
     telling = tuple(part for part in concept.parts if not _GENERIC.fullmatch(part.term))
-    concept = replace(concept, parts=telling or concept.parts)
-    return degree(concept, place) >= _HELD and (not concept.name or leads(concept, place))
+    return replace(concept, parts=telling or concept.parts)
 
 
 def _without_wholes(found: list[Candidate], scope: Sequence[Concept]) -> list[Candidate]:

@@ -38,7 +38,7 @@ _QUESTIONS = (
     "{bureau}の{year}年度の新規事業と金額をすべて挙げてください",
     "{bureau}の{year}年度の事業で予算額が最も大きいのはどれですか",
 )
-_ASKED = 60
+_ASKED = 300
 
 
 def generated(amounts: int, seed: int = 0) -> Iterator[tuple[str, str]]:
