@@ -7,7 +7,20 @@ import re
 from typing import NoReturn
 
 from app.failure import Failure
-from app.strings import ARGPARSE, ARGUMENTS, HELP, JSON, LANG, LANGS, OPTIONS, STORE, USAGE, Text
+from app.strings import (
+    ARGPARSE,
+    ARGUMENTS,
+    HELP,
+    JSON,
+    LANG,
+    LANGS,
+    MODEL,
+    OPTIONS,
+    RERANKER,
+    STORE,
+    USAGE,
+    Text,
+)
 
 
 class Arguments(argparse.ArgumentParser):
@@ -35,6 +48,11 @@ class Arguments(argparse.ArgumentParser):
 
     def store_option(self) -> None:
         self.option("--store", metavar="DIR", help=STORE.both)
+
+    def model_options(self) -> None:
+        """The models to search with: the store's own, and what orders the passages found."""
+        self.option("--model", metavar="MODEL", help=MODEL.both)
+        self.option("--reranker", metavar="MODEL", help=RERANKER.both)
 
     def json_option(self) -> None:
         self.option("--json", action="store_true", help=JSON.both)

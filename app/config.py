@@ -30,6 +30,7 @@ class Config:
     store: Path = Path(".tenkyo")
     corpus: Path = Path("corpus")
     model: str = ""
+    reranker: str = ""
     lang: str = "ja"
     host: str = "127.0.0.1"
     port: int = 7860
@@ -50,6 +51,7 @@ class Config:
             store=Path(str(found.get("store", cls.store))),
             corpus=Path(str(found["corpus"])) if "corpus" in found else _corpus(folder or Path()),
             model=str(found.get("model", cls.model)),
+            reranker=str(found.get("reranker", cls.reranker)),
             lang=_lang(str(found.get("lang", cls.lang))),
             host=str(found.get("host", cls.host)),
             port=_port(str(found.get("port", cls.port))),

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 from typing import ParamSpec, TypeVar
 
-from answer.engine import PolicyQA, QuestionError
+from answer.engine import QuestionError
 from answer.result import Answer
+from app.config import Config
 from app.examples import examples
+from app.opening import engine
 from app.render import Turn
 from index.store import Store, StoreError
 from ingest.document import Document
@@ -30,10 +31,10 @@ class Gone(LookupError):  # noqa: N818
 class Desk:
     """Everything that the page asks for; `close` when the server stops."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, config: Config) -> None:
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
         # What is asked meanwhile waits in line behind it.
-        self._opening = self._thread.submit(self._open, folder)
+        self._opening = self._thread.submit(self._open, config)
         self._trying = self._thread.submit(self._try)
 
     def ready(self) -> None:
@@ -62,9 +63,9 @@ class Desk:
             self._run(self._store.close)
         self._thread.shutdown()
 
-    def _open(self, folder: Path) -> None:
-        self._store = Store.open(folder)
-        self._engine = PolicyQA(self._store)
+    def _open(self, config: Config) -> None:
+        self._store = Store.open(config.store, model=config.model or None)
+        self._engine = engine(self._store, config)
 
     def _try(self) -> tuple[str, ...]:
         return examples(self._store, self._engine)

@@ -49,7 +49,10 @@ DOCUMENTS = Text("保管庫にある文書の一覧", "list the indexed document
 AUDIT = Text(
     "金額の食い違いと合わない合計を探します", "find amounts that contradict or do not add up"
 )
-STORE_COMMAND = Text("保管庫の状態、作り直し、文書の削除", "status, rebuild, remove a document")
+STORE_COMMAND = Text(
+    "保管庫の状態、作り直し、埋め込み直し、文書の削除",
+    "status, rebuild, embed anew, remove a document",
+)
 FIGURES = Text("文書にある金額の一覧 (出所付き)", "list the documents' amounts with their sources")
 FIGURES_SUBJECT = Text(
     "事業などの名前 (一部でも可、何度でも)", "a subject or a part of it (repeatable)"
@@ -78,6 +81,10 @@ FIGURES_OUT = Text(
 )
 PATHS = Text("ファイルまたはフォルダー (既定: corpus/)", "files or folders (default: corpus/)")
 MODEL = Text("埋め込みモデルのパスまたは名前", "embedding model, by path or name")
+RERANKER = Text(
+    "見つけた箇所を並べ替える CrossEncoder のパスまたは名前",
+    "cross-encoder that orders what was found, by path or name",
+)
 QUESTION = Text("質問文。- なら標準入力から読みます", "the question; - reads standard input")
 HISTORY = Text(
     "それまでの質問 (古い順に何度でも)", "an earlier question (repeatable, oldest first)"
@@ -97,9 +104,10 @@ AUDIT_CODES = Text(
 HOST = Text("待ち受けるアドレス (既定: 127.0.0.1)", "address to listen on (default: 127.0.0.1)")
 PORT = Text("待ち受けるポート (既定: 7860)", "port to listen on (default: 7860)")
 STORE_ACTION = Text(
-    "status: 状態の表示 (既定)、rebuild: 文書を読み直しモデルと索引を作り直す、remove: 文書の削除",
-    "status: show the state (default); rebuild: read the documents again, make model and indexes "
-    "anew; remove: remove a document",
+    "status: 状態の表示 (既定)、rebuild: 文書を読み直し索引を作り直す、embed: 文書を読み直さずに --model で"
+    "埋め込み直す (なければ同梱のモデル)、remove: 文書の削除",
+    "status: show the state (default); rebuild: read the documents again, make the indexes anew; "
+    "embed: embed anew with --model, else the shipped one, without reading files; remove: remove a document",
 )
 DOCUMENT_ID = Text(
     "remove する文書の ID (先頭の数文字でも可) またはファイル名",
@@ -211,6 +219,9 @@ SKIPPED = Text("読めません:", "Not read:")
 REBUILT = Text(
     "作り直しました: {documents} 文書、{passages} 節、金額 {figures} 件",
     "Rebuilt: {documents} documents, {passages} passages, {figures} amounts",
+)
+EMBEDDED = Text(
+    "{model} で埋め込み直しました: {passages} 節", "Embedded with {model}: {passages} passages"
 )
 STATUS = (
     ("documents", Text("文書", "documents")),

@@ -32,20 +32,20 @@ ENGLISH = (
     (r"質問が長すぎます（(?P<size>[\d,]+)字）。(?P<most>[\d,]+)字", "The question is too long ({size} characters); the most is {most}."),
     # the store
     (PLACE + r"保管庫の (?P<file>\S+) が失われています", "The store {place} has lost its {file}; delete the folder and run `tenkyo ingest PATH --store {place}`."),
-    (PLACE + r"保管庫のモデル (?P<file>\S+) が失われている", "The model {file} of the store {place} is lost or damaged; delete the folder and run `tenkyo ingest PATH --store {place}`."),
     (PLACE + r"保管庫を使えません（(?P<why>.*)）", "The store {place} cannot be used ({why}); check the place, your rights there and the room left on it."),
     (PLACE + r"保管庫ではないファイルがあります", "{place} holds other files and no store; name a new or an empty folder."),
     (PLACE + r"保管庫ではありません", "{place} is no store; `tenkyo ingest PATH --store {place}` makes one."),
     (PLACE + r"保管庫がありません", "There is no store at {place}; `tenkyo ingest PATH --store {place}` makes one."),
     (PLACE + r"保管庫が壊れているか、別の版のものです（(?P<why>.*?)）", "The store {place} is damaged or of another version ({why}); delete the folder and run `tenkyo ingest PATH --store {place}`."),
-    (PLACE + r"この保管庫のモデルは (?P<own>.*?)で、(?P<other>.*?)とは異なります", "The store {place} was made with the model {own}, not {other}; leave --model out, or embed it anew with `tenkyo ingest --model`."),
+    (PLACE + r"この保管庫のモデルは (?P<own>.*?)で、(?P<other>.*?)とは異なります", "The store {place} was made with the model {own}, not {other}; leave --model out, or embed it anew with `tenkyo store embed --model`."),
     (PLACE + r"その箇所は文書が変わったか削除された", "That passage of {place} has changed or gone; ask again."),
     (PLACE + r"文書 (?P<id>\S+) はありません", "The store {place} has no document {id}; `tenkyo documents` lists them."),
     (PLACE + r"別の処理（プロセス (?P<id>\d+)）が書き込んでいます", "Process {id} is writing to {place}; wait for it, or end it, and try again."),
     (PLACE + r"別の処理.*?が書き込んでいます", "Another process is writing to {place}; wait for it, or end it, and try again."),
     (PLACE + r"ロックファイルが壊れています", "The lock file {place} is damaged; delete it and try again."),
-    (PLACE + r"モデルが壊れています（(?P<why>.*?)）", "The model {place} is damaged ({why}); name another with `tenkyo ingest --model`."),
+    (PLACE + r"モデルが壊れています（(?P<why>.*?)）", "The model {place} is damaged ({why}); name another with `tenkyo store embed --model`."),
     (PLACE + r"モデルのフォルダーがありません", "There is no model folder {place}; check where it lies."),
+    (PLACE + r"並べ替えのモデル（CrossEncoder）として読めません（(?P<why>.*?)）", "{place} cannot be read as a cross-encoder ({why}); name a saved model's folder."),
     (PLACE + r"sentence-transformers のモデルとして読めません（(?P<why>.*?)）", "{place} cannot be read as a sentence-transformers model ({why}); name a saved model's folder."),
 )  # fmt: skip
 

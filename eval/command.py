@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from collections.abc import Iterator, Sequence
@@ -11,10 +12,11 @@ from answer.engine import PolicyQA
 from app.arguments import Arguments
 from app.config import Config
 from app.failure import Failure
-from app.opening import opened
+from app.opening import engine, opened, ordering
 from app.strings import EVAL, Text
-from eval import floor, gold, places, report
+from eval import collection, floor, gold, places, report
 from eval.question import Question
+from eval.recall import MODES, measure
 from eval.retrieval import searcher
 from eval.run import Result, run
 from eval.summary import summaries
@@ -44,17 +46,31 @@ RUN = Text(
     "set {set} ({questions} questions), {documents} documents",
 )
 CHECKED = Text("{questions} 問、問題 {problems} 件", "{questions} questions, {problems} problems")
+NO_SET = Text(
+    "質問集がありません。SET.jsonl か --retrieval DIR を指定してください。",
+    "No question set: give SET.jsonl or --retrieval DIR.",
+)
+RETRIEVAL = Text(
+    "corpus.jsonl と queries.jsonl のフォルダーで検索だけを測る",
+    "measure the search alone on a folder with corpus.jsonl and queries.jsonl",
+)
+MODE = Text("検索の方法 (既定 hybrid)", "way of searching (default hybrid)")
 BAD_OUT = Text("{out} に書き込めません ({why})。", "{out} cannot be written to ({why}).")
 
 
 def main(argv: Sequence[str]) -> int:
     arguments = _arguments().parse_args(argv)
-    config = Config.read({"store": arguments.store, "lang": arguments.lang}, os.environ)
+    flags = {name: getattr(arguments, name) for name in ("store", "lang", "model", "reranker")}
+    config = Config.read(flags, os.environ)
+    if arguments.retrieval:
+        return _retrieval(Path(arguments.retrieval), arguments.mode, config, as_json=arguments.json)
+    if not arguments.set:
+        raise Failure(NO_SET)
     path, lang = Path(arguments.set), config.lang
     out = Path(arguments.out or Path("runs") / path.stem)
     questions = gold.read(path)
     least = floor.read(Path(arguments.floor)) if arguments.floor else {}
-    with opened(config.store) as store:
+    with opened(config.store, model=config.model) as store:
         documents = store.documents()
         if not arguments.check:
             _folder(out)
@@ -63,7 +79,7 @@ def main(argv: Sequence[str]) -> int:
             raise Failure(ELSEWHERE, set=path.name, store=config.store)
         if arguments.check:
             return _check(questions, store, lang)
-        results = evaluate(questions, store)
+        results = evaluate(questions, store, engine(store, config))
     heading = [
         RUN.say(lang, set=path.name, questions=len(questions), documents=len(documents)),
         *(f"{stranger.id}: {places.ELSEWHERE.say(lang)}" for stranger in strangers),
@@ -79,12 +95,25 @@ def main(argv: Sequence[str]) -> int:
 
 def _arguments() -> Arguments:
     parser = Arguments("tenkyo eval", EVAL)
-    parser.argument("set", SET, metavar="SET.jsonl")
+    parser.argument("set", SET, nargs="?", metavar="SET.jsonl")
     parser.store_option()
+    parser.model_options()
     parser.option("--out", metavar="DIR", help=OUT.both)
     parser.option("--floor", metavar="FILE", help=FLOOR.both)
     parser.option("--check", action="store_true", help=CHECK.both)
+    parser.option("--retrieval", metavar="DIR", help=RETRIEVAL.both)
+    parser.option("--mode", choices=tuple(MODES), default="hybrid", help=MODE.both)
+    parser.json_option()
     return parser
+
+
+def _retrieval(place: Path, mode: str, config: Config, *, as_json: bool) -> int:
+    found = measure(collection.read(place), mode, config.model, ordering(config)).record()
+    if as_json:
+        print(json.dumps(found))
+    else:
+        print("\n".join(f"{name}: {value}" for name, value in found.items()))
+    return 0
 
 
 def _folder(out: Path) -> None:
@@ -103,10 +132,12 @@ def _check(questions: Sequence[Question], store: Store, lang: str) -> int:
     return 1 if found else 0
 
 
-def evaluate(questions: Sequence[Question], store: Store) -> list[Result]:
-    """The results of a whole set over a store."""
-    engine = PolicyQA(store)
-    results = run(questions, engine.ask, searcher(store, engine))
+def evaluate(
+    questions: Sequence[Question], store: Store, asked: PolicyQA | None = None
+) -> list[Result]:
+    """The results of a whole set over a store, by the engine `asked` if any is given."""
+    asked = asked or PolicyQA(store)
+    results = run(questions, asked.ask, searcher(store, asked))
     return list(_counted(results, len(questions)))
 
 

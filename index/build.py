@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
 from typing import NamedTuple
 
-from index.change import FITTED_CHARACTERS, Change
-from index.searchable import embedded
+from index.change import Change
 from index.store import Store
 from ingest.contents import Contents, contents
 from ingest.document import Document
@@ -77,7 +76,7 @@ def build(
     """Bring the store up to the files and folders in `paths`; ReadError where there is nothing at all.
 
     A path that gives nothing beside others that do is reported among the outcomes. Without a `model`,
-    a new store fits a static one on what it is given first.
+    a new store takes the one that comes with the project.
     """
     began = perf_counter()
     files, outcomes = _found(paths)
@@ -86,12 +85,11 @@ def build(
     with Store.open(store, writable=True) as opened:
         if model is not None:
             opened.change_model(model)
-        for cut in _fitted(opened, map(_cut, files)):
+        for cut in map(_cut, files):
             size += cut.size
             outcomes.append(_keep(opened, cut))
             if progress is not None:
                 progress(Progress(len(outcomes), total, outcomes[-1]))
-        opened.refit()
     return BuildReport(tuple(outcomes), size, perf_counter() - began)
 
 
@@ -107,23 +105,6 @@ def _found(paths: Sequence[Path]) -> tuple[list[Path], list[Outcome]]:
     if nothing and not files:
         raise ReadError(nothing[0].reason)
     return sorted(dict.fromkeys(files)), nothing
-
-
-def _fitted(store: Store, cuts: Iterator[_Cut]) -> Iterator[_Cut]:
-    """The same files; where the store has no model yet, one is fitted on the first of them."""
-    held: list[_Cut] = []
-    if store.model is None:
-        characters = 0
-        for cut in cuts:
-            held.append(cut)
-            characters += len(cut.document.text) if cut.document else 0
-            if characters >= FITTED_CHARACTERS:
-                break
-        texts = [embedded(passage) for cut in held for passage in cut.contents.passages]
-        if texts:
-            store.fit(texts)
-    yield from held
-    yield from cuts
 
 
 def _cut(path: Path) -> _Cut:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index import embedder, rows, static_model
+from index import embedder, rows
 from index.database import Database, Kept
 from index.embedder import Model
-from index.folder import FITTED
 from index.searchable import embedded
 from ingest.contents import Contents
 from ingest.document import Document
@@ -21,10 +19,6 @@ from ingest.document import Document
 Floats = NDArray[np.float32]
 
 _EMBEDDED_AT_ONCE = 1024
-# A first model is fitted on this much text; more takes longer and changes little.
-FITTED_CHARACTERS = 600_000
-# A model fitted on a quarter of the text knows too few of its words.
-_OUTGROWN = 4
 
 
 class ChangeError(Exception):
@@ -42,12 +36,29 @@ class Change(StrEnum):
 
 
 class Changes:
-    """What a writer may do to the database; `model` follows what was done."""
+    """What a writer may do to the database; `loaded` follows what was done.
 
-    def __init__(self, database: Database, folder: Path, model: Model | None) -> None:
+    `load` reads the store's model when it is first needed: another can take the place of a damaged one.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        folder: Path,
+        loaded: Model | None,
+        load: Callable[[], Model | None],
+    ) -> None:
         self._database = database
         self._folder = folder
-        self.model = model
+        self._load = load
+        self.loaded = loaded
+
+    @property
+    def model(self) -> Model | None:
+        """The store's model; None before the first document."""
+        if self.loaded is None:
+            self.loaded = self._load()
+        return self.loaded
 
     def add(self, document: Document, contents: Contents) -> Change:
         now = self._now()
@@ -60,7 +71,7 @@ class Changes:
         if twin and twin.digest == rows.fingerprint(document, contents):
             return Change.UNCHANGED
         if self.model is None:
-            self.fit([embedded(passage) for passage in contents.passages])
+            self.change_model(embedder.SHIPPED)
             now = self._now()
         vectors = self._embed([embedded(passage) for passage in contents.passages])
         with self._database.change():
@@ -83,42 +94,15 @@ class Changes:
             self._database.forget_copies(document_id)
             self._database.set_meta(generation=now + 1)
 
-    def refit(self) -> bool:
-        """Fit the store's own model again where the documents have outgrown it."""
-        meta, now = self._database.meta(), self._now()
-        fitted = int(meta["fitted"])
-        characters = self._database.counts(now).characters
-        own = meta["model"].startswith(FITTED)
-        if not own or min(characters, FITTED_CHARACTERS) < fitted * _OUTGROWN:
-            return False
-        texts: list[str] = []
-        for kept in self._database.kept(now):
-            texts.extend(embedded(item.passage) for item in self._database.stored([kept.row]))
-            if sum(map(len, texts)) >= FITTED_CHARACTERS:
-                break
-        self.fit(texts)
-        return True
-
-    def fit(self, texts: Sequence[str]) -> None:
-        """A static model of the texts, kept inside the store."""
-        part = self._folder / ".fitting"
-        shutil.rmtree(part, ignore_errors=True)
-        static_model.fit(texts).save(part)
-        name = f"{FITTED}{embedder.digest(part)[:12]}"
-        folder = self._folder / name
-        shutil.rmtree(folder, ignore_errors=True)
-        part.replace(folder)
-        self._adopt(embedder.load(folder), name, sum(map(len, texts)))
-
     def change_model(self, name: Path | str) -> None:
         model = embedder.load(name)
-        if self.model is None or model.digest != self.model.digest:
+        if model.digest != self._database.meta()["model_digest"]:
             place = Path(name)
             self._adopt(model, str(place.resolve()) if place.is_dir() else str(name))
 
-    def _adopt(self, model: Model, name: str, fitted: int = 0) -> None:
+    def _adopt(self, model: Model, name: str) -> None:
         """Embed every passage with the model, in one transaction; derived files must follow."""
-        self.model = model
+        self.loaded = model
         now = self._now()
         with self._database.change():
             for kept in self._database.kept(now):
@@ -129,13 +113,9 @@ class Changes:
                 model=name,
                 model_digest=model.digest,
                 dimension=model.dimension,
-                fitted=fitted,
                 generation=now + 1,
                 published=0,
             )
-        for path in self._folder.glob(f"{FITTED}*"):
-            if path.name != name:
-                shutil.rmtree(path, ignore_errors=True)
 
     def _copy(self, document: Document, twin: Kept, former: Kept | None) -> Change:
         now = self._now()

@@ -78,7 +78,7 @@ class Database:
                     database.execute(statement)
             database.set_meta(
                 schema=SCHEMA, generation=0, published=0, terms="",
-                model="", model_digest="", dimension=0, fitted=0,
+                model="", model_digest="", dimension=0,
             )  # fmt: skip
         return database
 

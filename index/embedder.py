@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Protocol
@@ -19,6 +20,9 @@ from index import static_model
 
 Floats = NDArray[np.float32]
 
+# The model that comes with the project, by its name and its folder.
+SHIPPED = "tenkyo"
+_SHIPPED = Path(__file__).with_name("model")
 # What decides a model's vectors; its README and its training state do not.
 _DECISIVE = (".json", ".safetensors", ".bin", ".txt", ".model", ".vocab", ".py")
 _BATCH = 256
@@ -65,32 +69,50 @@ class _SentenceTransformer:
 
 
 def load(name: str | Path) -> Model:
-    """The model in the folder `name`, or of that name in the local cache of the model hub."""
-    folder = Path(name)
+    """The shipped model, the one in the folder `name`, or of that name in the local cache of the model hub."""
+    return _shipped() if str(name) == SHIPPED else _load(name, Path(name))
+
+
+@cache
+def _shipped() -> Model:
+    return _load(SHIPPED, _SHIPPED)
+
+
+def _load(name: str | Path, folder: Path) -> Model:
     if static_model.is_static(folder):
         try:
             model = static_model.load(folder)
         except Exception as error:  # tokenizers raises plain Exception
             raise EmbedderError(
-                f"{name}: モデルが壊れています（{error}）。`tenkyo ingest --model` で別のモデルを指定してください。"
+                f"{name}: モデルが壊れています（{error}）。`tenkyo store embed --model` で別のモデルを指定してください。"
             ) from error
         return Model(str(name), digest(folder), model.dimension, _Static(model))
     return _load_any(name)
+
+
+def fetched(name: str | Path) -> Path:
+    """The folder `name`, or the folder of that name in the local cache of the model hub."""
+    folder = Path(name)
+    # Offline unless the user says otherwise: a mistyped name must fail at once, not call a hub.
+    os.environ.setdefault("HF_HUB_OFFLINE", "1")
+    os.environ.setdefault("TRANSFORMERS_OFFLINE", os.environ["HF_HUB_OFFLINE"])
+    if folder.is_dir():
+        return folder
+    if folder.is_absolute():
+        raise FileNotFoundError("フォルダーがありません")
+    from huggingface_hub import snapshot_download
+
+    return Path(snapshot_download(str(name)))
 
 
 def _load_any(name: str | Path) -> Model:
     folder = Path(name)
     if folder.is_absolute() and not folder.is_dir():
         raise EmbedderError(f"{name}: モデルのフォルダーがありません。置き場所を確かめてください。")
-    # Offline unless the user says otherwise: a mistyped name must fail at once, not call a hub.
-    os.environ.setdefault("HF_HUB_OFFLINE", "1")
-    os.environ.setdefault("TRANSFORMERS_OFFLINE", os.environ["HF_HUB_OFFLINE"])
     try:
-        from huggingface_hub import snapshot_download
+        folder = fetched(name)
         from sentence_transformers import SentenceTransformer
 
-        if not folder.is_dir():
-            folder = Path(snapshot_download(str(name)))
         model = SentenceTransformer(str(folder), device=os.environ.get("TENKYO_DEVICE"))
         embedder = _SentenceTransformer(model)
         dimension = embedder.embed(["次元"]).shape[1]

@@ -15,8 +15,6 @@ from index.manifest import SCHEMA
 
 DATABASE = "store.db"
 LOCK = "writer.lock"
-# A model that was fitted on the documents lies inside the store, in a folder of this beginning.
-FITTED = "model-"
 # Checking a database's structure takes about 1 ms a megabyte; larger ones are checked as they are read.
 _CHECKED_BYTES = 16_000_000
 
@@ -35,10 +33,6 @@ _OUTSIDE = (
 
 class StoreError(Exception):
     """One sentence: what is wrong with the store, and the command that mends it."""
-
-
-class _UnreadableModelError(StoreError):
-    """The model that the store names cannot be loaded."""
 
 
 def expect_store(folder: Path, *, writable: bool) -> None:
@@ -110,18 +104,7 @@ def unopened(folder: Path, error: Exception) -> StoreError:
 
 def load_model(folder: Path, meta: Mapping[str, str]) -> Model | None:
     """The store's own model, as it was when the store was embedded; None before the first document."""
-    if not meta["model"]:
-        return None
-    if not meta["model"].startswith(FITTED):
-        return _checked(folder, meta, meta["model"])
-    try:
-        return _checked(folder, meta, (folder / meta["model"]).resolve())
-    except _UnreadableModelError as error:
-        # Nobody has another copy of this one: what mends it is reading the documents again.
-        raise StoreError(
-            f"{folder}: 保管庫のモデル {meta['model']} が失われているか壊れています。フォルダーを削除し、"
-            f"`tenkyo ingest パス --store {folder}` で作り直してください。"
-        ) from error
+    return _checked(folder, meta, meta["model"]) if meta["model"] else None
 
 
 def expect_model(folder: Path, meta: Mapping[str, str], name: Path | str) -> None:
@@ -133,7 +116,7 @@ def _checked(folder: Path, meta: Mapping[str, str], name: Path | str) -> Model:
     try:
         model = embedder.load(name)
     except EmbedderError as error:
-        raise _UnreadableModelError(f"{folder}: {error}") from error
+        raise StoreError(f"{folder}: {error}") from error
     if model.digest != meta["model_digest"]:
         raise _other_model(folder, meta, model)
     return model
@@ -142,7 +125,7 @@ def _checked(folder: Path, meta: Mapping[str, str], name: Path | str) -> Model:
 def _other_model(folder: Path, meta: Mapping[str, str], model: Model) -> StoreError:
     return StoreError(
         f"{folder}: この保管庫のモデルは {meta['model']}（{meta['model_digest'][:12]}）で、{model.name}"
-        f"（{model.digest[:12]}）とは異なります。モデルの指定を外すか、`tenkyo ingest --model {model.name} "
+        f"（{model.digest[:12]}）とは異なります。モデルの指定を外すか、`tenkyo store embed --model {model.name} "
         f"--store {folder}` で埋め込み直してください。"
     )
 

@@ -11,13 +11,12 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 FILE = "manifest.json"
-SCHEMA = 2
+SCHEMA = 3
 
 
 @dataclass(frozen=True)
 class Manifest:
-    """`model` is a folder (relative to the store where it lies inside) or a model's name; "" before
-    the first document. `corpus_digest` follows from the documents' contents and metadata."""
+    """`model` is a folder or a model's name; "" before the first document. `corpus_digest` follows from the documents' contents and metadata."""
 
     schema: int = SCHEMA
     generation: int = 0

@@ -7,9 +7,10 @@ by the best of their kind and added: on this stack that found more than reciproc
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from math import log
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +19,8 @@ from index.fulltext import FullText
 from index.gist import Gist
 from index.inquiry import Inquiry, inquire
 from index.relevance import relevance
-from index.searchable import sought
+from index.reranker import Reranker
+from index.searchable import embedded, sought
 from index.store import Store
 from index.terms import pairs
 from ingest.passage import Passage
@@ -29,6 +31,18 @@ from ingest.passage import Passage
 DENSE_WEIGHT = 0.05
 # How many candidates each side names before they are weighed; 40 and 250 found the same.
 LEXICAL_CANDIDATES, DENSE_CANDIDATES = 100, 40
+# How many of the best a reranker reads.
+RERANKED = 50
+
+
+class Weights(NamedTuple):
+    """What full text and vectors count in the order of the passages."""
+
+    lexical: float
+    dense: float
+
+
+HYBRID = Weights(1.0, DENSE_WEIGHT)
 
 
 @dataclass(frozen=True)
@@ -44,8 +58,12 @@ class Hit:
 class Retriever:
     """Searches one store; follows it to a newer generation between two questions."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(
+        self, store: Store, reranker: Reranker | None = None, weights: Weights = HYBRID
+    ) -> None:
         self._store = store
+        self._reranker = reranker
+        self._weights = weights
 
     def search(
         self, query: str, k: int = 10, documents: Collection[str] | None = None
@@ -57,16 +75,29 @@ class Retriever:
             near = self._near(vector, k, rows)
             lexical = self._lexical(inquire(query), k, rows, near)
             dense = near | self._cosines(vector, [key for key in lexical if key not in near])
-            best = _fused(lexical, dense)[: max(k, 0)]
-            return [
+            most = max(k, RERANKED if self._reranker and k > 0 else 0, 0)
+            hits = [
                 Hit(
                     self._store.passage_under(key),
                     score,
                     lexical.get(key, 0.0),
                     dense.get(key, 0.0),
                 )
-                for key, score in best
+                for key, score in _fused(lexical, dense, self._weights)[:most]
             ]
+        return self._reranked(query, hits)[: max(k, 0)]
+
+    def _reranked(self, query: str, hits: list[Hit]) -> list[Hit]:
+        """The first hits in the order of the reranker, where there is one; the others behind them."""
+        if self._reranker is None:
+            return hits
+        head, rest = hits[:RERANKED], hits[RERANKED:]
+        told = self._reranker.scores(query, [embedded(hit.passage) for hit in head])
+        order = sorted(range(len(head)), key=lambda n: (-told[n], n))
+        # What is asked of a score is its order and its size beside the best; the order is the reranker's.
+        sizes = sorted((hit.score for hit in hits), reverse=True)
+        ranked = [replace(head[n], score=size) for n, size in zip(order, sizes, strict=False)]
+        return [*ranked, *rest]
 
     def rarity(self, term: str) -> float:
         """The inverse document frequency of a search term over the passages, as BM25 takes it."""
@@ -103,12 +134,15 @@ class Retriever:
         return {} if vector is None else self._store.snapshot.vectors.scores(vector, keys)
 
 
-def _fused(lexical: Mapping[int, float], dense: Mapping[int, float]) -> list[tuple[int, float]]:
+def _fused(
+    lexical: Mapping[int, float], dense: Mapping[int, float], weights: Weights
+) -> list[tuple[int, float]]:
     """Keys with the sum of their scores, each kind divided by its best; the best first."""
     most = max(lexical.values(), default=0.0) or 1.0
     nearest = max((score for score in dense.values() if score > 0.0), default=1.0)
     fused = {
-        key: lexical.get(key, 0.0) / most + DENSE_WEIGHT * max(dense.get(key, 0.0), 0.0) / nearest
+        key: weights.lexical * lexical.get(key, 0.0) / most
+        + weights.dense * max(dense.get(key, 0.0), 0.0) / nearest
         for key in {**lexical, **dense}
     }
     return sorted(fused.items(), key=lambda item: (-item[1], item[0]))

@@ -197,20 +197,10 @@ class Store:
         with self._writing() as changes:
             changes.delete(document_id)
 
-    def fit(self, texts: Sequence[str]) -> None:
-        """Make the store's own static model from `texts`, and embed anew what is there."""
-        with self._writing() as changes:
-            changes.fit(texts)
-
     def change_model(self, name: Path | str) -> None:
         """Embed everything with another model."""
         with self._writing() as changes:
             changes.change_model(name)
-
-    def refit(self) -> bool:
-        """Fit the store's own model again if the documents have outgrown it; whether that was so."""
-        with self._writing() as changes:
-            return changes.refit()
 
     def publish(self) -> None:
         """Bring vectors and full text up to date and let readers see them."""
@@ -290,11 +280,11 @@ class Store:
                 f"{self.folder}: 読み取り用に開かれています。writable=True で開いてください。"
             )
         with self._turn, reading(self.folder):
-            changes = Changes(self._database, self.folder, self.model)
+            changes = Changes(self._database, self.folder, self._model, lambda: self.model)
             try:
                 yield changes
             except (EmbedderError, ChangeError) as error:
                 raise StoreError(str(error)) from error
             finally:
                 self._forget()
-                self._model = changes.model
+                self._model = changes.loaded

@@ -19,7 +19,8 @@ from index.store import StoreError
 def main(argv: Sequence[str]) -> int:
     arguments = _arguments().parse_args(argv)
     config = Config.read(vars(arguments), os.environ)
-    desk = Desk(checked(config.store))
+    checked(config.store)
+    desk = Desk(config)
     # Gradio takes some seconds to import; the desk opens the store meanwhile.
     from app import page
 
@@ -47,4 +48,5 @@ def _arguments() -> Arguments:
     parser.option("--host", metavar="ADDRESS", help=HOST.both)
     parser.option("--port", metavar="NUMBER", help=PORT.both)
     parser.store_option()
+    parser.model_options()
     return parser

@@ -8,11 +8,11 @@ import sys
 from codecs import getincrementaldecoder
 from collections.abc import Sequence
 
-from answer.engine import PolicyQA, QuestionError
+from answer.engine import QuestionError
 from app.arguments import Arguments
 from app.config import Config
 from app.failure import Failure
-from app.opening import opened
+from app.opening import engine, opened
 from app.record import record
 from app.strings import (
     ASK,
@@ -31,12 +31,13 @@ STDIN_BYTES = 4_000_000
 
 def main(argv: Sequence[str]) -> int:
     arguments = _arguments().parse_args(argv)
-    config = Config.read({"store": arguments.store, "lang": arguments.lang}, os.environ)
+    flags = {name: getattr(arguments, name) for name in ("store", "lang", "model", "reranker")}
+    config = Config.read(flags, os.environ)
     question = _text(_stdin() if arguments.question == "-" else arguments.question)
     history = [_text(turn) for turn in arguments.history]
-    with opened(config.store) as store:
+    with opened(config.store, model=config.model) as store:
         try:
-            answer = PolicyQA(store).ask(question, history)
+            answer = engine(store, config).ask(question, history)
         except QuestionError as error:
             raise failure(error) from error
     if arguments.json:
@@ -51,6 +52,7 @@ def _arguments() -> Arguments:
     parser.argument("question", QUESTION)
     parser.option("--history", metavar="TURN", action="append", default=[], help=HISTORY.both)
     parser.store_option()
+    parser.model_options()
     parser.json_option()
     return parser
 

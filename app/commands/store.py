@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
@@ -15,6 +15,8 @@ from app.opening import checked, opened
 from app.strings import (
     AMBIGUOUS_DOCUMENT,
     DOCUMENT_ID,
+    EMBEDDED,
+    MODEL,
     NO_DOCUMENT_NAMED,
     NO_SUCH_DOCUMENT,
     REBUILT,
@@ -28,18 +30,19 @@ from app.strings import (
 from app.terminal import printable
 from app.translation import failure
 from index.build import build
-from index.change import FITTED_CHARACTERS
-from index.searchable import embedded
-from index.store import Store, StoreError
+from index.embedder import SHIPPED
+from index.store import StoreError
 from ingest.document import Document
 
 
 def main(argv: Sequence[str]) -> int:
     arguments = _arguments().parse_args(argv)
-    flags = {"store": arguments.store, "lang": arguments.lang}
+    flags = {"store": arguments.store, "lang": arguments.lang, "model": arguments.model}
     config = Config.read(flags, os.environ)
     if arguments.action == "rebuild":
         _rebuild(config)
+    elif arguments.action == "embed":
+        _embed(config)
     elif arguments.action == "remove":
         if not arguments.document:
             raise Failure(USAGE, why=NO_DOCUMENT_NAMED, prog="tenkyo store")
@@ -51,9 +54,10 @@ def main(argv: Sequence[str]) -> int:
 
 def _arguments() -> Arguments:
     parser = Arguments("tenkyo store", STORE_COMMAND)
-    actions = ("status", "rebuild", "remove")
+    actions = ("status", "rebuild", "embed", "remove")
     parser.argument("action", STORE_ACTION, nargs="?", choices=actions, default="status")
     parser.argument("document", DOCUMENT_ID, nargs="?", metavar="DOCUMENT")
+    parser.option("--model", metavar="MODEL", help=MODEL.both)
     parser.store_option()
     parser.json_option()
     return parser
@@ -75,7 +79,7 @@ def _status(config: Config, *, as_json: bool) -> None:
 
 
 def _rebuild(config: Config) -> None:
-    """Read again what still has its file, then make the store's own model anew from everything.
+    """Read again what still has its file, and make the indexes anew.
 
     A document whose file has gone stays: the store is the only copy of it.
     """
@@ -87,8 +91,6 @@ def _rebuild(config: Config) -> None:
     except StoreError as error:
         raise failure(error) from error
     with opened(config.store, writable=True) as store:
-        if (config.store / store.manifest.model).is_dir() and sources:
-            store.fit(list(_texts(store)))
         store.publish()
         manifest = store.manifest
     values = {
@@ -99,15 +101,13 @@ def _rebuild(config: Config) -> None:
     print(REBUILT.say(config.lang, **values))
 
 
-def _texts(store: Store) -> Iterator[str]:
-    left = FITTED_CHARACTERS
-    for document in store.documents():
-        for passage in store.passages(document.id):
-            if left <= 0:
-                return
-            text = embedded(passage)
-            left -= len(text)
-            yield text
+def _embed(config: Config) -> None:
+    """Embed every passage anew with the model that is set, else the shipped one; no file is read again."""
+    with opened(config.store, writable=True) as store:
+        store.change_model(config.model or SHIPPED)
+        store.publish()
+        manifest = store.manifest
+    print(printable(EMBEDDED.say(config.lang, passages=manifest.passages, model=manifest.model)))
 
 
 def _remove(config: Config, name: str) -> None:

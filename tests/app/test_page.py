@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from app.config import Config
 from app.desk import Desk
 from index.store import Store
 
@@ -39,7 +40,7 @@ def address(store: Path) -> Iterator[str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    desk = Desk(store)
+    desk = Desk(Config(store=store))
     blocks, url = page.launch(desk, "ja", "127.0.0.1", port)
     yield url
     blocks.close(verbose=False)

@@ -2,12 +2,14 @@
 
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+import numpy as np
 import pytest
 
+from index.static_model import StaticModel
 from index.store import Store
 from ingest.contents import Contents
 from ingest.document import Document, Span
@@ -15,6 +17,7 @@ from ingest.figure import figures
 from ingest.outline import Block, Kind
 from ingest.passage import Passage
 from ingest.table import Cell
+from training.tokenizer import trained
 
 PLAN = """量子暗号通信網の整備計画
 令和3年度の予算額は35億円（前年度32億円）である。
@@ -56,6 +59,20 @@ def piece(text: str, source: str, **metadata: str) -> Piece:
     return Piece(document, Contents(tuple(blocks), passages, figures(document, blocks)))
 
 
+@pytest.fixture(scope="session")
+def tiny() -> Callable[..., StaticModel]:
+    """`tiny(texts, dimension)`: a static model of the words of a few texts, with vectors by chance."""
+
+    def make(texts: Sequence[str], dimension: int = 32) -> StaticModel:
+        tokenizer = trained(texts)
+        draw = np.random.default_rng(len(texts))
+        table = draw.standard_normal((tokenizer.get_vocab_size(), dimension), np.float32)
+        table[0] = 0.0
+        return StaticModel(tokenizer, table, {})
+
+    return make
+
+
 @pytest.fixture
 def pieces() -> list[Piece]:
     return _pieces()
@@ -75,7 +92,6 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("built") / "store"
     made = _pieces()
     with Store.open(path, writable=True) as store:
-        store.fit([passage.text for piece in made for passage in piece.contents.passages])
         for one in made:
             store.add(*one)
     return path

@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -5,8 +6,11 @@ import pytest
 from index.build import Progress, build
 from index.change import Change
 from index.retriever import Retriever
+from index.static_model import StaticModel
 from index.store import Store
 from ingest.reader import ReadError
+
+Tiny = Callable[..., StaticModel]
 
 
 @pytest.fixture
@@ -72,10 +76,10 @@ def test_a_path_that_gives_nothing_leaves_the_others_to_be_read(
     assert [outcome.path.name for outcome in report.skipped] == ["empty", "none.txt", "c.txt"]
 
 
-def test_a_named_model_is_used_and_later_builds_keep_it(papers: Path, tmp_path: Path) -> None:
-    from index import static_model
-
-    static_model.fit(["量子暗号の予算", "材料研究"], dimension=24).save(tmp_path / "model")
+def test_a_named_model_is_used_and_later_builds_keep_it(
+    tiny: Tiny, papers: Path, tmp_path: Path
+) -> None:
+    tiny(["量子暗号の予算", "材料研究"], dimension=24).save(tmp_path / "model")
     build([papers], tmp_path / "store", model=tmp_path / "model")
     build([papers], tmp_path / "store")
     with Store.open(tmp_path / "store", model=tmp_path / "model") as store:

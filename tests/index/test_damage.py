@@ -7,10 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from index import static_model
+from index.embedder import SHIPPED
 from index.folder import damaged
 from index.retriever import Retriever
+from index.static_model import StaticModel
 from index.store import Store, StoreError
+
+Tiny = Callable[..., StaticModel]
 
 QUERY, BEST = "量子暗号装置の小型化", "量子暗号装置の小型化に取り組む。"
 
@@ -127,37 +130,46 @@ def test_a_second_writer_is_refused(folder: Path) -> None:
     Store.open(folder, writable=True).close()
 
 
-def test_another_query_model_is_refused_with_both_names(folder: Path, tmp_path: Path) -> None:
-    other = tmp_path / "other-model"
-    static_model.fit(["量子", "材料"]).save(other)
-    own = Store.open(folder).manifest.model
-    with pytest.raises(StoreError, match="tenkyo ingest --model") as caught:
-        Store.open(folder, model=other)
-    assert own in str(caught.value) and "other-model" in str(caught.value)
-    Store.open(folder, model=folder / own).close()
+@pytest.fixture
+def foreign(tiny: Tiny, folder: Path, tmp_path: Path) -> Path:
+    """A model of another kind, with which the store was embedded."""
+    tiny(["量子", "材料"]).save(tmp_path / "foreign")
+    with Store.open(folder, writable=True) as store:
+        store.change_model(tmp_path / "foreign")
+    return tmp_path / "foreign"
 
 
-def test_a_model_that_changed_under_the_store_is_refused(folder: Path) -> None:
-    with Store.open(folder) as store:
-        model = folder / store.manifest.model
-    static_model.fit(["別のモデル"]).save(model)
+def test_another_query_model_is_refused_with_both_names(folder: Path, foreign: Path) -> None:
+    with pytest.raises(StoreError, match="tenkyo store embed --model") as caught:
+        Store.open(folder, model=SHIPPED)
+    assert SHIPPED in str(caught.value) and "foreign" in str(caught.value)
+    Store.open(folder, model=foreign).close()
+
+
+def test_a_model_that_changed_under_the_store_is_refused(
+    tiny: Tiny, folder: Path, foreign: Path
+) -> None:
+    tiny(["別のモデル"]).save(foreign)
     with Store.open(folder) as store, pytest.raises(StoreError, match="異なります"):
         Retriever(store).search(QUERY)
 
 
-def test_a_model_that_has_gone_is_named(folder: Path) -> None:
-    with Store.open(folder) as store:
-        shutil.rmtree(folder / store.manifest.model)
-    with Store.open(folder) as store, pytest.raises(StoreError, match="model-"):
+def test_a_model_that_has_gone_is_named(folder: Path, foreign: Path) -> None:
+    shutil.rmtree(foreign)
+    with Store.open(folder) as store, pytest.raises(StoreError, match="foreign"):
         Retriever(store).search(QUERY)
 
 
-def test_a_lost_model_of_its_own_is_mended_by_reading_again(folder: Path) -> None:
-    with Store.open(folder) as store:
-        model = folder / store.manifest.model
-    (model / "tokenizer.json").write_bytes(b"\xff\xfe")
-    with Store.open(folder) as store, pytest.raises(StoreError, match="作り直して"):
+def test_a_damaged_model_is_named_and_another_can_take_its_place(
+    folder: Path, foreign: Path
+) -> None:
+    (foreign / "tokenizer.json").write_bytes(b"\xff\xfe")
+    with Store.open(folder) as store, pytest.raises(StoreError, match="壊れて"):
         Retriever(store).search("量子暗号", 1)
+    with Store.open(folder, writable=True) as store:
+        store.change_model(SHIPPED)
+    with Store.open(folder) as store:
+        assert Retriever(store).search("量子暗号", 1)
 
 
 def test_a_place_that_cannot_be_a_folder_is_one_sentence(tmp_path: Path) -> None:

@@ -1,15 +1,19 @@
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from index import embedder, static_model
+from index import embedder
+from index.static_model import StaticModel
+
+Tiny = Callable[..., StaticModel]
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    static_model.fit(["量子暗号通信", "材料研究"]).save(tmp_path / "model")
+def folder(tiny: Tiny, tmp_path: Path) -> Path:
+    tiny(["量子暗号通信", "材料研究"]).save(tmp_path / "model")
     return tmp_path / "model"
 
 
@@ -19,13 +23,15 @@ def test_rows_have_length_one_or_zero(folder: Path) -> None:
     assert rows.dtype == np.float32
 
 
-def test_the_digest_follows_the_vectors_and_not_the_readme(folder: Path, tmp_path: Path) -> None:
+def test_the_digest_follows_the_vectors_and_not_the_readme(
+    tiny: Tiny, folder: Path, tmp_path: Path
+) -> None:
     before = embedder.digest(folder)
     (folder / "README.md").write_text("another")
     assert embedder.digest(folder) == before
     copy = shutil.copytree(folder, tmp_path / "copy")
     assert embedder.digest(copy) == before
-    static_model.fit(["量子暗号通信", "材料"]).save(folder)
+    tiny(["量子暗号通信", "材料"]).save(folder)
     assert embedder.digest(folder) != before
 
 
@@ -53,7 +59,7 @@ def test_sentence_transformers_loads_what_is_not_static(folder: Path, tmp_path: 
     from sentence_transformers import SentenceTransformer
 
     static = modules.StaticEmbedding.load(str(folder))
-    dense = modules.Dense(static_model.DIMENSION, 32)
+    dense = modules.Dense(32, 32)
     other = tmp_path / "other"
     SentenceTransformer(modules=[static, dense], device="cpu").save(str(other))
     model = embedder.load(other)

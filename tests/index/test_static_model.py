@@ -1,10 +1,15 @@
 import json
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from index import static_model
+from index.static_model import StaticModel
+
+Tiny = Callable[..., StaticModel]
 
 TEXTS = [
     "量子暗号通信網の整備に35億円を計上する。",
@@ -15,20 +20,20 @@ TEXTS = [
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def folder(tiny: Tiny, tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("model")
-    static_model.fit(TEXTS).save(path)
+    tiny(TEXTS).save(path)
     return path
 
 
-def test_a_saved_model_reads_back_the_same(folder: Path) -> None:
-    fitted, loaded = static_model.fit(TEXTS), static_model.load(folder)
+def test_a_saved_model_reads_back_the_same(tiny: Tiny, folder: Path) -> None:
+    fitted, loaded = tiny(TEXTS), static_model.load(folder)
     assert np.array_equal(fitted.encode(TEXTS), loaded.encode(TEXTS))
-    assert loaded.dimension == static_model.DIMENSION
+    assert loaded.dimension == 32
 
 
-def test_fitting_twice_writes_the_same_bytes(folder: Path, tmp_path: Path) -> None:
-    static_model.fit(TEXTS).save(tmp_path)
+def test_saving_twice_writes_the_same_bytes(tiny: Tiny, folder: Path, tmp_path: Path) -> None:
+    tiny(TEXTS).save(tmp_path)
     names = sorted(path.name for path in folder.iterdir())
     assert names == sorted(path.name for path in tmp_path.iterdir())
     assert all((folder / name).read_bytes() == (tmp_path / name).read_bytes() for name in names)
@@ -50,11 +55,21 @@ def test_a_text_of_no_known_piece_gives_zeros(folder: Path, text: str) -> None:
 
 
 @pytest.mark.parametrize("texts", [[], [""], ["量"], ["量子技術"]])
-def test_any_corpus_makes_a_model(texts: list[str], tmp_path: Path) -> None:
-    static_model.fit(texts).save(tmp_path)
+def test_any_corpus_makes_a_model(tiny: Tiny, texts: list[str], tmp_path: Path) -> None:
+    tiny(texts).save(tmp_path)
     rows = static_model.load(tmp_path).encode(["量子技術の戦略"])
-    assert rows.shape == (1, static_model.DIMENSION)
+    assert rows.shape == (1, 32)
     assert np.isfinite(rows).all()
+
+
+def test_a_table_in_half_precision_keeps_its_vectors(tiny: Tiny, tmp_path: Path) -> None:
+    made = tiny(TEXTS)
+    replace(made, table=made.table.astype(np.float16)).save(tmp_path)
+    loaded = static_model.load(tmp_path)
+    assert loaded.table.dtype == np.float16
+    rows = loaded.encode(TEXTS)
+    assert rows.dtype == np.float32
+    assert np.allclose(rows, made.encode(TEXTS), atol=2e-3)
 
 
 def test_other_models_are_not_taken_for_static_ones(tmp_path: Path) -> None:

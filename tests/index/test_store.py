@@ -1,17 +1,18 @@
 import json
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-import numpy as np
 import pytest
 
-from index import static_model
+from index.embedder import SHIPPED
 from index.retriever import Retriever
+from index.static_model import StaticModel
 from index.store import Change, Store, StoreError
 from ingest.contents import Contents
 
 from .conftest import Piece
+
+Tiny = Callable[..., StaticModel]
 
 
 def texts(store: Store, query: str, k: int = 3) -> list[str]:
@@ -42,7 +43,7 @@ def test_the_store_describes_itself(folder: Path, store: Store, pieces: list[Pie
     assert manifest == vars(store.manifest)
     assert manifest["documents"] == 3
     assert manifest["passages"] == sum(len(made.contents.passages) for made in pieces)
-    assert manifest["model"].startswith("model-")
+    assert manifest["model"] == "tenkyo"
     assert len(manifest["model_digest"]) == len(manifest["corpus_digest"]) == 64
 
 
@@ -181,45 +182,28 @@ def test_a_reader_may_not_write(store: Store, pieces: list[Piece]) -> None:
         store.delete(pieces[0].document.id)
 
 
-def test_another_model_embeds_everything_again(folder: Path, tmp_path: Path) -> None:
+def test_another_model_embeds_everything_again(tiny: Tiny, folder: Path, tmp_path: Path) -> None:
     other = tmp_path / "other"
-    static_model.fit(["量子", "暗号", "材料", "覚書", "英国"], dimension=32).save(other)
+    tiny(["量子", "暗号", "材料", "覚書", "英国"], dimension=32).save(other)
     with Store.open(folder, writable=True) as store:
-        former = store.manifest.model
+        assert store.manifest.model == SHIPPED
         store.change_model(other)
     with Store.open(folder, model=other) as store:
         assert store.manifest.model == str(other.resolve())
         assert store.manifest.dimension == store.snapshot.vectors.dimension == 32
         assert texts(store, "量子暗号装置の小型化", 1) == ["量子暗号装置の小型化に取り組む。"]
-    assert not (folder / former).exists()
-
-
-def test_a_store_begun_with_a_model_keeps_it(tmp_path: Path, pieces: list[Piece]) -> None:
-    static_model.fit(["量子", "材料"], dimension=16).save(tmp_path / "model")
-    with Store.open(tmp_path / "store", writable=True, model=tmp_path / "model") as store:
-        store.add(*pieces[0])
-        assert store.manifest.dimension == 16
-
-
-def test_a_moved_store_still_finds_its_own_model(folder: Path, tmp_path: Path) -> None:
-    shutil.move(folder, tmp_path / "elsewhere")
-    with Store.open(tmp_path / "elsewhere") as store:
+    with Store.open(folder, writable=True) as store:
+        store.change_model(SHIPPED)
         assert texts(store, "量子暗号装置の小型化", 1) == ["量子暗号装置の小型化に取り組む。"]
 
 
-def test_an_outgrown_model_is_fitted_again(tmp_path: Path, make: Callable[..., Piece]) -> None:
-    with Store.open(tmp_path / "store", writable=True) as store:
-        store.add(*make("計画\n量子", "small.txt"))
-        small = store.manifest.model
-        assert not store.refit()
-        store.add(*make("報告\n" + "海洋衛星と宇宙探査の計画を推進する。\n" * 40, "large.txt"))
-        assert store.refit()
-        assert store.manifest.model != small
-        assert not store.refit()
-        assert "海洋衛星" in texts(store, "海洋衛星", 1)[0]
-        row = store.snapshot.vectors.keys()
-        assert row.size == store.manifest.passages
-        assert np.isfinite(Retriever(store).search("衛星", 1)[0].dense)
+def test_a_store_begun_with_a_model_keeps_it(
+    tiny: Tiny, tmp_path: Path, pieces: list[Piece]
+) -> None:
+    tiny(["量子", "材料"], dimension=16).save(tmp_path / "model")
+    with Store.open(tmp_path / "store", writable=True, model=tmp_path / "model") as store:
+        store.add(*pieces[0])
+        assert store.manifest.dimension == 16
 
 
 def test_repeated_lines_keep_their_own_places(tmp_path: Path, make: Callable[..., Piece]) -> None:

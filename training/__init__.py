@@ -1,0 +1,1 @@
+"""How the retrieval model that Tenkyo ships is made: `python -m training DATA --out FOLDER`."""

@@ -1,0 +1,108 @@
+"""`python -m training DATA --out FOLDER`: from a folder of pairs and plain text to a model, with a report."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from index import embedder
+from training import card, cloze, tokenizer, trial
+from training.measure import Measured, bm25, measured, table
+from training.pairs import DataError, Source, drawn, sources
+from training.static import Settings, fitted
+
+# One pair in so many is read for the tokenizer's words.
+_EVERY = 4
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    arguments = _arguments().parse_args(argv)
+    os.environ.setdefault("HF_HUB_OFFLINE", "1")
+    settings = Settings(
+        dimension=arguments.dimension,
+        nested=tuple(arguments.dimension >> n for n in range(3)),
+        epochs=arguments.epochs,
+        batch=arguments.batch,
+        seed=arguments.seed,
+    )
+    try:
+        report = run(
+            arguments.data,
+            arguments.out,
+            settings,
+            pieces=arguments.pieces,
+            rows=arguments.rows,
+            resume=arguments.resume,
+            measures=not arguments.unmeasured,
+        )
+    except DataError as error:
+        print(error, file=sys.stderr)
+        return 2
+    print(report)
+    return 0
+
+
+def run(
+    data: Path,
+    out: Path,
+    settings: Settings,
+    *,
+    pieces: int = tokenizer.PIECES,
+    rows: int | None = None,
+    resume: bool = False,
+    measures: bool = True,
+) -> str:
+    """Train on the folder `data`, write the model to `out` and its checkpoints beside it; the report.
+
+    `rows` limits what is read of each file; the same data and settings give the same bytes.
+    """
+    pairs = sources(data, rows=rows)
+    everything = [*pairs, *cloze.cloze(data, pairs, settings.seed, rows or cloze.MOST)]
+    epoch = {source.name: drawn(source, settings.seed) for source in everything}
+    epoch = {name: drawn_ for name, drawn_ in epoch.items() if drawn_}
+    for name, drawn_ in epoch.items():
+        print(f"{name}: {len(drawn_)}", file=sys.stderr)
+    words = tokenizer.trained(_texts(everything), pieces)
+    model = fitted(words, epoch, settings, out.with_name(f"{out.name}.work"), resume=resume)
+    model.save(out)
+    results = _measured(data, pairs, out) if measures else []
+    report = card.card(settings, epoch, words.get_vocab_size(), table(results) if results else "")
+    (out / "README.md").write_text(report, encoding="utf-8")
+    return report
+
+
+def _texts(found: Sequence[Source]) -> Iterator[str]:
+    for source in found:
+        for pair in source.train[::_EVERY]:
+            yield pair.query
+            yield pair.positive
+
+
+def _measured(data: Path, pairs: Sequence[Source], model: Path) -> list[Measured]:
+    encoder = embedder.load(model).embedder
+    trials = [*trial.of_folder(data), *trial.of_sources(pairs)]
+    return [measured(one, bm25(one), encoder) for one in trials]
+
+
+def _arguments() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
+    parser.add_argument("data", type=Path, help="folder with pairs/, text/ and eval/")
+    parser.add_argument("--out", type=Path, required=True, help="folder of the model to be written")
+    parser.add_argument("--dimension", type=int, default=Settings.dimension)
+    parser.add_argument(
+        "--pieces", type=int, default=tokenizer.PIECES, help="size of the vocabulary"
+    )
+    parser.add_argument("--epochs", type=int, default=Settings.epochs)
+    parser.add_argument("--batch", type=int, default=Settings.batch)
+    parser.add_argument("--seed", type=int, default=Settings.seed)
+    parser.add_argument("--rows", type=int, help="read so many pairs of each file only")
+    parser.add_argument("--resume", action="store_true", help="go on from the last checkpoint")
+    parser.add_argument("--unmeasured", action="store_true", help="leave the test sets out")
+    return parser
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

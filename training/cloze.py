@@ -1,0 +1,70 @@
+"""Pairs out of plain text: a sentence, and the paragraph that it was taken from (inverse cloze, Lee et al. 2019).
+
+They teach the words that no question of the pairs uses. Paragraphs of held-out documents are left out.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from training.pairs import LONGEST, Pair, Source, lines_of
+
+# Pairs of each file, at most; literature teaches the language but not the field.
+MOST = 60_000
+LEAST = {"aozora_modern": 20_000}
+_SENTENCE = re.compile(r"[^。！？!?]+[。！？!?]?")
+_SHORTEST, _PARAGRAPH = 12, 60
+# So often the sentence stays in its paragraph, so that equal words count too (the paper's 10 %).
+_KEPT = 0.1
+# Lines that begin alike are the same line.
+_BEGINNING = 24
+
+
+def cloze(folder: Path, held: Iterable[Source], seed: int, most: int = MOST) -> list[Source]:
+    """A source for every `text/*.txt[.xz]`, of at most `most` pairs."""
+    barred = {
+        line.strip()[:_BEGINNING]
+        for source in held
+        for pair in source.held
+        for line in pair.positive.splitlines()
+    }
+    found = []
+    for path in sorted((*folder.glob("text/*.txt"), *folder.glob("text/*.txt.xz"))):
+        name = path.name.partition(".")[0]
+        draw = random.Random(f"{seed} {name}")
+        pairs = _reservoir(
+            _pairs(lines_of(path), barred, draw), min(most, LEAST.get(name, most)), draw
+        )
+        found.append(Source(f"text {name}", tuple(pairs), ()))
+    return found
+
+
+def _pairs(lines: Iterable[str], barred: set[str], draw: random.Random) -> Iterator[Pair]:
+    for line in lines:
+        text = line.strip()
+        if len(text) < _PARAGRAPH or text[:_BEGINNING] in barred:
+            continue
+        start = draw.randrange(max(len(text) - LONGEST, 0) + 1)
+        text = text[start : start + LONGEST]
+        sentences = [match.span() for match in _SENTENCE.finditer(text)]
+        told = [(a, b) for a, b in sentences if b - a >= _SHORTEST]
+        if len(told) < 2:
+            continue
+        begin, end = draw.choice(told)
+        rest = text if draw.random() < _KEPT else text[:begin] + text[end:]
+        if len(rest) >= _SHORTEST:
+            yield Pair(text[begin:end].strip(), rest.strip())
+
+
+def _reservoir(pairs: Iterator[Pair], most: int, draw: random.Random) -> Sequence[Pair]:
+    """A fair sample of `most` pairs (Vitter 1985, algorithm R)."""
+    kept: list[Pair] = []
+    for number, pair in enumerate(pairs):
+        if number < most:
+            kept.append(pair)
+        elif (at := draw.randrange(number + 1)) < most:
+            kept[at] = pair
+    return kept
