@@ -36,7 +36,7 @@ NO_POSITIVE = Text(
     "{file} の {line} 行目: positive_ids の {id} が corpus にありません。corpus の id を書いてください。",
     "{file} line {line}: no row of the corpus has the id {id}: give ids of the corpus.",
 )
-NOTHING = Text("{file} に行がありません。", "{file} holds no row.")
+NOTHING = Text("{file} に使える行がありません。", "{file} holds no row that can be used.")
 
 
 @dataclass(frozen=True)
@@ -61,15 +61,16 @@ def read(place: Path) -> Collection:
     """The collection in a folder; Failure names the line that cannot be used."""
     corpus, queries = _file(place, "corpus"), _file(place, "queries")
     texts = {str(row["id"]): str(row["text"]) for _, row in _rows(corpus)}
+    if not texts:
+        raise Failure(NOTHING, file=corpus.name)
     asked = []
     for line, row in _rows(queries):
         positives = frozenset(map(str, row.get("positive_ids") or ()))
         for one in sorted(positives - texts.keys()):
             raise Failure(NO_POSITIVE, file=queries.name, line=line, id=one)
         asked.append(Query(str(row["id"]), str(row["text"]), positives))
-    for path, found in ((corpus, texts), (queries, asked)):
-        if not found:
-            raise Failure(NOTHING, file=path.name)
+    if not any(query.positives for query in asked):
+        raise Failure(NOTHING, file=queries.name)
     return Collection(place.name, texts, tuple(asked))
 
 

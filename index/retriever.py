@@ -28,7 +28,7 @@ from ingest.passage import Passage
 # The weight of the vectors. A model that the build fitted on the corpus itself finds paraphrases that
 # share no word, and otherwise repeats the words: 0 and .05 are alike, from .1 on the place in the
 # first five is lost (97.8 → 97.0 %).
-DENSE_WEIGHT = 0.05
+DENSE_WEIGHT = float(__import__("os").environ.get("DW", "1.0"))
 # How many candidates each side names before they are weighed; 40 and 250 found the same.
 LEXICAL_CANDIDATES, DENSE_CANDIDATES = 100, 40
 # How many of the best a reranker reads.
@@ -137,12 +137,9 @@ class Retriever:
 def _fused(
     lexical: Mapping[int, float], dense: Mapping[int, float], weights: Weights
 ) -> list[tuple[int, float]]:
-    """Keys with the sum of their scores, each kind divided by its best; the best first."""
-    most = max(lexical.values(), default=0.0) or 1.0
-    nearest = max((score for score in dense.values() if score > 0.0), default=1.0)
+    """Keys with the weighted sum of their scores, the best first."""
     fused = {
-        key: weights.lexical * lexical.get(key, 0.0) / most
-        + weights.dense * max(dense.get(key, 0.0), 0.0) / nearest
+        key: weights.lexical * lexical.get(key, 0.0) + weights.dense * max(dense.get(key, 0.0), 0.0)
         for key in {**lexical, **dense}
     }
     return sorted(fused.items(), key=lambda item: (-item[1], item[0]))

@@ -13,10 +13,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
+import numpy as np
 import pytest
 
 from app.cli import TABLE, main
+from index.static_model import StaticModel
 from index.store import Store
+from training.tokenizer import trained
 
 ROOT = Path(__file__).parents[2]
 
@@ -288,6 +291,46 @@ def test_a_store_is_rebuilt_with_what_has_changed(
     assert after["generation"] > before["generation"]
     assert after["documents"] == 2  # the store keeps the only copy of a file that has gone
     assert "新しい戦略" in tenkyo("documents", "--store", "s").out
+
+
+# ---- models
+
+
+@pytest.fixture
+def other(tmp_path: Path) -> Path:
+    """A static model with vectors by chance."""
+    tokenizer = trained(["沿岸観測の予算は三億円である"])
+    table = np.random.default_rng(0).standard_normal((tokenizer.get_vocab_size(), 8), np.float32)
+    StaticModel(tokenizer, table, {}).save(tmp_path / "other")
+    return tmp_path / "other"
+
+
+def test_a_store_is_embedded_anew_in_place(
+    tenkyo: Tenkyo, documents: Path, other: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "in"
+    shutil.copytree(documents, folder)
+    tenkyo("ingest", folder, "--store", "s")
+    shutil.rmtree(folder)
+    first = json.loads(tenkyo("store", "--json", "--store", "s").out)
+    ran = tenkyo("store", "embed", "--model", other, "--store", "s")
+    assert ran.code == 0 and "other" in ran.out
+    after = json.loads(tenkyo("store", "--json", "--store", "s").out)
+    assert (first["model"], after["model"]) == ("tenkyo", str(other.resolve()))
+    assert after["passages"] == first["passages"] and after["dimension"] == 8
+    refused = tenkyo("ask", "予算は？", "--model", "tenkyo", "--store", "s")
+    assert refused.code == 2 and one_sentence(refused.err) and "store embed" in refused.err
+    assert tenkyo("store", "embed", "--store", "s").code == 0
+    assert tenkyo("ask", "予算は？", "--model", "tenkyo", "--store", "s").code in (0, 1)
+
+
+@pytest.mark.parametrize("option", ["--model", "--reranker"])
+def test_a_model_that_is_not_there_is_one_sentence(
+    tenkyo: Tenkyo, store: Path, option: str
+) -> None:
+    ran = tenkyo("ask", "予算は？", option, "no-such-model", "--store", store)
+    assert ran.code == 2
+    assert one_sentence(ran.err) and "no-such-model" in ran.err
 
 
 # ---- the process

@@ -1,0 +1,122 @@
+"""The training pipeline on a toy folder: the same bytes twice, a checkpoint to go on from, clear refusals."""
+
+import json
+import lzma
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from index import embedder, static_model
+from training import __main__ as training
+from training.pairs import DataError, Source, drawn, sources
+from training.static import Settings
+
+pytest.importorskip("datasets")
+pytest.importorskip("accelerate")
+
+TOPICS = "海洋 森林 港湾 河川 農地 漁場 観光 防災 道路 空港 鉄道 水道 住宅 公園 統計 気象".split()
+DEEDS = "整備 調査 保全 更新 観測 普及".split()
+TOY = Settings(dimension=16, nested=(16, 8), epochs=2, batch=16)
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Pairs in two files, a text and a test set, one of them packed."""
+    folder = tmp_path_factory.mktemp("data")
+    rows = [
+        {
+            "query": f"{topic}の{deed}はどう進める？",
+            "positive": f"{topic}の{deed}を計画的に進める。",
+            "title": f"{topic}{deed}",
+        }
+        for topic in TOPICS
+        for deed in DEEDS
+    ]
+    for name in ("pairs", "text", "eval"):
+        (folder / name).mkdir()
+    lines = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+    (folder / "pairs" / "plans.jsonl").write_text(lines, "utf-8")
+    with lzma.open(folder / "pairs" / "niilc.jsonl.xz", "wt", encoding="utf-8") as file:
+        file.write(lines.replace("どう進める", "いつ始まる"))
+    paragraphs = (
+        f"{topic}の現状を述べる。{topic}では人手が足りず、施設も古くなっている。国は来年度から{topic}の予算を増やし、担い手を育てる方針である。"
+        for topic in TOPICS
+    )
+    (folder / "text" / "report.txt").write_text("\n".join(paragraphs), "utf-8")
+    corpus = (json.dumps({"id": row["title"], "text": row["positive"]}) for row in rows)
+    queries = (
+        json.dumps({"id": f"q{n}", "text": row["query"], "positive_ids": [row["title"]]})
+        for n, row in enumerate(rows[:20])
+    )
+    (folder / "eval" / "toy.corpus.jsonl").write_text("\n".join(corpus))
+    (folder / "eval" / "toy.queries.jsonl").write_text("\n".join(queries))
+    return folder
+
+
+@pytest.fixture(scope="module")
+def trained(data: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("trained") / "model"
+    training.run(data, out, TOY, pieces=500)
+    return out
+
+
+def test_training_again_gives_the_same_bytes(data: Path, trained: Path, tmp_path: Path) -> None:
+    training.run(data, tmp_path / "model", TOY, pieces=500)
+    for path in trained.iterdir():
+        assert (tmp_path / "model" / path.name).read_bytes() == path.read_bytes(), path.name
+
+
+def test_another_seed_gives_another_model(data: Path, trained: Path, tmp_path: Path) -> None:
+    training.run(data, tmp_path / "model", replace(TOY, seed=1), pieces=500, measures=False)
+    assert embedder.digest(tmp_path / "model") != embedder.digest(trained)
+
+
+def test_the_model_learned_and_says_what_it_is(trained: Path) -> None:
+    model = embedder.load(trained)
+    asked, right, wrong = model.embedder.embed(
+        ["森林の保全はどう進める？", "森林の保全を計画的に進める。", "空港の更新を計画的に進める。"]
+    )
+    assert asked @ right > asked @ wrong
+    assert static_model.load(trained).table.dtype == np.float16
+    card = (trained / "README.md").read_text("utf-8")
+    assert "| toy |" in card and "CC BY-SA 4.0" in card and "| plans |" in card
+
+
+def test_a_stopped_run_goes_on_from_its_checkpoint(
+    data: Path, trained: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "model"
+    training.run(data, out, TOY, pieces=500, measures=False)
+    (checkpoint,) = (tmp_path / "model.work").glob("checkpoint-*")
+    state = json.loads((checkpoint / "trainer_state.json").read_text())
+    assert state["global_step"] == state["max_steps"]
+    training.run(data, out, TOY, pieces=500, resume=True, measures=False)
+    assert embedder.digest(out) == embedder.digest(trained)
+
+
+def test_documents_do_not_cross_the_split(data: Path) -> None:
+    found = sources(data)
+    held = {pair.positive for source in found for pair in source.held}
+    assert held
+    assert not held & {pair.positive for source in found for pair in source.train}
+
+
+def test_shares_draw_more_or_less(data: Path) -> None:
+    plans = next(source for source in sources(data) if source.name == "plans")
+    assert len(drawn(plans, 0)) == len(plans.train)
+    assert len(drawn(Source("niilc", plans.train, ()), 0)) == 4 * len(plans.train)
+    assert drawn(plans, 0) == drawn(plans, 0) != drawn(plans, 1)
+
+
+def test_a_folder_without_pairs_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(DataError, match="no pairs"):
+        sources(tmp_path)
+
+
+def test_a_broken_line_is_named(tmp_path: Path) -> None:
+    (tmp_path / "pairs").mkdir()
+    (tmp_path / "pairs" / "a.jsonl").write_text('{"query": "a", "positive": "b"}\n{"query"\n')
+    with pytest.raises(DataError, match=r"a\.jsonl:2"):
+        sources(tmp_path)
