@@ -15,8 +15,6 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from benchmarks.pipelines import PIPELINES
-from index.build import build
-from index.store import Store
 from ingest import reader
 
 # Five short documents are read in the time of one disk access; throughput is measured on copies.
@@ -42,16 +40,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--copies", type=int, default=COPIES, help="copies to measure ingest on")
     arguments = parser.parse_args(argv)
     with TemporaryDirectory() as folder:
-        copies, store = Path(folder) / "copies", Path(folder) / "store"
+        copies = Path(folder) / "copies"
         _copy(reader.find([arguments.documents]), copies, arguments.copies)
-        model = _fit(arguments.documents, store)
         found = [
             _measured(
                 name,
                 documents=arguments.documents,
                 copies=copies,
                 questions=arguments.questions,
-                model=model,
             )
             for name in PIPELINES
         ]
@@ -71,15 +67,6 @@ def _copy(paths: Sequence[Path], folder: Path, copies: int) -> None:
         for path in paths:
             line = f"\n\n複製 {number + 1}\n".encode()
             (folder / f"{number:03d}-{path.name}").write_bytes(path.read_bytes() + line)
-
-
-def _fit(documents: Path, folder: Path) -> str:
-    """The model that our build makes of the documents: the same one is given to the others."""
-    build([documents], folder)
-    with Store.open(folder) as store:
-        if store.model is None:
-            raise SystemExit(f"{documents} holds no text to fit a model on.")
-        return store.model.name
 
 
 def _measured(name: str, **options: Path | str) -> dict[str, Any]:

@@ -22,7 +22,7 @@ from eval.question import Question
 from eval.retrieval import query
 from eval.run import Found
 from eval.score import supports
-from index.embedder import load
+from index.embedder import SHIPPED, load
 from ingest import reader
 
 PAGE_CHARACTERS = 1000
@@ -52,12 +52,11 @@ def measure(
     documents: Sequence[Path],
     copies: Sequence[Path],
     questions: Sequence[Question],
-    model_folder: Path,
 ) -> Measurement:
     """Build over `copies` for the throughput, then over `documents`, and ask every question there."""
     begun = time.perf_counter()
     with TemporaryDirectory() as folder:
-        model = load(model_folder)
+        model = load(SHIPPED)
 
         def make(place: str) -> Pipeline:
             return PIPELINES[name](Path(folder) / place, model)
@@ -128,7 +127,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--documents", type=Path, required=True)
     parser.add_argument("--copies", type=Path, required=True)
     parser.add_argument("--questions", type=Path, required=True)
-    parser.add_argument("--model", type=Path, required=True, help="folder of a saved model")
     arguments = parser.parse_args(argv)
     questions = [one for one in gold.read(arguments.questions) if one.answerable and one.sources]
     found = measure(
@@ -136,7 +134,6 @@ def main(argv: Sequence[str] | None = None) -> int:
         reader.find([arguments.documents]),
         reader.find([arguments.copies]),
         questions,
-        arguments.model,
     )
     print(json.dumps(asdict(found)))
     return 0

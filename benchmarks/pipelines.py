@@ -25,7 +25,7 @@ class Pipeline(Protocol):
 
 
 class Tenkyo:
-    """Our ingest, store and retriever, the fitting of the embedding model included."""
+    """Our ingest, store and retriever, with the shipped model."""
 
     def __init__(self, folder: Path, model: Model) -> None:
         self._folder = folder
@@ -113,7 +113,7 @@ def _cut(text: str) -> str:
 class LlamaIndexFaiss(_LlamaIndex):
     """`SentenceSplitter` + `FaissVectorStore` with our embedding model behind llama-index's seam.
 
-    The model is the one that our build fits on the documents; its making is not counted here.
+    The model is the one that we ship.
     """
 
     def build(self, paths: Sequence[Path]) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from index import embedder
 from training import card, cloze, tokenizer, trial
 from training.measure import Measured, bm25, measured, table
+from training.negatives import WITHOUT, with_negatives
 from training.pairs import DataError, Source, drawn, sources
 from training.static import Settings, fitted
 
@@ -54,6 +55,7 @@ def run(
     rows: int | None = None,
     resume: bool = False,
     measures: bool = True,
+    hard: bool = True,
 ) -> str:
     """Train on the folder `data`, write the model to `out` and its checkpoints beside it; the report.
 
@@ -61,10 +63,15 @@ def run(
     """
     pairs = sources(data, rows=rows)
     everything = [*pairs, *cloze.cloze(data, pairs, settings.seed, rows or cloze.MOST)]
-    epoch = {source.name: drawn(source, settings.seed) for source in everything}
-    epoch = {name: drawn_ for name, drawn_ in epoch.items() if drawn_}
-    for name, drawn_ in epoch.items():
-        print(f"{name}: {len(drawn_)}", file=sys.stderr)
+    epoch: dict[str, Sequence[tuple[str, ...]]] = {}
+    for source in everything:
+        if found := drawn(source, settings.seed):
+            mined = hard and source.name not in WITHOUT and source in pairs
+            epoch[source.name] = with_negatives(found, settings.seed) if mined else found
+            print(
+                f"{source.name}: {len(found)}{' with hard negatives' if mined else ''}",
+                file=sys.stderr,
+            )
     words = tokenizer.trained(_texts(everything), pieces)
     model = fitted(words, epoch, settings, out.with_name(f"{out.name}.work"), resume=resume)
     model.save(out)

@@ -15,6 +15,11 @@ from training.pairs import Pair
 
 Triple = tuple[str, str, str]
 
+# Files of single words, of templates and of two languages, in which keyword search finds nothing that is alike.
+WITHOUT = frozenset(
+    "tanaka_enja python_docs_enja jsick_enja sudachi_synonyms quiz_aio_qa jsick_train_pos jsts_train_pos "
+    "judgit_budget_synthetic".split()
+)
 # A negative stands between these places; the first may be another right answer.
 _FROM, _TO = 3, 20
 # Texts of a file that are searched together.

@@ -4,8 +4,6 @@ from pathlib import Path
 import pytest
 
 from benchmarks import compare, measure
-from index.build import build
-from index.store import Store
 
 TEXT = "# 量子技術\n\n- Q-LEAP 35億円(32億円)\n\n東京声明は2019年12月に署名された。\n"
 
@@ -40,12 +38,8 @@ def test_a_pipeline_is_measured(
     question = {"id": "q", "question": "東京声明はいつ？", "type": "fact",
                 "sources": [{"doc": "000", "quote": "2019年12月に署名された"}]}  # fmt: skip
     (tmp_path / "set.jsonl").write_text(json.dumps(question), encoding="utf-8")
-    build([tmp_path / "texts"], tmp_path / "store")
-    with Store.open(tmp_path / "store") as store:
-        assert store.model
-        model = store.model.name
     texts = str(tmp_path / "texts")
-    options = ["--documents", texts, "--copies", texts, "--model", model]
+    options = ["--documents", texts, "--copies", texts]
     assert measure.main([name, *options, "--questions", str(tmp_path / "set.jsonl")]) == 0
     found = json.loads(capsys.readouterr().out.splitlines()[-1])
     assert found["asked"] == 1 and found["ingest_s"] > 0 and found["passages"] >= 1

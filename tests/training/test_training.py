@@ -7,8 +7,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from safetensors.numpy import load_file
 
-from index import embedder, static_model
+from index import embedder
 from training import __main__ as training
 from training.pairs import DataError, Source, drawn, sources
 from training.static import Settings
@@ -79,7 +80,7 @@ def test_the_model_learned_and_says_what_it_is(trained: Path) -> None:
         ["森林の保全はどう進める？", "森林の保全を計画的に進める。", "空港の更新を計画的に進める。"]
     )
     assert asked @ right > asked @ wrong
-    assert static_model.load(trained).table.dtype == np.float16
+    assert load_file(trained / "model.safetensors")["embedding.weight"].dtype == np.float16
     card = (trained / "README.md").read_text("utf-8")
     assert "| toy |" in card and "CC BY-SA 4.0" in card and "| plans |" in card
 
