@@ -18,7 +18,7 @@ ARROWS = {
     "answer": {"ingest", "index"},
     "app": {"ingest", "index", "answer"},
     "eval": {"ingest", "index", "answer", "app"},
-    "training": {"ingest", "index"},
+    "training": {"ingest", "index", "eval"},
 }
 MODULE_LINES = 300
 SAYS_NOTHING = {"util", "utils", "common", "helper", "helpers", "base", "core", "types", "misc"}

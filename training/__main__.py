@@ -1,4 +1,8 @@
-"""`python -m training DATA --out FOLDER`: from a folder of pairs and plain text to a model, with a report."""
+"""`python -m training DATA --out FOLDER`: from a folder of pairs and plain text to a model, with a report.
+
+`--cross` trains a small cross-encoder instead; `--measure` trains nothing and prints the table of the model in
+FOLDER, with `--reranker` that of the hybrid in a cross-encoder's order too.
+"""
 
 from __future__ import annotations
 
@@ -8,15 +12,18 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from index import embedder
+from index import reranker
 from training import card, cloze, tokenizer, trial
-from training.measure import Measured, bm25, measured, table
+from training.cross import Shape, cross_encoder
+from training.measure import Measured, measured, table
 from training.negatives import WITHOUT, with_negatives
 from training.pairs import DataError, Source, drawn, sources
 from training.static import Settings, fitted
 
 # One pair in so many is read for the tokenizer's words.
 _EVERY = 4
+# A cross-encoder's pieces: its vocabulary is most of its size.
+_CROSS_PIECES = 16_000
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -30,15 +37,21 @@ def main(argv: Sequence[str] | None = None) -> int:
         seed=arguments.seed,
     )
     try:
-        report = run(
-            arguments.data,
-            arguments.out,
-            settings,
-            pieces=arguments.pieces,
-            rows=arguments.rows,
-            resume=arguments.resume,
-            measures=not arguments.unmeasured,
-        )
+        if arguments.measure:
+            pairs = sources(arguments.data, rows=arguments.rows)
+            report = table(_measured(arguments.data, pairs, arguments.out, arguments.reranker))
+        elif arguments.cross:
+            report = str(ordering(arguments.data, arguments.out, Shape(), rows=arguments.rows))
+        else:
+            report = run(
+                arguments.data,
+                arguments.out,
+                settings,
+                pieces=arguments.pieces,
+                rows=arguments.rows,
+                resume=arguments.resume,
+                measures=not arguments.unmeasured,
+            )
     except DataError as error:
         print(error, file=sys.stderr)
         return 2
@@ -81,6 +94,18 @@ def run(
     return report
 
 
+def ordering(data: Path, out: Path, shape: Shape, *, rows: int | None = None) -> Path:
+    """Train a cross-encoder on the pairs of `data` that get hard negatives, and save it to `out`."""
+    pairs = [source for source in sources(data, rows=rows) if source.name not in WITHOUT]
+    triples = [
+        triple
+        for source in pairs
+        for triple in with_negatives(drawn(source, shape.seed), shape.seed)
+    ]
+    words = tokenizer.trained(_texts(pairs), _CROSS_PIECES)
+    return cross_encoder(words, triples, shape, out)
+
+
 def _texts(found: Sequence[Source]) -> Iterator[str]:
     for source in found:
         for pair in source.train[::_EVERY]:
@@ -88,10 +113,11 @@ def _texts(found: Sequence[Source]) -> Iterator[str]:
             yield pair.positive
 
 
-def _measured(data: Path, pairs: Sequence[Source], model: Path) -> list[Measured]:
-    encoder = embedder.load(model).embedder
-    trials = [*trial.of_folder(data), *trial.of_sources(pairs)]
-    return [measured(one, bm25(one), encoder) for one in trials]
+def _measured(data: Path, pairs: Sequence[Source], model: Path, order: str = "") -> list[Measured]:
+    ranker = reranker.load(order) if order else None
+    return [
+        measured(one, model, ranker) for one in (*trial.of_folder(data), *trial.of_sources(pairs))
+    ]
 
 
 def _arguments() -> argparse.ArgumentParser:
@@ -107,6 +133,9 @@ def _arguments() -> argparse.ArgumentParser:
     parser.add_argument("--seed", type=int, default=Settings.seed)
     parser.add_argument("--rows", type=int, help="read so many pairs of each file only")
     parser.add_argument("--resume", action="store_true", help="go on from the last checkpoint")
+    parser.add_argument("--cross", action="store_true", help="train a cross-encoder instead")
+    parser.add_argument("--measure", action="store_true", help="train nothing, measure --out")
+    parser.add_argument("--reranker", default="", help="a cross-encoder to measure with --measure")
     parser.add_argument("--unmeasured", action="store_true", help="leave the test sets out")
     return parser
 

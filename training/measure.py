@@ -1,80 +1,96 @@
-"""Keyword search, vectors and both together, side by side on test sets: recall and mean reciprocal rank.
+"""Keyword search, vectors, both together and reranked, side by side on test sets: recall, reciprocal rank.
 
-BM25 (bm25s, k1 1.2, b .75) reads the same terms as the product's full text. The hybrid adds the two scores,
-each divided by its best, as the product's retriever does.
+BM25 (bm25s, k1 1.2, b .75) reads the same terms as the product's full text; full text, dense, hybrid and reranked
+are the product's own search, a row of a set being a passage.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from eval.collection import Collection, Query, fill
+from eval.recall import DEPTH, MODES
+from index.reranker import Reranker
+from index.retriever import Retriever
+from index.store import Store
 from index.terms import passage_terms, question_terms
-from training.trial import Trial
 
-Floats = NDArray[np.float32]
 Ranks = NDArray[np.int64]
 
-# What the vectors count in the hybrid.
-WEIGHT = 1.0
 _UNFOUND = 1_000_000
 # A query is hard where BM25 ranks its first right text below this.
 _HARD = 3
-
-
-class Encoder(Protocol):
-    """Texts → vectors of unit length."""
-
-    def embed(self, texts: Sequence[str], *, query: bool = False) -> Floats: ...
 
 
 @dataclass(frozen=True)
 class Measured:
     """The rank of the first right text of each query, by way of searching."""
 
-    trial: Trial
-    bm25: Ranks
-    dense: Ranks
-    hybrid: Ranks
+    name: str
+    texts: int
+    ways: dict[str, Ranks]
 
 
-def measured(trial: Trial, lexical: Floats, encoder: Encoder, weight: float = WEIGHT) -> Measured:
-    """Ranks over a set; `lexical` is a row of BM25 scores a query."""
-    cosines = encoder.embed(trial.queries, query=True) @ encoder.embed(trial.texts).T
-    cosines = np.maximum(cosines, 0.0)
-    both = _scaled(lexical) + weight * _scaled(cosines)
-    return Measured(trial, *(ranks(scores, trial.positives) for scores in (lexical, cosines, both)))
+def measured(found: Collection, model: str | Path, reranker: Reranker | None = None) -> Measured:
+    """The ranks over a set by every way of searching."""
+    ways = {"BM25": _ranks(found.queries, bm25(found))}
+    with TemporaryDirectory() as folder:
+        with Store.open(folder, writable=True) as store:
+            store.change_model(model)
+            rows = fill(found, store)
+        with Store.open(folder) as store:
+            ways |= {
+                mode: _ranks(found.queries, _search(Retriever(store, None, weights), rows))
+                for mode, weights in MODES.items()
+            }
+            if reranker is not None:
+                ways["reranked"] = _ranks(found.queries, _search(Retriever(store, reranker), rows))
+    return Measured(found.name, len(found.texts), ways)
 
 
-def bm25(trial: Trial) -> Floats:
-    """A row of BM25 scores for each query of a set."""
+def bm25(found: Collection) -> Callable[[str], list[str]]:
+    """A search of the rows by BM25: the ids of the best, the best first; what scores nothing is not found."""
     import bm25s
 
-    documents = [passage_terms(text) for text in trial.texts]
+    ids = list(found.texts)
+    documents = [passage_terms(text) for text in found.texts.values()]
     known = {term for terms in documents for term in terms}
     retriever: Any = bm25s.BM25(k1=1.2, b=0.75, method="lucene")
     retriever.index(documents, show_progress=False)
-    rows = []
-    for query in trial.queries:
+
+    def search(query: str) -> list[str]:
         terms = [term for term in question_terms(query) if term in known]
-        rows.append(retriever.get_scores(terms) if terms else np.zeros(len(documents), np.float32))
-    return np.stack(rows).astype(np.float32)
+        if not terms:
+            return []
+        scores = retriever.get_scores(terms)
+        best = np.argsort(-scores, kind="stable")[:DEPTH]
+        return [ids[at] for at in best if scores[at] > 0]
+
+    return search
 
 
-def ranks(scores: Floats, positives: Sequence[frozenset[int]]) -> Ranks:
-    """The place of the best right text in each row, from 1; beyond every text where it scores nothing."""
+def _search(retriever: Retriever, rows: dict[str, str]) -> Callable[[str], list[str]]:
+    return lambda query: [rows[hit.passage.id] for hit in retriever.search(query, DEPTH)]
+
+
+def _ranks(queries: Sequence[Query], search: Callable[[str], list[str]]) -> Ranks:
+    """The place of the first right row for each query, from 1."""
     found = []
-    for row, right in zip(scores, positives, strict=True):
-        best = max((float(row[at]) for at in right), default=0.0)
-        found.append(int((row > best).sum()) + 1 if best > 0 else _UNFOUND)
-    return np.asarray(found)
+    for query in queries:
+        places = (n for n, row in enumerate(search(query.text), 1) if row in query.positives)
+        found.append(next(places, _UNFOUND))
+    return np.asarray(found, dtype=np.int64)
 
 
 def recall(found: Ranks, k: int) -> float:
+    """The share of the queries with a right row among the first `k`."""
     return float(np.mean(found <= k)) if len(found) else 0.0
 
 
@@ -85,28 +101,28 @@ def reciprocal(found: Ranks, k: int = 10) -> float:
 
 def table(results: Sequence[Measured]) -> str:
     """Markdown: a row a set, then the queries that BM25 ranks low over all sets together."""
-    lines = [
-        "| set | texts | queries | BM25 R@1 | R@10 | MRR@10 | dense R@1 | R@10 | MRR@10 | hybrid R@1 | R@10 | MRR@10 |",
-        "|---|---:|---:|" + "---:|" * 9,
-    ]
+    names = list(results[0].ways)
+    heads = "".join(f" {name} R@1 | R@10 | MRR@10 |" for name in names)
+    lines = [f"| set | texts | queries |{heads}", "|---|---:|---:|" + "---:|" * 3 * len(names)]
     for one in results:
-        ways = (one.bm25, one.dense, one.hybrid)
         cells = [
-            f"{x:.3f}" for way in ways for x in (recall(way, 1), recall(way, 10), reciprocal(way))
+            f"{value:.3f}"
+            for way in one.ways.values()
+            for value in (recall(way, 1), recall(way, 10), reciprocal(way))
         ]
-        lines.append(
-            f"| {one.trial.name} | {len(one.trial.texts)} | {len(one.trial.queries)} | {' | '.join(cells)} |"
-        )
-    before = np.concatenate([one.bm25[one.bm25 > _HARD] for one in results])
-    after = np.concatenate([one.hybrid[one.bm25 > _HARD] for one in results])
-    lines += [
-        "",
-        f"Queries whose right text BM25 ranks below {_HARD}: {len(before)}; recall@10 of BM25 "
-        f"{recall(before, 10):.3f}, of the hybrid {recall(after, 10):.3f}.",
-    ]
-    return "\n".join(lines)
-
-
-def _scaled(scores: Floats) -> Floats:
-    scaled: Floats = scores / np.maximum(scores.max(axis=1, keepdims=True), 1e-9)
-    return scaled
+        about = f"{one.name} | {one.texts} | {len(one.ways['BM25'])}"
+        lines.append(f"| {about} | {' | '.join(cells)} |")
+    hard = [one.ways["BM25"] > _HARD for one in results]
+    low = {
+        name: np.concatenate([one.ways[name][at] for one, at in zip(results, hard, strict=True)])
+        for name in names
+    }
+    told = ", ".join(f"{name} {recall(ranks, 10):.3f}" for name, ranks in low.items())
+    count = sum(int(at.sum()) for at in hard)
+    return "\n".join(
+        [
+            *lines,
+            "",
+            f"{count} queries whose right text BM25 ranks below {_HARD}, recall@10: {told}.",
+        ]
+    )

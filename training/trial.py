@@ -1,79 +1,56 @@
-"""Test sets of retrieval: those of a data folder, and the held-out documents of each file of pairs."""
+"""Test sets of retrieval: the collections of a data folder, and the held-out documents of each file of pairs."""
 
 from __future__ import annotations
 
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
-from training.pairs import LONGEST, Source, rows_of
+from eval import collection
+from eval.collection import Collection, Query
+from training.pairs import Source
 
-# Held-out queries of a file, and texts among which they are to be found.
-_QUERIES, _TEXTS = 1_000, 6_000
+# Queries of a set that are asked, and texts of a file among which the held-out ones are to be found.
+_QUERIES, _TEXTS = 500, 6_000
 # Fewer held-out queries say nothing.
 _FEWEST = 20
 
 
-@dataclass(frozen=True)
-class Trial:
-    """`positives[i]` are the rows of `texts` that answer `queries[i]`."""
-
-    name: str
-    texts: tuple[str, ...]
-    queries: tuple[str, ...]
-    positives: tuple[frozenset[int], ...]
-
-
-def of_folder(folder: Path) -> list[Trial]:
+def of_folder(folder: Path) -> list[Collection]:
     """The sets `eval/<name>.corpus.jsonl` and `eval/<name>.queries.jsonl`, packed or not."""
-    found = []
-    for path in sorted(folder.glob("eval/*.corpus.jsonl*")):
-        corpus = list(rows_of(path))
-        asked = list(rows_of(path.with_name(path.name.replace(".corpus.", ".queries."))))
-        at = {str(row["id"]): n for n, row in enumerate(corpus)}
-        found.append(
-            Trial(
-                path.name.partition(".")[0],
-                tuple(str(row["text"]) for row in corpus),
-                tuple(str(row["text"]) for row in asked),
-                tuple(_rows(row["positive_ids"], at) for row in asked),
-            )
-        )
-    return found
+    names = {path.name.partition(".")[0] for path in folder.glob("eval/*.corpus.jsonl*")}
+    return [_drawn(collection.read(folder / "eval" / name)) for name in sorted(names)]
 
 
-def of_sources(sources: Sequence[Source], seed: int = 0) -> list[Trial]:
+def of_sources(sources: Sequence[Source]) -> list[Collection]:
     """A set a file: the held-out queries over the held-out texts, among others of the same file."""
     found = []
     for source in sources:
-        draw = random.Random(seed)
-        held = draw.sample(source.held, min(_QUERIES, len(source.held)))
-        if len(held) < _FEWEST:
-            continue
-        own = list(dict.fromkeys(pair.positive for pair in source.held))
-        beside = dict.fromkeys(pair.positive for pair in source.train)
-        others = [text for text in beside if text not in set(own)]
-        own += draw.sample(others, min(max(_TEXTS - len(own), 0), len(others)))
-        at = {text: n for n, text in enumerate(own)}
-        answers: dict[str, set[int]] = {}
+        answers: dict[str, set[str]] = {}
         for pair in source.held:
-            answers.setdefault(pair.query, set()).add(at[pair.positive])
-        queries = list(dict.fromkeys(pair.query for pair in held))
-        found.append(
-            Trial(
-                f"held-out {source.name}",
-                tuple(text[:LONGEST] for text in own),
-                tuple(queries),
-                tuple(frozenset(answers[query]) for query in queries),
-            )
+            answers.setdefault(pair.query, set()).add(pair.positive)
+        if len(answers) < _FEWEST:
+            continue
+        held = dict.fromkeys(pair.positive for pair in source.held)
+        others = [
+            text for text in dict.fromkeys(p.positive for p in source.train) if text not in held
+        ]
+        beside = random.Random(source.name).sample(
+            others, min(max(_TEXTS - len(held), 0), len(others))
         )
+        texts = [*held, *beside]
+        at = {text: str(n) for n, text in enumerate(texts)}
+        queries = tuple(
+            Query(str(n), query, frozenset(at[text] for text in right))
+            for n, (query, right) in enumerate(answers.items())
+        )
+        rows = {row: text for text, row in at.items()}
+        found.append(_drawn(Collection(f"held-out {source.name}", rows, queries)))
     return found
 
 
-def _rows(ids: object, at: dict[str, int]) -> frozenset[int]:
-    return (
-        frozenset(at[str(one)] for one in ids if str(one) in at)
-        if isinstance(ids, list)
-        else frozenset()
-    )
+def _drawn(whole: Collection) -> Collection:
+    """The collection with so many of its queries, the same ones each time."""
+    asked = [query for query in whole.queries if query.positives]
+    few = random.Random(whole.name).sample(asked, min(_QUERIES, len(asked)))
+    return Collection(whole.name, whole.texts, tuple(few))

@@ -11,6 +11,7 @@ from safetensors.numpy import load_file
 
 from index import embedder
 from training import __main__ as training
+from training.cross import Shape
 from training.pairs import DataError, Source, drawn, sources
 from training.static import Settings
 
@@ -121,3 +122,21 @@ def test_a_broken_line_is_named(tmp_path: Path) -> None:
     (tmp_path / "pairs" / "a.jsonl").write_text('{"query": "a", "positive": "b"}\n{"query"\n')
     with pytest.raises(DataError, match=r"a\.jsonl:2"):
         sources(tmp_path)
+
+
+def test_a_reranker_is_measured_too(
+    data: Path, trained: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    small = Shape(layers=1, hidden=8, heads=1, tokens=32, batch=16)
+    training.ordering(data, tmp_path / "cross", small, rows=40)
+    options = ["--out", str(trained), "--measure", "--reranker", str(tmp_path / "cross")]
+    assert training.main([str(data), *options]) == 0
+    table = capsys.readouterr().out
+    assert "reranked R@1" in table and "| toy |" in table
+
+
+def test_a_missing_folder_is_one_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert training.main([str(tmp_path / "none"), "--out", str(tmp_path / "model")]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
