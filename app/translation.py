@@ -44,6 +44,7 @@ ENGLISH = (
     (PLACE + r"別の処理.*?が書き込んでいます", "Another process is writing to {place}; wait for it, or end it, and try again."),
     (PLACE + r"ロックファイルが壊れています", "The lock file {place} is damaged; delete it and try again."),
     (PLACE + r"モデルが壊れています（(?P<why>.*?)）", "The model {place} is damaged ({why}); name another with `tenkyo store embed --model`."),
+    (PLACE + r"同梱のモデルが失われています", "The shipped model {place} is lost; install Tenkyo again, or name another with `tenkyo store embed --model`."),
     (PLACE + r"モデルのフォルダーがありません", "There is no model folder {place}; check where it lies."),
     (PLACE + r"並べ替えのモデル（CrossEncoder）として読めません（(?P<why>.*?)）", "{place} cannot be read as a cross-encoder ({why}); name a saved model's folder."),
     (PLACE + r"sentence-transformers のモデルとして読めません（(?P<why>.*?)）", "{place} cannot be read as a sentence-transformers model ({why}); name a saved model's folder."),

@@ -6,7 +6,7 @@ A static model is read with numpy alone; any other brings in sentence-transforme
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -26,6 +26,8 @@ _SHIPPED = Path(__file__).with_name("model")
 # What decides a model's vectors; its README and its training state do not.
 _DECISIVE = (".json", ".safetensors", ".bin", ".txt", ".model", ".vocab", ".py")
 _BATCH = 256
+# What models call the prompt of a document; the library itself takes an empty "document" before a "passage".
+_OF_DOCUMENTS = ("document", "passage", "corpus")
 
 
 class EmbedderError(Exception):
@@ -55,7 +57,7 @@ class _Static:
     model: static_model.StaticModel
 
     def embed(self, texts: Sequence[str], *, query: bool = False) -> Floats:
-        return unit(self.model.encode(texts, "query" if query else "document"))
+        return unit(self.model.encode(texts, _prompt(self.model.prompts, query=query)))
 
 
 @dataclass(frozen=True)
@@ -64,8 +66,14 @@ class _SentenceTransformer:
 
     def embed(self, texts: Sequence[str], *, query: bool = False) -> Floats:
         encode = self.model.encode_query if query else self.model.encode_document
-        rows = encode(list(texts), batch_size=_BATCH, show_progress_bar=False)
+        name = _prompt(self.model.prompts, query=query) or None
+        rows = encode(list(texts), prompt_name=name, batch_size=_BATCH, show_progress_bar=False)
         return unit(np.asarray(rows, dtype=np.float32).reshape(len(texts), -1))
+
+
+def _prompt(prompts: Mapping[str, str], *, query: bool) -> str:
+    """The name of the prompt that is put before a text; "" for none."""
+    return next(filter(prompts.get, ("query",) if query else _OF_DOCUMENTS), "")
 
 
 def load(name: str | Path) -> Model:
@@ -75,6 +83,11 @@ def load(name: str | Path) -> Model:
 
 @cache
 def _shipped() -> Model:
+    if not static_model.is_static(_SHIPPED):
+        raise EmbedderError(
+            f"{_SHIPPED}: 同梱のモデルが失われています。Tenkyo を入れ直すか、`tenkyo store embed --model` で別のモデルを"
+            "指定してください。"
+        )
     return _load(SHIPPED, _SHIPPED)
 
 

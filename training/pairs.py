@@ -18,7 +18,7 @@ from typing import IO, NamedTuple
 # How much of a file is drawn each epoch; those that are not named count whole. Noisy, template or out-of-field
 # pairs are drawn less, the few pairs that ask as users do more than once.
 SHARES = {
-    "judgit_review_pairs": 0.6, "judgit_budget_synthetic": 0.6, "quiz_aio_qa": 0.5, "msdocs_headings": 0.6,
+    "judgit_review_pairs": 0.6, "judgit_budget_synthetic": 0.6, "nta_tax_headings": 1.5,
     "tanaka_enja": 1.0, "python_docs_enja": 0.8, "jaquad_train": 2.0, "niilc": 4.0, "nta_tax_qa": 3.0,
     "diet_qa": 2.0, "mof_budget_items": 0.6, "jsts_train_pos": 1.0, "policy_headings": 4.0,
 }  # fmt: skip

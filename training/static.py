@@ -22,8 +22,8 @@ _COLUMNS = ("query", "positive", "negative")
 class Settings:
     """What decides a training run, beside its data."""
 
-    dimension: int = 256
-    nested: tuple[int, ...] = (256, 128, 64)
+    dimension: int = 512
+    nested: tuple[int, ...] = (512, 256, 128)
     epochs: int = 3
     batch: int = 2048
     rate: float = 0.1

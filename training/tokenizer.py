@@ -14,10 +14,12 @@ from typing import Any
 
 from index.tokens import words
 
-PIECES = 60_000
+PIECES = 32_000
 _UNKNOWN = "<unk>"
 # A letter that stands alone in no word still needs a piece; this much less likely than a word.
 _LETTER_PENALTY = 6.0
+# What amounts are counted in, each one piece: the dictionary cuts 百万円 in three.
+_UNITS = "千円 万円 百万円 億円 兆円 年度".split()
 # Longer numbers are told digit by digit from their first four on.
 _DIGITS = 4
 
@@ -63,7 +65,12 @@ def _scored(counts: Counter[str], pieces: int) -> list[tuple[str, float]]:
     floor = math.log(1 / total) - _LETTER_PENALTY
     alphabet = sorted(letter for letter, count in letters.items() if count > 1 and letter.isalnum())
     ranked = sorted(counted.items(), key=lambda item: (-item[1], item[0]))
-    scored = {word: math.log(count / total) for word, count in ranked[: pieces - len(alphabet) - 1]}
+    scored = {
+        word: math.log(count / total)
+        for word, count in ranked[: pieces - len(alphabet) - len(_UNITS) - 1]
+    }
+    for unit in _UNITS:
+        scored.setdefault(unit, min(scored.get(word, floor) for word in words(unit)))
     for letter in alphabet:
         scored.setdefault(letter, floor)
     return [(_UNKNOWN, 0.0), *list(scored.items())[: pieces - 1]]

@@ -1,3 +1,4 @@
+import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -64,4 +65,57 @@ def test_sentence_transformers_loads_what_is_not_static(folder: Path, tmp_path: 
     SentenceTransformer(modules=[static, dense], device="cpu").save(str(other))
     model = embedder.load(other)
     assert model.dimension == 32
-    assert np.allclose(np.linalg.norm(model.embedder.embed(["量子"], query=True)), 1, atol=1e-5)
+    rows = model.embedder.embed(["量子"]), model.embedder.embed(["量子"], query=True)
+    assert np.allclose(np.linalg.norm(rows[1]), 1, atol=1e-5)
+    assert np.allclose(*rows, atol=1e-5)
+    settings = other / "config_sentence_transformers.json"
+    prompts = {"query": "材料: ", "passage": ""}
+    settings.write_text(json.dumps(json.loads(settings.read_text()) | {"prompts": prompts}))
+    prompted = embedder.load(other).embedder
+    assert np.allclose(prompted.embed(["量子"]), rows[0], atol=1e-5)
+    assert not np.allclose(prompted.embed(["量子"], query=True), rows[1], atol=1e-2)
+
+
+def test_the_shipped_model_reads_any_text() -> None:
+    shipped = embedder.load(embedder.SHIPPED).embedder
+    rows = shipped.embed(["", " \n\u3000 ", "予算" * 500_000, "量子技術の予算"])
+    assert np.isfinite(rows).all()
+    assert np.allclose(np.linalg.norm(rows, axis=1), [0, 0, 1, 1], atol=1e-5)
+
+
+def test_the_shipped_model_knows_what_is_meant() -> None:
+    shipped = embedder.load(embedder.SHIPPED).embedder
+    asked, near, far = shipped.embed(
+        ["子育てを支える制度", "児童手当の支給により家庭を援助する。", "空港の滑走路を延長する。"]
+    )
+    assert asked @ near > asked @ far + 0.1
+
+
+def test_a_lost_shipped_model_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    embedder._shipped.cache_clear()
+    monkeypatch.setattr(embedder, "_SHIPPED", tmp_path / "model")
+    with pytest.raises(embedder.EmbedderError, match="同梱のモデル"):
+        embedder.load(embedder.SHIPPED)
+    monkeypatch.undo()
+    assert embedder.load(embedder.SHIPPED).dimension > 0
+
+
+@pytest.mark.parametrize("name", ["document", "passage", "corpus"])
+def test_prompts_are_put_before_as_the_model_asks(
+    folder: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HF_HUB_OFFLINE", "1")
+    sentence_transformers = pytest.importorskip("sentence_transformers")
+    settings = folder / "config_sentence_transformers.json"
+    prompts = {"query": "材料: ", name: "量子: "}
+    settings.write_text(json.dumps(json.loads(settings.read_text()) | {"prompts": prompts}))
+    theirs = sentence_transformers.SentenceTransformer(str(folder), device="cpu")
+    ours = embedder.load(folder).embedder
+    texts = ["暗号通信", "研究"]
+    expected = (
+        embedder.unit(theirs.encode_query(texts)),
+        embedder.unit(theirs.encode_document(texts)),
+    )
+    assert np.allclose(ours.embed(texts, query=True), expected[0], atol=1e-6)
+    assert np.allclose(ours.embed(texts), expected[1], atol=1e-6)
+    assert not np.allclose(expected[0], expected[1], atol=1e-2)
