@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 
 from app.arguments import Arguments
+from app.cite_strings import CITE
 from app.config import PREFIX, language
 from app.failure import Failure
 from app.strings import (
@@ -40,6 +41,7 @@ TABLE: dict[str, tuple[str, Text]] = {
     "eval": ("eval.command:main", EVAL),
     "figures": ("app.commands.figures:main", FIGURES),
     "audit": ("app.commands.audit:main", AUDIT),
+    "cite": ("app.commands.cite:main", CITE),
     "documents": ("app.commands.documents:main", DOCUMENTS),
     "store": ("app.commands.store:main", STORE_COMMAND),
 }

@@ -293,6 +293,24 @@ def test_a_store_is_rebuilt_with_what_has_changed(
     assert "新しい戦略" in tenkyo("documents", "--store", "s").out
 
 
+# ---- citations
+
+
+def test_citations_for_a_memo(tenkyo: Tenkyo, store: Path, tmp_path: Path) -> None:
+    question = "海洋観測強化計画の予算額は？"
+    ran = tenkyo("cite", question, "月面基地の予算は？", "--store", store)
+    assert ran.code == 1  # one of them is an abstention
+    assert ran.out.count("問 ") == 2 and "閲覧" in ran.out
+    out = tmp_path / "memo.docx"
+    assert (
+        "memo.docx"
+        in tenkyo("cite", question, "--format", "docx", "--out", out, "--store", store).out
+    )
+    assert out.read_bytes()[:2] == b"PK"
+    refused = tenkyo("cite", question, "--out", tmp_path / "none" / "a.txt", "--store", store)
+    assert refused.code == 2 and one_sentence(refused.err)
+
+
 # ---- models
 
 
