@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ os.environ["HF_HUB_OFFLINE"] = "1"
 import gradio as gr
 
 from app import panel, render
+from app.collected import collected
 from app.desk import Desk, Gone
 from app.record import record
 from app.render import Turn
@@ -21,7 +23,7 @@ from app.strings import ASK_HINT, ASK_LABEL, ASK_PLACEHOLDER, GONE, LANGS, NAME,
 
 HERE = Path(__file__).parent
 # Buttons inside our HTML name their event in data-act; page.js triggers it on the component.
-EVENTS = ("ask", "edit", "cite", "open", "shelf", "language", "restart")
+EVENTS = ("ask", "edit", "cite", "cites", "open", "shelf", "language", "restart")
 FONTS = ("Noto Sans CJK JP", "Noto Sans JP", "Hiragino Sans", "Yu Gothic", "Meiryo", "sans-serif")
 MONO = ("Noto Sans Mono CJK JP", "ui-monospace", "monospace")
 # Ten people at once: the desk answers one after the other, in a few hundredths of a second each.
@@ -74,6 +76,7 @@ class Page:
         self.head.language(
             self.switch, state, [self.lang, *self.said, self.log, self.side], **QUIET
         )
+        self.head.cites(self.cites, state, self.side, **QUIET)
         self.head.restart(self.restart, self.lang, [self.box, *shown], **QUIET)
 
     def arrive(self, lang: str, request: gr.Request) -> list[Any]:
@@ -113,6 +116,9 @@ class Page:
 
     def shelf(self, lang: str) -> str:
         return panel.shelf(self.desk.documents(), lang)
+
+    def cites(self, turns: tuple[Turn, ...], lang: str) -> str:
+        return collected(turns, date.today(), lang)
 
     def restart(self, lang: str) -> list[Any]:
         return ["", (), self._log((), lang), self.shelf(lang)]

@@ -38,7 +38,7 @@ def shelf(documents: Sequence[Document], lang: str) -> str:
         for document in documents
     )
     hint = DOCUMENTS_HINT if items else NO_DOCUMENTS_UI
-    return _section(
+    return section(
         f"<h2>{DOCUMENTS_UI.say(lang, count=len(documents))}</h2><p>{hint.say(lang)}</p>"
         f'<ul class="tk-shelf">{items}</ul>',
         DOCUMENTS_UI.say(lang, count=len(documents)),
@@ -59,7 +59,7 @@ def source(
     where = [(SECTION, " › ".join(citation.section.split(" > ")))] if citation.section else []
     where.append((POSITION, _position(citation, document, lang)))
     where.append((FILE, citation.file))
-    return _section(
+    return section(
         f'<nav class="tk-numbers" aria-label="{SOURCE.say(lang, n=n)}">{numbers}{_shelf_link(lang)}'
         f"</nav><h2>{escape(citation.title)}</h2>"
         f'<p class="tk-imprint">{escape(_imprint(document, lang))}</p>{_facts(where, lang)}'
@@ -71,7 +71,7 @@ def source(
 
 def opened(document: Document, blocks: Sequence[Block], lang: str) -> str:
     """A document opened from the shelf, with nothing marked."""
-    return _section(
+    return section(
         f'<nav class="tk-numbers" aria-label="{DOCUMENT.say(lang)}">{_shelf_link(lang)}</nav>'
         f"<h2>{escape(document.title)}</h2>"
         f'<p class="tk-imprint">{escape(_imprint(document, lang))}</p>'
@@ -83,7 +83,7 @@ def opened(document: Document, blocks: Sequence[Block], lang: str) -> str:
 
 def notice(text: Text, lang: str) -> str:
     """One sentence instead of a source that cannot be shown."""
-    return _section(f"<p>{text.say(lang)}</p>{_shelf_link(lang)}", text.say(lang))
+    return section(f"<p>{text.say(lang)}</p>{_shelf_link(lang)}", text.say(lang))
 
 
 def _number(n: int, turn: int, current: bool, lang: str) -> str:
@@ -94,7 +94,8 @@ def _number(n: int, turn: int, current: bool, lang: str) -> str:
     )
 
 
-def _section(body: str, label: str, data: str = "") -> str:
+def section(body: str, label: str, data: str = "") -> str:
+    """What the panel shows, under its name for screen readers."""
     named = f'class="tk-panel" id="tk-panel" aria-label="{escape(label)}"'
     return f"<section {named}{data}>{body}</section>"
 

@@ -12,6 +12,7 @@ from itertools import groupby
 
 from answer.citation import Citation
 from answer.result import Answer
+from app.cite_strings import CITES, PROOF, PROOF_YEN
 from app.escape import escape
 from app.strings import (
     ABSTAINED,
@@ -65,6 +66,7 @@ def header(lang: str) -> str:
         f'aria-hidden="true">典</span>{NAME.say(lang)} <small>{NAME_SUB.say(lang)}</small></h1>'
         f'<p>{PROMISE.say(lang)}</p><nav><button type="button" class="tk-quiet" '
         f'data-act="restart">{NEW.say(lang)}</button><button type="button" class="tk-quiet" '
+        f'data-act="cites">{CITES.say(lang)}</button><button type="button" class="tk-quiet" '
         f'data-act="language" data-to="{other}" lang="{other}" '
         f'aria-label="{SWITCH_LABEL.say(lang)}">{SWITCH.say(lang)}</button></nav></header>'
     )
@@ -112,7 +114,24 @@ def _answer(turn: Turn, n: int, lang: str, shown: tuple[int, int]) -> str:
         )
     return (
         f'<div class="tk-a"><div class="tk-text">{prose(answer, n, lang)}</div>'
+        f"{_proof(answer, n, lang)}"
         f"<h3>{SOURCES.say(lang)}</h3>{sources}{_foot(answer, lang)}</div>"
+    )
+
+
+def _proof(answer: Answer, turn: int, lang: str) -> str:
+    """A row for each amount that the answer states: in yen, of what, year and stage, and where it is printed."""
+    cited = {citation.n: citation for citation in answer.citations}
+    rows = "".join(
+        f'<tr><td>{PROOF_YEN.say(lang, yen=f"{figure.yen:,}")}</td><th scope="row">{escape(figure.label)}</th>'
+        f"<td>{cite(cited[figure.citation], turn, lang)}</td></tr>"
+        for figure in answer.figures
+        if figure.citation in cited
+    )
+    if not rows:
+        return ""
+    return (
+        f'<table class="tk-proof"><caption>{PROOF.say(lang)}</caption><tbody>{rows}</tbody></table>'
     )
 
 

@@ -10,6 +10,7 @@ import argparse
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from index import reranker
@@ -18,7 +19,7 @@ from training.cross import Shape, cross_encoder
 from training.measure import Measured, measured, table
 from training.negatives import WITHOUT, with_negatives
 from training.pairs import DataError, Source, drawn, sources
-from training.static import Settings, fitted
+from training.static import Settings, TrainingError, fitted
 
 # One pair in so many is read for the tokenizer's words.
 _EVERY = 4
@@ -52,7 +53,7 @@ def main(argv: Sequence[str] | None = None) -> int:
                 resume=arguments.resume,
                 measures=not arguments.unmeasured,
             )
-    except DataError as error:
+    except (DataError, TrainingError) as error:
         print(error, file=sys.stderr)
         return 2
     print(report)
@@ -76,15 +77,7 @@ def run(
     """
     pairs = sources(data, rows=rows)
     everything = [*pairs, *cloze.cloze(data, pairs, settings.seed, rows or cloze.MOST)]
-    epoch: dict[str, Sequence[tuple[str, ...]]] = {}
-    for source in everything:
-        if found := drawn(source, settings.seed):
-            mined = hard and source.name not in WITHOUT and source in pairs
-            epoch[source.name] = with_negatives(found, settings.seed) if mined else found
-            print(
-                f"{source.name}: {len(found)}{' with hard negatives' if mined else ''}",
-                file=sys.stderr,
-            )
+    epoch = _epoch(pairs, everything, settings.seed, hard=hard)
     words = tokenizer.trained(_texts(everything), pieces)
     model = fitted(words, epoch, settings, out.with_name(f"{out.name}.work"), resume=resume)
     model.save(out)
@@ -92,6 +85,22 @@ def run(
     report = card.card(settings, epoch, words.get_vocab_size(), table(results) if results else "")
     (out / "README.md").write_text(report, encoding="utf-8")
     return report
+
+
+def _epoch(
+    pairs: Sequence[Source], everything: Sequence[Source], seed: int, *, hard: bool
+) -> dict[str, Sequence[tuple[str, ...]]]:
+    """The rows of an epoch by source, with hard negatives where keyword search finds any."""
+    found: dict[str, Sequence[tuple[str, ...]]] = {s.name: drawn(s, seed) for s in everything}
+    mined = [s.name for s in pairs if hard and s.name not in WITHOUT and found[s.name]]
+    with ProcessPoolExecutor() as pool:
+        jobs = {name: pool.submit(with_negatives, found[name], seed) for name in mined}
+        found |= {name: job.result() for name, job in jobs.items()}
+    for name, rows in found.items():
+        print(
+            f"{name}: {len(rows)}{' with hard negatives' if name in mined else ''}", file=sys.stderr
+        )
+    return {name: rows for name, rows in found.items() if rows}
 
 
 def ordering(data: Path, out: Path, shape: Shape, *, rows: int | None = None) -> Path:

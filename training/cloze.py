@@ -55,8 +55,9 @@ def _pairs(lines: Iterable[str], barred: set[str], draw: random.Random) -> Itera
             continue
         begin, end = draw.choice(told)
         rest = text if draw.random() < _KEPT else text[:begin] + text[end:]
-        if len(rest) >= _SHORTEST:
-            yield Pair(text[begin:end].strip(), rest.strip())
+        pair = Pair(text[begin:end].strip(), rest.strip())
+        if len(pair.positive) >= _SHORTEST and all(any(map(str.isalnum, one)) for one in pair):
+            yield pair
 
 
 def _reservoir(pairs: Iterator[Pair], most: int, draw: random.Random) -> Sequence[Pair]:

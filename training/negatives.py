@@ -28,12 +28,12 @@ _CHUNK = 20_000
 _ALIKE = 20
 
 
-def with_negatives(pairs: Sequence[Pair], seed: int) -> list[Triple]:
+def with_negatives(pairs: Sequence[tuple[str, ...]], seed: int) -> list[Triple]:
     """The pairs with a hard negative each; a pair for which none is found gets a random text."""
     draw = random.Random(seed)
     found: list[Triple] = []
     for start in range(0, len(pairs), _CHUNK):
-        found += _of_chunk(pairs[start : start + _CHUNK], draw)
+        found += _of_chunk([Pair(*pair) for pair in pairs[start : start + _CHUNK]], draw)
     return found
 
 

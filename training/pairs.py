@@ -98,7 +98,8 @@ def _source(path: Path, rows: int | None) -> Source:
         if not (isinstance(query, str) and isinstance(positive, str)):
             continue
         pair = Pair(query.strip()[:LONGEST], positive.strip()[:LONGEST])
-        if not pair.query or not pair.positive or pair.query == pair.positive:
+        # A text of signs has no piece, and a vector of zeros no direction to learn.
+        if not all(any(map(str.isalnum, text)) for text in pair) or pair.query == pair.positive:
             continue
         side = held if _held(str(row.get("title") or positive)) else train
         side[pair] = None

@@ -18,13 +18,17 @@ from index.static_model import StaticModel
 _COLUMNS = ("query", "positive", "negative")
 
 
+class TrainingError(Exception):
+    """One sentence: why there is no model."""
+
+
 @dataclass(frozen=True)
 class Settings:
     """What decides a training run, beside its data."""
 
     dimension: int = 512
     nested: tuple[int, ...] = (512, 256, 128)
-    epochs: int = 3
+    epochs: int = 2
     batch: int = 2048
     rate: float = 0.1
     scale: float = 20.0
@@ -38,7 +42,6 @@ def start(tokenizer: Any, settings: Settings) -> Any:
 
     draw = np.random.default_rng(settings.seed)
     table = draw.standard_normal((tokenizer.get_vocab_size(), settings.dimension), np.float32)
-    table[0] = 0.0
     module = StaticEmbedding(tokenizer, embedding_weights=0.1 * table)
     return SentenceTransformer(modules=[module], device="cpu")
 
@@ -116,4 +119,8 @@ def fitted(
     """A model trained on the pairs, its table in half precision; `folder` keeps the checkpoints."""
     model = train(start(tokenizer, settings), pairs, settings, folder, resume=resume)
     table = model[0].embedding.weight.detach().numpy().astype(np.float16)
+    if not np.isfinite(table).all():
+        raise TrainingError(
+            "The training diverged: lower the learning rate, or look for texts without words."
+        )
     return StaticModel(tokenizer, table, {})

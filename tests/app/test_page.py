@@ -5,6 +5,7 @@ Runs where playwright and a Chromium are installed; TENKYO_BROWSER_TESTS=1 makes
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import shutil
@@ -14,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+import docx
 import pytest
 
 from app.config import Config
@@ -118,6 +120,27 @@ def tab(browser: BrowserContext, address: str) -> Iterator[Watched]:
     watched = Watched(browser, address)
     yield watched
     watched.settled()
+
+
+def test_the_citations_of_a_conversation_are_saved(tab: Watched) -> None:
+    tab.page.click("[data-act=cites]")
+    tab.page.wait_for_selector("text=引用はまだありません")
+    tab.ask("総務省の令和3年度の予算はいくらですか")
+    assert "3,500,000,000円" in tab.page.inner_text(".tk-proof")
+    tab.page.click("[data-act=cites]")
+    tab.page.wait_for_selector(".tk-collected li")
+    names = {}
+    for link in tab.page.locator(".tk-formats a").all():
+        with tab.page.expect_download() as caught:
+            link.click()
+        names[caught.value.suggested_filename] = Path(caught.value.path()).read_bytes()
+    assert sorted(name.partition(".")[2] for name in names) == [
+        "bib", "csv", "docx", "json", "md", "ris", "txt",
+    ]  # fmt: skip
+    assert any(
+        "総務省" in p.text for p in docx.Document(io.BytesIO(names["tenkyo.docx"])).paragraphs
+    )
+    assert "35億円".encode() in names["tenkyo.txt"]
 
 
 def test_ask_click_a_number_and_see_the_passage(tab: Watched, store: Path) -> None:

@@ -1,14 +1,19 @@
 """Answers as HTML: marks become links, text stays text."""
 
 import re
+from datetime import date
 from html import unescape
 
 import pytest
 
 from answer.citation import Citation
-from answer.result import Answer
+from answer.result import Answer, StatedFigure
+from app.collected import collected
+from app.export.formats import FORMATS
 from app.render import Turn, conversation, copied, header, prose, welcome
 from ingest.document import Span
+
+DAY = date(2026, 5, 1)
 
 
 def citation(n: int = 1, quote: str = "令和3年度予算額 約247億円", **fields: str) -> Citation:
@@ -107,3 +112,29 @@ def test_examples_are_buttons_that_ask() -> None:
     assert 'data-act="ask" data-text="Q-LEAP&quot;とは"' in html
     assert "質問の例" in html
     assert "質問の例" not in welcome([], "ja")
+
+
+def test_each_amount_says_where_it_is_printed() -> None:
+    figures = (
+        StatedFigure(24_700_000_000, "令和3年度予算額 <b>", 1),
+        StatedFigure(5, "どこにもない", 9),
+    )
+    answer = Answer("q", "約247億円です。[1]", (citation(),), figures)
+    html = conversation([Turn("q", answer)], "ja")
+    assert "<td>24,700,000,000円</td>" in html and "令和3年度予算額 &lt;b&gt;" in html
+    assert "どこにもない" not in html
+    assert "tk-proof" not in conversation(
+        [Turn("q", Answer("q", "約247億円です。[1]", (citation(),)))], "en"
+    )
+
+
+def test_the_citations_are_collected_with_a_file_for_each_format() -> None:
+    answer = Answer("q", "約247億円です。[1]", (citation(quote="<b>247億円"),))
+    html = collected([Turn("q", answer), Turn("r", refusal="空です"), Turn("q", answer)], DAY, "ja")
+    assert "引用 (2 件)" in html and "&lt;b&gt;247億円" in html
+    assert (
+        html.count(" download=")
+        == len(FORMATS)
+        == html.count('href="data:application/octet-stream;base64,')
+    )
+    assert " download=" not in collected([Turn("r", refusal="空です")], DAY, "en")
