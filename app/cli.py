@@ -32,6 +32,7 @@ from app.strings import (
     VERSION,
     Text,
 )
+from app.user_strings import USER
 
 # Each command takes its own arguments and gives an exit code.
 TABLE: dict[str, tuple[str, Text]] = {
@@ -42,6 +43,7 @@ TABLE: dict[str, tuple[str, Text]] = {
     "figures": ("app.commands.figures:main", FIGURES),
     "audit": ("app.commands.audit:main", AUDIT),
     "cite": ("app.commands.cite:main", CITE),
+    "user": ("app.commands.user:main", USER),
     "documents": ("app.commands.documents:main", DOCUMENTS),
     "store": ("app.commands.store:main", STORE_COMMAND),
 }

@@ -34,6 +34,8 @@ class Config:
     lang: str = "ja"
     host: str = "127.0.0.1"
     port: int = 7860
+    auth: str = ""
+    root_path: str = ""
 
     @classmethod
     def read(
@@ -55,6 +57,8 @@ class Config:
             lang=_lang(str(found.get("lang", cls.lang))),
             host=str(found.get("host", cls.host)),
             port=_port(str(found.get("port", cls.port))),
+            auth=str(found.get("auth", cls.auth)),
+            root_path=str(found.get("root_path", cls.root_path)),
         )
 
 

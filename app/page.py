@@ -185,13 +185,25 @@ def _api(desk: Desk) -> Callable[..., dict[str, Any]]:
     return ask
 
 
-def launch(desk: Desk, lang: str, host: str, port: int) -> tuple[gr.Blocks, str]:
-    """The served page and its address; raises OSError when the port is taken."""
+def launch(
+    desk: Desk,
+    lang: str,
+    host: str,
+    port: int,
+    allowed: Callable[[str, str], bool] | None = None,
+    root_path: str = "",
+) -> tuple[gr.Blocks, str]:
+    """The served page and its address; raises OSError when the port is taken.
+
+    With `allowed` a visitor has to sign in; `root_path` is where a reverse proxy serves the page.
+    """
     blocks = build(desk, lang)
     _, url, _ = blocks.launch(
         server_name=host,
         server_port=port,
         share=False,
+        auth=allowed,
+        root_path=root_path or None,
         quiet=True,
         prevent_thread_lock=True,
         footer_links=[],

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from pathlib import Path
 from threading import Event
 
+from app import users
 from app.arguments import Arguments
 from app.config import Config
 from app.desk import Desk
@@ -13,6 +15,7 @@ from app.failure import Failure
 from app.opening import checked
 from app.strings import APP, HOST, PORT, PORT_TAKEN, SERVING
 from app.translation import failure
+from app.user_strings import AUTH, ROOT_PATH
 from index.store import StoreError
 
 
@@ -20,6 +23,7 @@ def main(argv: Sequence[str]) -> int:
     arguments = _arguments().parse_args(argv)
     config = Config.read(vars(arguments), os.environ)
     checked(config.store)
+    allowed = users.gate(Path(config.auth)) if config.auth else None
     desk = Desk(config)
     # Gradio takes some seconds to import; the desk opens the store meanwhile.
     from app import page
@@ -30,7 +34,9 @@ def main(argv: Sequence[str]) -> int:
         except StoreError as error:
             raise failure(error) from error
         try:
-            blocks, url = page.launch(desk, config.lang, config.host, config.port)
+            blocks, url = page.launch(
+                desk, config.lang, config.host, config.port, allowed, config.root_path
+            )
         except OSError as error:
             raise Failure(PORT_TAKEN, host=config.host, port=config.port) from error
         print(SERVING.say(config.lang, url=url), flush=True)
@@ -47,6 +53,8 @@ def _arguments() -> Arguments:
     parser = Arguments("tenkyo app", APP)
     parser.option("--host", metavar="ADDRESS", help=HOST.both)
     parser.option("--port", metavar="NUMBER", help=PORT.both)
+    parser.option("--auth", metavar="FILE", help=AUTH.both)
+    parser.option("--root-path", metavar="PATH", help=ROOT_PATH.both)
     parser.store_option()
     parser.model_options()
     return parser

@@ -27,11 +27,11 @@ def test_the_nearer_setting_wins(
 
 def test_every_setting_can_come_from_the_file(tmp_path: Path) -> None:
     (tmp_path / "tenkyo.toml").write_text(
-        'store = "s"\ncorpus = "c"\nmodel = "m"\nreranker = "r"\nlang = "en"\nhost = "0.0.0.0"\nport = 8000\n',
+        'store = "s"\ncorpus = "c"\nmodel = "m"\nreranker = "r"\nlang = "en"\nhost = "0.0.0.0"\nport = 8000\nauth = "a"\nroot_path = "/x"\n',
         encoding="utf-8",
     )
     config = Config.read({}, {}, tmp_path)
-    assert config == Config(Path("s"), Path("c"), "m", "r", "en", "0.0.0.0", 8000)
+    assert config == Config(Path("s"), Path("c"), "m", "r", "en", "0.0.0.0", 8000, "a", "/x")
 
 
 @pytest.mark.parametrize(

@@ -122,6 +122,34 @@ def tab(browser: BrowserContext, address: str) -> Iterator[Watched]:
     watched.settled()
 
 
+def test_only_who_signs_in_sees_the_page(
+    browser: BrowserContext, store: Path, tmp_path: Path
+) -> None:
+    from app import page, users
+
+    users.add(tmp_path / "users.txt", "課員", "とても長い合言葉です")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    desk = Desk(Config(store=store))
+    gate = users.gate(tmp_path / "users.txt")
+    blocks, url = page.launch(desk, "ja", "127.0.0.1", port, gate)
+    tab = browser.new_page()
+    try:
+        assert tab.request.get(f"{url}config").status == 401
+        tab.goto(url)
+        fields = tab.locator("input")
+        fields.nth(0).fill("課員")
+        fields.nth(1).fill("とても長い合言葉です")
+        tab.keyboard.press("Enter")
+        tab.wait_for_selector(".tk-book")
+    finally:
+        tab.close()
+        browser.clear_cookies()
+        blocks.close(verbose=False)
+        desk.close()
+
+
 def test_the_citations_of_a_conversation_are_saved(tab: Watched) -> None:
     tab.page.click("[data-act=cites]")
     tab.page.wait_for_selector("text=引用はまだありません")
