@@ -28,6 +28,8 @@ FONTS = ("Noto Sans CJK JP", "Noto Sans JP", "Hiragino Sans", "Yu Gothic", "Meir
 MONO = ("Noto Sans Mono CJK JP", "ui-monospace", "monospace")
 # Ten people at once: the desk answers one after the other, in a few hundredths of a second each.
 CONCURRENCY = 16
+# A conversation comes back with so many of its last questions.
+KEPT = 30
 
 
 class Page:
@@ -39,6 +41,8 @@ class Page:
     def __init__(self, desk: Desk, lang: str) -> None:
         self.desk = desk
         self.turns = gr.State(())
+        # The questions stay in the visitor's browser; asking them again gives the conversation back.
+        self.kept = gr.BrowserState([], storage_key="tenkyo-questions", secret="tenkyo")
         self.lang = gr.State(lang)
         self.head = _html(render.header(lang), "tk-head")
         with gr.Row(elem_id="tk-main", equal_height=False):
@@ -63,8 +67,9 @@ class Page:
 
     def wire(self, blocks: gr.Blocks) -> None:
         state = [self.turns, self.lang]
-        shown = [self.turns, self.log, self.side]
-        blocks.load(self.arrive, [self.lang], [self.lang, *self.said, self.log, self.side], **QUIET)
+        shown = [self.turns, self.kept, self.log, self.side]
+        arrived = [self.turns, self.lang, *self.said, self.log, self.side]
+        blocks.load(self.arrive, [self.lang, self.kept], arrived, **QUIET)
         for event in (self.box.submit, self.send.click):
             event(self.ask, [self.box, *state], [self.box, *shown], **QUIET)
         self.log.ask(self.ask_example, state, [self.box, *shown], **QUIET)
@@ -79,10 +84,13 @@ class Page:
         self.head.cites(self.cites, state, self.side, **QUIET)
         self.head.restart(self.restart, self.lang, [self.box, *shown], **QUIET)
 
-    def arrive(self, lang: str, request: gr.Request) -> list[Any]:
-        """`?lang=en` in the address wins over the configured language."""
+    def arrive(self, lang: str, kept: object, request: gr.Request) -> list[Any]:
+        """`?lang=en` in the address wins over the configured language; an earlier conversation comes back."""
         asked = request.query_params.get("lang", lang)
-        return self._in_language((), asked if asked in LANGS else lang)
+        turns: tuple[Turn, ...] = ()
+        for question in _questions(kept):
+            turns = self._turns(question, turns)
+        return [turns, *self._in_language(turns, asked if asked in LANGS else lang)]
 
     def switch(self, turns: tuple[Turn, ...], lang: str) -> list[Any]:
         return self._in_language(turns, LANGS[1 - LANGS.index(lang)])
@@ -90,10 +98,14 @@ class Page:
     def ask(self, question: str, turns: tuple[Turn, ...], lang: str) -> list[Any]:
         """One more turn; its first source opens beside it."""
         if not question.strip():
-            return [gr.skip(), turns, gr.skip(), gr.skip()]
+            return [gr.skip(), turns, gr.skip(), gr.skip(), gr.skip()]
+        turns = self._turns(question, turns)
+        kept = [turn.question for turn in turns][-KEPT:]
+        return ["", turns, kept, self._log(turns, lang), self._first(turns, lang)]
+
+    def _turns(self, question: str, turns: tuple[Turn, ...]) -> tuple[Turn, ...]:
         turn = self.desk.ask(question, [turn.question for turn in turns if turn.answer])
-        turns = (*turns, turn)
-        return ["", turns, self._log(turns, lang), self._first(turns, lang)]
+        return (*turns, turn)
 
     def ask_example(self, turns: tuple[Turn, ...], lang: str, event: gr.EventData) -> list[Any]:
         return self.ask(str(event.text), turns, lang)
@@ -121,7 +133,7 @@ class Page:
         return collected(turns, date.today(), lang)
 
     def restart(self, lang: str) -> list[Any]:
-        return ["", (), self._log((), lang), self.shelf(lang)]
+        return ["", (), [], self._log((), lang), self.shelf(lang)]
 
     def _in_language(self, turns: tuple[Turn, ...], lang: str) -> list[Any]:
         said = [
@@ -235,6 +247,14 @@ def _words(lang: str) -> dict[str, Any]:
 
 def _hint(lang: str) -> str:
     return f"<p>{ASK_HINT.say(lang)}</p>"
+
+
+def _questions(kept: object) -> list[str]:
+    """What a browser kept, which may be anything."""
+    found = kept if isinstance(kept, list) else []
+    return [question for question in found if isinstance(question, str) and question.strip()][
+        -KEPT:
+    ]
 
 
 def _number(value: object) -> int:

@@ -112,6 +112,7 @@ class Watched:
     def settled(self) -> None:
         assert self.foreign == []
         assert self.errors == []
+        self.page.evaluate("localStorage.clear()")  # the next tab begins with nothing
         self.page.close()
 
 
@@ -148,6 +149,20 @@ def test_only_who_signs_in_sees_the_page(
         browser.clear_cookies()
         blocks.close(verbose=False)
         desk.close()
+
+
+def test_a_conversation_survives_a_reload(tab: Watched) -> None:
+    tab.ask("総務省の令和3年度の予算はいくらですか")
+    tab.ask("令和2年度は？")
+    before = tab.page.inner_text("#tk-turn-1 .tk-text")
+    tab.page.reload()
+    tab.page.wait_for_selector("#tk-turn-1")
+    assert tab.page.inner_text("#tk-turn-1 .tk-text") == before
+    tab.page.click("[data-act=restart]")
+    tab.page.wait_for_selector(".tk-welcome")
+    tab.page.reload()
+    tab.page.wait_for_selector(".tk-book")
+    assert tab.page.locator(".tk-turn").count() == 0
 
 
 def test_the_citations_of_a_conversation_are_saved(tab: Watched) -> None:
@@ -229,8 +244,11 @@ def test_the_language_switches_in_place(tab: Watched) -> None:
     assert tab.page.inner_text("#tk-send") == "Ask"
     tab.page.wait_for_function("document.documentElement.lang === 'en'")
     tab.page.reload()
-    tab.page.wait_for_selector(".tk-book")
+    tab.page.wait_for_selector("#tk-turn-0")
     assert "Tenkyo" in tab.page.inner_text("h1")
+    assert tab.page.inner_text("#tk-turn-0 h3") == "Sources"
+    tab.page.click("[data-act=restart]")
+    tab.page.wait_for_selector(".tk-welcome")
     assert "What would you like to know?" in tab.page.inner_text(".tk-welcome")
 
 
