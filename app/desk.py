@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
 from typing import ParamSpec, TypeVar
 
 from answer.engine import QuestionError
 from answer.result import Answer
+from app import feedback
 from app.config import Config
 from app.examples import examples
 from app.opening import engine
@@ -33,6 +35,7 @@ class Desk:
 
     def __init__(self, config: Config) -> None:
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
+        self._feedback = feedback.path_of(config.store)
         # What is asked meanwhile waits in line behind it.
         self._opening = self._thread.submit(self._open, config)
         self._trying = self._thread.submit(self._try)
@@ -57,6 +60,12 @@ class Desk:
 
     def examples(self) -> tuple[str, ...]:
         return self._trying.result()
+
+    def keep(self, turns: Sequence[Turn], n: int, verdict: str, note: str) -> None:
+        """Add a visitor's verdict on turn `n` to the file beside the store."""
+        words = feedback.line(turns, n, verdict, note, datetime.now(UTC))
+        if words is not None:
+            self._run(feedback.append, self._feedback, words)
 
     def close(self) -> None:
         if not self._opening.exception():

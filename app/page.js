@@ -26,6 +26,11 @@ element.addEventListener('click', (event) => {
     if (isOpen(data)) return reveal();
   }
   if (act === 'language') remember(data.to);
+  if (act === 'judge') {
+    data.note = button.parentElement.querySelector('input').value;
+    button.parentElement.querySelectorAll('button, input').forEach((part) => { part.disabled = true; });
+    button.textContent = data.kept;
+  }
   trigger(act, data);
   if (act === 'edit') document.querySelector('#tk-box textarea').focus();
 });

@@ -23,7 +23,7 @@ from app.strings import ASK_HINT, ASK_LABEL, ASK_PLACEHOLDER, GONE, LANGS, NAME,
 
 HERE = Path(__file__).parent
 # Buttons inside our HTML name their event in data-act; page.js triggers it on the component.
-EVENTS = ("ask", "edit", "cite", "cites", "open", "shelf", "language", "restart")
+EVENTS = ("ask", "edit", "cite", "cites", "judge", "open", "shelf", "language", "restart")
 FONTS = ("Noto Sans CJK JP", "Noto Sans JP", "Hiragino Sans", "Yu Gothic", "Meiryo", "sans-serif")
 MONO = ("Noto Sans Mono CJK JP", "ui-monospace", "monospace")
 # Ten people at once: the desk answers one after the other, in a few hundredths of a second each.
@@ -76,6 +76,7 @@ class Page:
         self.log.edit(self.edit, None, self.box, **QUIET)
         for component in (self.log, self.side):
             component.cite(self.cite, state, self.side, **QUIET)
+        self.log.judge(self.judge, self.turns, None, **QUIET)
         self.side.open(self.open, self.lang, self.side, **QUIET)
         self.side.shelf(self.shelf, self.lang, self.side, **QUIET)
         self.head.language(
@@ -131,6 +132,10 @@ class Page:
 
     def cites(self, turns: tuple[Turn, ...], lang: str) -> str:
         return collected(turns, date.today(), lang)
+
+    def judge(self, turns: tuple[Turn, ...], event: gr.EventData) -> None:
+        """Keep what the visitor thinks of an answer."""
+        self.desk.keep(turns, _number(event.turn), str(event.verdict), str(event.note))
 
     def restart(self, lang: str) -> list[Any]:
         return ["", (), [], self._log((), lang), self.shelf(lang)]

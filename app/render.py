@@ -14,6 +14,13 @@ from answer.citation import Citation
 from answer.result import Answer
 from app.cite_strings import CITES, PROOF, PROOF_YEN
 from app.escape import escape
+from app.feedback_strings import (
+    VERDICT,
+    VERDICT_BAD,
+    VERDICT_GOOD,
+    VERDICT_KEPT,
+    VERDICT_NOTE,
+)
 from app.strings import (
     ABSTAINED,
     ASK_AGAIN,
@@ -36,6 +43,7 @@ from app.strings import (
 )
 from ingest.fold import plain
 
+GOOD, BAD = "good", "bad"
 MARK = re.compile(r"\[(\d{1,3})\]")
 # Numbers and other signs at the start of a line are the document's words and stay.
 BULLET = re.compile(r"^(\s*)(?:[-*–]\s+|[・•]\s*)")
@@ -110,12 +118,12 @@ def _answer(turn: Turn, n: int, lang: str, shown: tuple[int, int]) -> str:
         near = f"<h3>{NEAREST_UI.say(lang)}</h3>{sources}" if sources else ""
         return (
             f'<div class="tk-a tk-abstained"><p class="tk-tag">{ABSTAINED.say(lang)}</p>'
-            f'<div class="tk-text">{prose(answer, n, lang)}</div>{near}</div>'
+            f'<div class="tk-text">{prose(answer, n, lang)}</div>{near}{_verdict(n, lang)}</div>'
         )
     return (
         f'<div class="tk-a"><div class="tk-text">{prose(answer, n, lang)}</div>'
         f"{_proof(answer, n, lang)}"
-        f"<h3>{SOURCES.say(lang)}</h3>{sources}{_foot(answer, lang)}</div>"
+        f"<h3>{SOURCES.say(lang)}</h3>{sources}{_foot(answer, lang)}{_verdict(n, lang)}</div>"
     )
 
 
@@ -203,6 +211,20 @@ def _cells(row: str) -> str:
 
 def _short(quote: str, length: int = 90) -> str:
     return quote if len(quote) <= length else quote[: length - 1] + "…"
+
+
+def _verdict(turn: int, lang: str) -> str:
+    """Two buttons and a note; the browser says that the verdict was kept."""
+    buttons = "".join(
+        f'<button type="button" class="tk-quiet" data-act="judge" data-turn="{turn}" data-verdict="{verdict}" '
+        f'data-kept="{VERDICT_KEPT.say(lang)}">{name.say(lang)}</button>'
+        for verdict, name in ((GOOD, VERDICT_GOOD), (BAD, VERDICT_BAD))
+    )
+    note = escape(VERDICT_NOTE.say(lang))
+    return (
+        f'<div class="tk-verdict" role="group" aria-label="{VERDICT.say(lang)}">{buttons}'
+        f'<input type="text" maxlength="1000" placeholder="{note}" aria-label="{note}"></div>'
+    )
 
 
 def _foot(answer: Answer, lang: str) -> str:

@@ -20,6 +20,7 @@ import pytest
 
 from app.config import Config
 from app.desk import Desk
+from eval import gold
 from index.store import Store
 
 if TYPE_CHECKING:
@@ -149,6 +150,21 @@ def test_only_who_signs_in_sees_the_page(
         browser.clear_cookies()
         blocks.close(verbose=False)
         desk.close()
+
+
+def test_a_verdict_is_kept_as_a_line_of_a_question_set(tab: Watched, store: Path) -> None:
+    tab.ask("総務省の令和3年度の予算はいくらですか")
+    tab.page.fill(".tk-verdict input", "よく分かる")
+    tab.page.click("[data-verdict=good]")
+    tab.page.wait_for_selector("text=記録しました")
+    path = store.with_name(f"{store.name}.feedback.jsonl")
+    for _ in range(50):
+        if path.is_file() and path.read_bytes():
+            break
+        tab.page.wait_for_timeout(100)
+    (question,) = gold.read(path)
+    assert question.note == "よく分かる" and question.figures[0].yen == 3_500_000_000
+    path.unlink()
 
 
 def test_a_conversation_survives_a_reload(tab: Watched) -> None:
