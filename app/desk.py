@@ -9,15 +9,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
-from typing import ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 from answer.engine import QuestionError
 from answer.result import Answer
 from app import feedback
 from app.config import Config
 from app.examples import examples
+from app.figure_list import records
 from app.opening import engine
 from app.render import Turn
+from index.ledger import Wanted
 from index.store import Store, StoreError
 from ingest.document import Document
 from ingest.outline import Block
@@ -61,6 +63,14 @@ class Desk:
     def examples(self) -> tuple[str, ...]:
         return self._trying.result()
 
+    def search(self, question: str, count: int) -> list[dict[str, Any]]:
+        """The best passages with where they stand."""
+        return self._run(self._search, question, count)
+
+    def figures(self, wanted: Wanted, most: int) -> list[dict[str, Any]]:
+        """The records of the amounts that fit, at most so many."""
+        return self._run(self._figures, wanted, most)
+
     def keep(self, turns: Sequence[Turn], n: int, verdict: str, note: str) -> None:
         """Add a visitor's verdict on turn `n` to the file beside the store."""
         words = feedback.line(turns, n, verdict, note, datetime.now(UTC))
@@ -82,6 +92,21 @@ class Desk:
     def _ask(self, question: str, history: Sequence[str]) -> Answer:
         self._store.refresh()
         return self._engine.ask(question, history)
+
+    def _search(self, question: str, count: int) -> list[dict[str, Any]]:
+        self._store.refresh()
+        found = []
+        for passage in self._engine.search(question, k=count):
+            document = self._store.document(passage.document)
+            place = {"page": passage.page, "section": " > ".join(passage.headings)}
+            span = {"start": passage.span.start, "end": passage.span.end, "text": passage.text}
+            known = {"title": document.title, "issuer": document.issuer, "date": document.date}
+            found.append({**known, "file": document.source, **place, **span})
+        return found
+
+    def _figures(self, wanted: Wanted, most: int) -> list[dict[str, Any]]:
+        self._store.refresh()
+        return list(records(self._store, self._store.ledger.find(wanted)[:most]))
 
     def _documents(self) -> tuple[Document, ...]:
         self._store.refresh()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from datetime import date
+from functools import wraps
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +15,12 @@ os.environ["HF_HUB_OFFLINE"] = "1"
 
 import gradio as gr
 
+from answer.engine import QuestionError
 from app import panel, render
 from app.collected import collected
 from app.desk import Desk, Gone
-from app.record import record
 from app.render import Turn
+from app.service import Service
 from app.strings import ASK_HINT, ASK_LABEL, ASK_PLACEHOLDER, GONE, LANGS, NAME, SEND
 
 HERE = Path(__file__).parent
@@ -186,20 +188,24 @@ def build(desk: Desk, lang: str) -> gr.Blocks:
     """The page over an open desk; `lang` is the language for who has not chosen one."""
     with gr.Blocks(title=f"{NAME.ja} Tenkyo", analytics_enabled=False, fill_width=True) as blocks:
         # First, so that the name is its own: the page's events are named after their functions.
-        gr.api(_api(desk), api_name="ask", concurrency_limit=CONCURRENCY)
+        service = Service(desk)
+        for function in (service.ask, service.search, service.figures, service.cite):
+            gr.api(_told(function), api_name=function.__name__, concurrency_limit=CONCURRENCY)
         Page(desk, lang).wire(blocks)
     return blocks
 
 
-def _api(desk: Desk) -> Callable[..., dict[str, Any]]:
-    def ask(question: str, history: list[str] | None = None) -> dict[str, Any]:
-        """Answer a question about the indexed documents, with verbatim citations."""
-        turn = desk.ask(question, history or [])
-        if turn.answer is None:
-            raise gr.Error(turn.refusal)
-        return record(turn.answer)
+def _told(function: Callable[..., Any]) -> Callable[..., Any]:
+    """The function, with what it refuses as an error that gradio passes on."""
 
-    return ask
+    @wraps(function)
+    def call(*values: Any, **named: Any) -> Any:
+        try:
+            return function(*values, **named)
+        except (QuestionError, ValueError) as error:
+            raise gr.Error(str(error)) from error
+
+    return call
 
 
 def launch(

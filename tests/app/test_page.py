@@ -309,3 +309,19 @@ def test_programs_ask_over_http(address: str) -> None:
     events = httpx.get(f"{address}gradio_api/call/ask/{call}", timeout=10).text
     assert re.search(r"event: complete", events)
     assert "247" in events
+
+
+def test_programs_search_list_and_cite(address: str) -> None:
+    from gradio_client import Client
+
+    client = Client(address, verbose=False)
+    found = client.predict("総務省の予算", 3, api_name="/search")
+    assert len(found) == 3 and "総務省" in found[0]["text"] + found[1]["text"]
+    amounts = client.predict("総務省", "", [2021], [], api_name="/figures")
+    assert [one["yen"] for one in amounts] == [3_500_000_000]
+    text = client.predict("総務省の令和3年度の予算はいくらですか", "ris", api_name="/cite")
+    assert text.startswith("TY  - GOVDOC") and "35億円" in text
+    with pytest.raises(Exception, match="bibtex"):
+        client.predict("総務省の予算", "docx", api_name="/cite")
+    described = client.view_api(return_format="dict")["named_endpoints"]
+    assert {"/ask", "/search", "/figures", "/cite"} <= described.keys()
