@@ -42,5 +42,5 @@ $(INSTALLED): pyproject.toml constraints.txt
 	@echo "Installing into $(VENV) (some minutes the first time)…"
 	@# torch first and alone: what is installed after it must not move it to another build.
 	$(PIP) torch
-	$(PIP) --editable '.[dev,bench]'
+	$(PIP) --editable '.[dev,bench,mcp,training]'
 	@touch $@

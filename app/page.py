@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable
 from datetime import date
 from functools import wraps
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -225,6 +226,7 @@ def launch(
         server_name=host,
         server_port=port,
         share=False,
+        mcp_server=find_spec("mcp") is not None,
         auth=allowed,
         root_path=root_path or None,
         quiet=True,

@@ -11,6 +11,7 @@ import re
 import shutil
 import socket
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -325,3 +326,28 @@ def test_programs_search_list_and_cite(address: str) -> None:
         client.predict("総務省の予算", "docx", api_name="/cite")
     described = client.view_api(return_format="dict")["named_endpoints"]
     assert {"/ask", "/search", "/figures", "/cite"} <= described.keys()
+
+
+def test_the_same_functions_are_mcp_tools(address: str) -> None:
+    pytest.importorskip("mcp")
+    import asyncio
+
+    from mcp import ClientSession
+    from mcp.client.streamable_http import streamablehttp_client
+
+    async def told() -> tuple[set[str], str]:
+        async with (
+            streamablehttp_client(f"{address}gradio_api/mcp/") as (read, write, _),
+            ClientSession(read, write) as session,
+        ):
+            await session.initialize()
+            names = {tool.name.rpartition("_")[2] for tool in (await session.list_tools()).tools}
+            (ask,) = [t.name for t in (await session.list_tools()).tools if t.name.endswith("ask")]
+            values = {"question": "総務省の令和3年度の予算はいくらですか", "history": []}
+            answered = await session.call_tool(ask, values)
+            return names, str(answered.content[0])
+
+    with ThreadPoolExecutor(1) as thread:  # the browser's loop runs in this one
+        names, text = thread.submit(asyncio.run, told()).result()
+    assert names == {"ask", "search", "figures", "cite"}
+    assert "35億円" in text
