@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from answer.abstain import NAME_FOUND
@@ -17,22 +17,31 @@ _JOINT = re.compile(r"[・/／&＆]")
 _SHORTEST = 2
 
 
-def parted(asked: Question, hits: Sequence[Hit]) -> Question:
-    """The question with each joined name that no hit prints whole taken apart."""
+def parted(
+    asked: Question, hits: Sequence[Hit], listed: Callable[[str], bool] = lambda _: False
+) -> Question:
+    """The question with each joined name that no hit prints whole taken apart, where each of its parts is told of:
+    by a hit, or as an amount's name (`listed`), which a search for all of them together may pass over."""
     if not any(_JOINT.search(concept.text) for concept in asked.concepts):
         return asked
-    found = tuple(part for concept in asked.concepts for part in _parts(concept, hits))
+    found = tuple(part for concept in asked.concepts for part in _parts(concept, hits, listed))
     return replace(asked, concepts=found, focus=focused(asked.text, found))
 
 
-def _parts(concept: Concept, hits: Sequence[Hit]) -> Iterator[Concept]:
+def _parts(
+    concept: Concept, hits: Sequence[Hit], listed: Callable[[str], bool]
+) -> Iterator[Concept]:
     begin = concept.end - len(concept.text)
     parts = [
         replace(part, end=begin + start + part.end, weight=concept.weight)
         for start, text in _pieces(concept, hits)
         for part in concepts(text)
     ]
-    each = all(any(_holds(hit, part) for hit in hits) for part in parts)
+    each = all(
+        any(_holds(hit, part) for hit in hits)
+        or any(listed(form) for form in part.keys if len(form) >= _SHORTEST)
+        for part in parts
+    )
     yield from parts if len(parts) > 1 and each else [concept]
 
 

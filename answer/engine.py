@@ -133,12 +133,12 @@ class PolicyQA:
         # What a name means is told under the name itself; of amounts any of its names may be printed.
         told = asked.wants(Ask.DEFINITION, Ask.FULL_NAME)
         ledger = self._store.ledger
-        asked = extended(
-            parted(asked, hits),
-            hits,
-            {} if told else ledger.names,
-            lambda name: bool(ledger.naming([name], 1)),
-        )
+
+        def listed(name: str) -> bool:
+            return bool(ledger.naming([name], 1))
+
+        names = {} if told else ledger.names
+        asked = extended(parted(asked, hits, listed), hits, names, listed)
         asked = weighed(asked, self._retriever.rarity)
         found = self._with_subject(asked, hits, among)
         return _Look(asked, named, found, self._units, self._holding, self._computed)

@@ -29,6 +29,9 @@ from ingest.passage import Passage
 # Measured on 3 public sets and 20 held-out ones (mean recall@1 / @10): dividing each by its best .535 / .857,
 # a sum of .5 .546 / .844, of 1 .545 / .857, of 1.3 .547 / .859, which falls below keywords on budget templates.
 DENSE_WEIGHT = 1.0
+# Where the words of a passage say nearly all that is asked, more than any other's do, it goes first: without this
+# the first place of exact questions (a programme, a year and a stage) falls from 97 to 76 %; nothing else changes.
+SAYS_ALL, FIRST = 0.9, 0.3
 # How many candidates each side names before they are weighed; 40 and 250 found the same.
 LEXICAL_CANDIDATES, DENSE_CANDIDATES = 100, 40
 # How many of the best a reranker reads.
@@ -138,10 +141,12 @@ def _fused(
     lexical: Mapping[int, float], dense: Mapping[int, float], weights: Weights
 ) -> list[tuple[int, float]]:
     """Keys with the weighted sum of their scores, the best first."""
-    fused = {
-        key: weights.lexical * lexical.get(key, 0.0) + weights.dense * max(dense.get(key, 0.0), 0.0)
-        for key in {**lexical, **dense}
-    }
+    most = max(lexical.values(), default=0.0)
+    fused = {}
+    for key in {**lexical, **dense}:
+        said = lexical.get(key, 0.0)
+        said += FIRST if said == most >= SAYS_ALL else 0.0
+        fused[key] = weights.lexical * said + weights.dense * max(dense.get(key, 0.0), 0.0)
     return sorted(fused.items(), key=lambda item: (-item[1], item[0]))
 
 

@@ -2,7 +2,7 @@ from time import perf_counter
 
 import pytest
 
-from index.retriever import Retriever
+from index.retriever import HYBRID, Retriever, Weights, _fused
 from index.store import Store
 
 from .conftest import Piece
@@ -66,3 +66,12 @@ def test_a_very_long_query_is_answered_soon(store: Store) -> None:
     began = perf_counter()
     assert Retriever(store).search("量子暗号装置の小型化について。" * 2000, 1)
     assert perf_counter() - began < 5
+
+
+def test_what_says_all_by_words_goes_first_whatever_its_vector() -> None:
+    whole, near = 1.0, 0.85
+    fused = _fused({1: whole, 2: near}, {1: 0.1, 2: 0.5}, HYBRID)
+    assert [key for key, _ in fused] == [1, 2]
+    unsure = _fused({1: whole / 2, 2: near / 2}, {1: 0.1, 2: 0.5}, HYBRID)
+    assert [key for key, _ in unsure] == [2, 1]
+    assert [key for key, _ in _fused({1: whole}, {2: 0.5}, Weights(0.0, 1.0))] == [2, 1]
