@@ -36,6 +36,9 @@ def main(argv: Sequence[str]) -> int:
         except QuestionError as error:
             raise failure(error) from error
     _put(form.write(memo(answers, date.today())), form, arguments.out, config.lang)
+    for answer in answers:
+        if answer.abstained:  # formats of references alone would pass it over in silence
+            print(printable(f"{answer.question}: {answer.text}"), file=sys.stderr)
     return 1 if any(answer.abstained for answer in answers) else 0
 
 

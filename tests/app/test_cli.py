@@ -297,10 +297,11 @@ def test_a_store_is_rebuilt_with_what_has_changed(
 
 
 def test_citations_for_a_memo(tenkyo: Tenkyo, store: Path, tmp_path: Path) -> None:
-    question = "海洋観測強化計画の予算額は？"
+    question = "総務省の令和3年度の予算はいくらですか"
     ran = tenkyo("cite", question, "月面基地の予算は？", "--store", store)
     assert ran.code == 1  # one of them is an abstention
     assert ran.out.count("問 ") == 2 and "閲覧" in ran.out
+    assert "月面基地" in ran.err and ran.err.count("\n") == 1
     out = tmp_path / "memo.docx"
     assert (
         "memo.docx"
