@@ -38,6 +38,7 @@ from answer.weight import extended, weighed
 from index.retriever import Hit, Retriever
 from index.store import Store
 from ingest.absence import absences
+from ingest.document import Document
 from ingest.passage import Passage
 
 __all__ = ["PolicyQA", "QuestionError"]
@@ -102,6 +103,7 @@ class PolicyQA:
         self._entries = lru_cache(maxsize=_DOCUMENTS)(self._read_entries)
         self._left_open = lru_cache(maxsize=_DOCUMENTS)(self._read_open)
         self._units = lru_cache(maxsize=_DOCUMENTS)(self._read)
+        self._listed = lru_cache(maxsize=1)(self._read_documents)
 
     def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
         """Answer a question; `history` are the earlier questions, oldest first. QuestionError if unreadable."""
@@ -127,7 +129,7 @@ class PolicyQA:
 
     def _look(self, question: str, history: Sequence[str]) -> _Look:
         asked = understand(question, history)
-        named = titled(asked.text, self._store.documents)
+        named = titled(asked.text, self._documents)
         among = named.documents if named else self._of_kind(asked)
         hits = self._retriever.search(asked.searched, _HITS, among)
         # What a name means is told under the name itself; of amounts any of its names may be printed.
@@ -161,7 +163,7 @@ class PolicyQA:
             return None
         if asked.wants(Ask.RATE) and not look.computes:
             return None
-        if about(asked, self._store.documents) is not None:
+        if about(asked, self._documents) is not None:
             return None
         computed = look.computed
         sure = isinstance(computed, Draft) and computed.confidence >= _SURE
@@ -169,7 +171,7 @@ class PolicyQA:
 
     def _draft(self, look: _Look) -> tuple[Draft | None, Missing | None]:
         asked, money, hits = look.asked, look.money, look.hits
-        document = about(asked, self._store.documents)
+        document = about(asked, self._documents)
         if document is not None:
             told = issued(asked, self._tree(document.id))
             return told, None if told else Missing.value(asked)
@@ -235,7 +237,7 @@ class PolicyQA:
         """The documents of the kind that the question points to; None for all."""
         if not asked.kind:
             return None
-        documents = self._store.documents()
+        documents = self._documents()
         return tuple(d.id for d in documents if asked.kind in d.kind + d.title) or None
 
     def _with_subject(
@@ -248,6 +250,13 @@ class PolicyQA:
         more = self._retriever.search(asked.concepts[at].text, _HITS, among)
         known = {hit.passage.id for hit in hits}
         return [*hits, *(hit for hit in more if hit.passage.id not in known)]
+
+    def _documents(self) -> tuple[Document, ...]:
+        """The documents of the generation that the store sees, without their texts."""
+        return self._listed(self._store.generation)
+
+    def _read_documents(self, generation: int) -> tuple[Document, ...]:
+        return self._store.documents()
 
     def _tree(self, document: str) -> Tree:
         return self._units(document).tree

@@ -34,8 +34,10 @@ them is under the project's own licence. Trained on data of:
 ## Training
 
 Multiple negatives ranking with in-batch negatives, a batch of one source at a time, no text twice in a batch;
-nested by Matryoshka learning. Pairs out of plain text (a sentence and the paragraph it was taken from) stand
-beside the pairs of questions and answers. Documents are split by a hash of their title: one in forty is held out.
+nested by Matryoshka learning; a pair of questions and answers brings a text that keyword search takes for its answer
+and that is not. Pairs out of plain text (a sentence and the paragraph it was taken from) stand beside them. Documents
+are split by a hash of their title: one in forty is held out. The table is in half precision: `.float()` after loading
+with sentence-transformers gives the vectors that the product uses.
 
 | setting | value |
 |---|---|
@@ -44,6 +46,7 @@ _LIMITS = """
 ## Limits
 
 - A mean of words knows no order: 日本が英国を and 英国が日本を are one. It is meant to stand beside keyword search.
+- rs2024_budget_field asks about programmes of which other texts were in the training pairs; the other sets do not.
 - Years and amounts weigh little; the product checks them by itself.
 - English is matched to Japanese by the everyday and technical words of the pairs, not by policy terms.
 """
