@@ -16,6 +16,8 @@ _PAIR_MARK = re.compile(r"\s?(?:の?内数)?\s?\([^()*※]*\)\s?([*※])(?=\s*$)
 _NOTED = (("推計含む", re.compile(r"推計額?を?含")), ("推計", re.compile(r"推計(?!額?を?含)")),
           ("総額", re.compile(r"総額")), ("合計", re.compile(r"合計額|との合?計|を合計|合計$")),
           ("計画額", re.compile(r"計画上の(?:金)?額")))  # fmt: skip
+# 34億円の内数(令和3年度予算額。運営費交付金中の推計額): a remark on the amount itself, which holds no other.
+_REMARK = re.compile(r"\s?(?:の?内数)?\s?\((?P<words>[^()円]*)\)")
 _ON_PREVIOUS = re.compile(r"前年度(?:当初)?(?:予算)?額?(?:に?は|のみ)")
 _NOTE = re.compile(r"[※*][^※*)]+")
 _LIMIT = re.compile(r"(最大|上限|累計|うち)(?:で|は|額|[::\s])*(?:約|およそ)?\s?[((]?$")
@@ -70,6 +72,8 @@ def own(line: Line, start: int, end: int) -> tuple[str, ...]:
         found.append("累計")
     if _PLANNED.search(line.text, max(0, start - 20), start):
         found.append("計画額")
+    if remark := _REMARK.match(line.text, end):
+        found += [name for name in noted(remark["words"]) if name not in found]
     return tuple(found)
 
 
