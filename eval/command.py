@@ -60,8 +60,7 @@ BAD_OUT = Text("{out} に書き込めません ({why})。", "{out} cannot be wri
 
 def main(argv: Sequence[str]) -> int:
     arguments = _arguments().parse_args(argv)
-    flags = {name: getattr(arguments, name) for name in ("store", "lang", "model", "reranker")}
-    config = Config.read(flags, os.environ)
+    config = Config.read(vars(arguments), os.environ)
     if arguments.retrieval:
         return _retrieval(Path(arguments.retrieval), arguments.mode, config, as_json=arguments.json)
     if not arguments.set:

@@ -69,7 +69,6 @@ def run(
     rows: int | None = None,
     resume: bool = False,
     measures: bool = True,
-    hard: bool = True,
 ) -> str:
     """Train on the folder `data`, write the model to `out` and its checkpoints beside it; the report.
 
@@ -77,7 +76,7 @@ def run(
     """
     pairs = sources(data, rows=rows)
     everything = [*pairs, *cloze.cloze(data, pairs, settings.seed, rows or cloze.MOST)]
-    epoch = _epoch(pairs, everything, settings.seed, hard=hard)
+    epoch = _epoch(pairs, everything, settings.seed)
     words = tokenizer.trained(_texts(everything), pieces)
     model = fitted(words, epoch, settings, out.with_name(f"{out.name}.work"), resume=resume)
     model.save(out)
@@ -88,11 +87,11 @@ def run(
 
 
 def _epoch(
-    pairs: Sequence[Source], everything: Sequence[Source], seed: int, *, hard: bool
+    pairs: Sequence[Source], everything: Sequence[Source], seed: int
 ) -> dict[str, Sequence[tuple[str, ...]]]:
     """The rows of an epoch by source, with hard negatives where keyword search finds any."""
     found: dict[str, Sequence[tuple[str, ...]]] = {s.name: drawn(s, seed) for s in everything}
-    mined = [s.name for s in pairs if hard and s.name not in WITHOUT and found[s.name]]
+    mined = [s.name for s in pairs if s.name not in WITHOUT and found[s.name]]
     with ProcessPoolExecutor() as pool:
         jobs = {name: pool.submit(with_negatives, found[name], seed) for name in mined}
         found |= {name: job.result() for name, job in jobs.items()}

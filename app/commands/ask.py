@@ -31,8 +31,7 @@ STDIN_BYTES = 4_000_000
 
 def main(argv: Sequence[str]) -> int:
     arguments = _arguments().parse_args(argv)
-    flags = {name: getattr(arguments, name) for name in ("store", "lang", "model", "reranker")}
-    config = Config.read(flags, os.environ)
+    config = Config.read(vars(arguments), os.environ)
     question = _text(_stdin() if arguments.question == "-" else arguments.question)
     history = [_text(turn) for turn in arguments.history]
     with opened(config.store, model=config.model) as store:

@@ -26,8 +26,7 @@ _NAME = "citations"
 
 def main(argv: Sequence[str]) -> int:
     arguments = _arguments().parse_args(argv)
-    flags = {name: getattr(arguments, name) for name in ("store", "lang", "model", "reranker")}
-    config = Config.read(flags, os.environ)
+    config = Config.read(vars(arguments), os.environ)
     form = FORMATS[arguments.format]
     with opened(config.store, model=config.model) as store:
         asked = engine(store, config)

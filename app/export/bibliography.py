@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 from app.export.memo import Memo
-from app.export.reference import Reference
+from app.export.reference import Reference, one_line
 
 # What TeX reads as commands; the rest of Unicode stands as it is.
 _TEX = {"\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "%": r"\%", "&": r"\&", "#": r"\#", "$": r"\$",
@@ -39,7 +39,7 @@ def bibtex(memo: Memo) -> bytes:
 
 
 def ris(memo: Memo) -> bytes:
-    """RIS: government documents."""
+    """RIS: government documents. A line break within a value would begin a new field."""
     import rispy
 
     class Unnumbered(rispy.RisWriter):  # type: ignore[misc]
@@ -53,14 +53,14 @@ def ris(memo: Memo) -> bytes:
         entry: dict[str, Any] = {
             "type_of_reference": "GOVDOC",
             "id": _key(one),
-            "title": _line(one.title),
-            "authors": [_line(one.issuer)] if one.issuer else [],
-            "publisher": _line(one.issuer),
+            "title": one_line(one.title),
+            "authors": [one_line(one.issuer)] if one.issuer else [],
+            "publisher": one_line(one.issuer),
             "year": str(one.parts[0]) if one.parts else "",
             "date": "/".join(f"{part:02d}" for part in one.parts),
             "start_page": str(one.page) if one.page is not None else "",
-            "section": _line(one.section),
-            "notes": [_line(_note(one))],
+            "section": one_line(one.section),
+            "notes": [one_line(_note(one))],
             "access_date": memo.accessed.isoformat(),
             "language": "ja",
         }
@@ -102,9 +102,4 @@ def _key(one: Reference) -> str:
 
 
 def _tex(text: str) -> str:
-    return _TEX_SIGN.sub(lambda match: _TEX[match.group()], _line(text))
-
-
-def _line(text: str) -> str:
-    """On one line: a line break would begin a new field."""
-    return " ".join(text.split())
+    return _TEX_SIGN.sub(lambda match: _TEX[match.group()], one_line(text))

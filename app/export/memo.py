@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from answer.result import Answer
@@ -60,4 +60,4 @@ def _pieces(text: str, known: set[int], before: int) -> tuple[str | int, ...]:
 
 
 def _numbered(one: Reference, before: int) -> Reference:
-    return Reference(**{**vars(one), "n": one.n + before})
+    return replace(one, n=one.n + before)

@@ -72,6 +72,11 @@ def era_date(date: str) -> str:
     return era_name(int(match["year"])) + month + day
 
 
+def one_line(text: str) -> str:
+    """The words with single blanks between them."""
+    return " ".join(text.split())
+
+
 def _clean(text: str) -> str:
     """Without control characters, which XML and terminals do not bear."""
     return CONTROLS.sub("\ufffd", text)

@@ -7,7 +7,7 @@ import io
 import re
 
 from app.export.memo import Item, Memo
-from app.export.reference import Reference, era_date
+from app.export.reference import Reference, era_date, one_line
 
 # What Markdown would read as mark-up.
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~!$])")
@@ -24,7 +24,7 @@ def markdown(memo: Memo) -> bytes:
     lines: list[str] = []
     for item in memo.items:
         body = "".join(f"[^{p}]" if isinstance(p, int) else _literal(p) for p in item.pieces)
-        lines += [f"## {_literal(_one_line(item.question))}", "", body.replace("\n", "  \n"), ""]
+        lines += [f"## {_literal(one_line(item.question))}", "", body.replace("\n", "  \n"), ""]
     for one in memo.references:
         lines += [
             f"[^{one.n}]: {_literal(one.style)}{_literal(_where(one))}。{_accessed(memo)}",
@@ -39,7 +39,7 @@ def plain(memo: Memo) -> bytes:
     """The answers with bracketed numbers, then the references in the government's style."""
     lines: list[str] = []
     for item in memo.items:
-        lines += [f"問 {_one_line(item.question)}", f"答 {_bracketed(item)}", ""]
+        lines += [f"問 {one_line(item.question)}", f"答 {_bracketed(item)}", ""]
     if memo.references:
         lines.append("（出典）")
     for one in memo.references:
@@ -81,10 +81,6 @@ def _accessed(memo: Memo) -> str:
 
 def _literal(text: str) -> str:
     return _MARKUP.sub(r"\\\1", text)
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
 
 
 def _cell(value: str) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from app.export.memo import Memo
-from app.export.reference import Reference, era_date
+from app.export.reference import Reference, era_date, one_line
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
@@ -35,7 +35,7 @@ def word(memo: Memo) -> bytes:
     known = {one.n for one in memo.references}
     seen: set[int] = set()
     for item in memo.items:
-        document.add_heading(" ".join(item.question.split()), level=2)
+        document.add_heading(one_line(item.question), level=2)
         paragraph = document.add_paragraph()
         for piece in item.pieces:
             if isinstance(piece, str):

@@ -37,13 +37,17 @@ FLAGS = (
 REQUIRED = os.environ.get("TENKYO_BROWSER_TESTS") == "1"
 
 
+def _free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
+
+
 @pytest.fixture(scope="module")
 def address(store: Path) -> Iterator[str]:
     from app import page
 
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = _free_port()
     desk = Desk(Config(store=store))
     blocks, url = page.launch(desk, "ja", "127.0.0.1", port)
     yield url
@@ -131,9 +135,7 @@ def test_only_who_signs_in_sees_the_page(
     from app import page, users
 
     users.add(tmp_path / "users.txt", "課員", "とても長い合言葉です")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = _free_port()
     desk = Desk(Config(store=store))
     gate = users.gate(tmp_path / "users.txt")
     blocks, url = page.launch(desk, "ja", "127.0.0.1", port, gate)
