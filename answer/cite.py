@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from answer.citation import Citation
-from answer.draft import Draft, Quote
+from answer.draft import Draft, Quote, Stated
 from answer.result import StatedFigure
 from answer.tree import Tree
 from ingest.document import Span
@@ -29,11 +29,22 @@ def number(draft: Draft) -> tuple[str, tuple[Citation, ...], tuple[StatedFigure,
                 citations.append(citation(len(citations) + 1, whole.tree, whole.index, whole.span))
             marks.append(numbers[whole])
         lines.append(sentence.text + "".join(f"[{n}]" for n in dict.fromkeys(marks)))
-        figures += [
-            StatedFigure(figure.yen, figure.label, numbers[merged[figure.quote]])
-            for figure in sentence.figures
-        ]
+        figures += [_figure(told, numbers[merged[told.quote]]) for told in sentence.figures]
     return "\n".join(lines), tuple(citations), tuple(figures)
+
+
+def _figure(told: Stated, n: int) -> StatedFigure:
+    if (figure := told.figure) is None:
+        return StatedFigure(told.yen, told.label, n)
+    return StatedFigure(
+        told.yen,
+        told.label,
+        n,
+        figure.subject or "",
+        figure.fiscal_year,
+        figure.stage,
+        figure.qualifiers,
+    )
 
 
 def citation(n: int, tree: Tree, index: int, span: Span) -> Citation:

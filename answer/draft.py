@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from answer.tree import Tree
 from answer.unit import Unit
 from ingest.document import Span
+from ingest.figure import Figure
 from ingest.outline import Kind
 
 # A block of a line or two is quoted whole: the words around a sentence say what it is about.
@@ -42,6 +43,7 @@ class Stated:
     yen: int
     label: str
     quote: Quote
+    figure: Figure | None = None
 
 
 @dataclass(frozen=True)

@@ -8,22 +8,22 @@ citations. Where none of them covers what the question names, it abstains and sa
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
+from functools import lru_cache
 from itertools import chain
 
-from answer.about import Titled, about, issued, titled
+from answer.about import about, issued, titled
 from answer.abstain import Missing, missing
 from answer.ask import Ask
-from answer.budget import Budget, budget
 from answer.citation import Citation
 from answer.cite import citation, number
 from answer.conjoined import parted
 from answer.definition import definitions, subject
 from answer.draft import Draft, quoted
 from answer.entry import Entry
-from answer.evidence import Evidence, gather
+from answer.evidence import Evidence
+from answer.look import Look
 from answer.money import amounts
 from answer.proof.draft_proof import proved
 from answer.question import Question, QuestionError, understand
@@ -59,41 +59,6 @@ _SURE = 0.9
 _UNIT = 0.5
 
 
-@dataclass(frozen=True)
-class _Look:
-    """A question with what was found for it; what is costly is made when it is first asked for."""
-
-    asked: Question
-    titled: Titled | None
-    hits: list[Hit]
-    units_of: Callable[[str], Units]
-    hold: Callable[[_Look], list[str]]
-    compute: Callable[[_Look], Draft | Missing | None]
-
-    @cached_property
-    def found(self) -> list[Evidence]:
-        """The sentences, items and rows near the hits, the best first."""
-        return gather(self.asked, self.hits, self.units_of)
-
-    @cached_property
-    def money(self) -> Budget | None:
-        return budget(self.asked, self.titled.title if self.titled else "")
-
-    @property
-    def computes(self) -> bool:
-        """Whether a rate is to be computed from amounts rather than found printed."""
-        return self.money is not None and self.money.task in (Task.COMPARE, Task.SHARE)
-
-    @cached_property
-    def holding(self) -> list[str]:
-        """The documents whose amounts are looked at."""
-        return self.hold(self)
-
-    @cached_property
-    def computed(self) -> Draft | Missing | None:
-        return self.compute(self)
-
-
 class PolicyQA:
     """Answers questions over one store."""
 
@@ -105,10 +70,18 @@ class PolicyQA:
         self._units = lru_cache(maxsize=_DOCUMENTS)(self._read)
         self._listed = lru_cache(maxsize=1)(self._read_documents)
 
-    def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
-        """Answer a question; `history` are the earlier questions, oldest first. QuestionError if unreadable."""
+    def ask(
+        self,
+        question: str,
+        history: Sequence[str] = (),
+        within: Collection[str] | None = None,
+    ) -> Answer:
+        """Answer a question; `history` are the earlier questions, oldest first. QuestionError if unreadable.
+
+        Where `within` is given, only the documents with these ids are looked at.
+        """
         start = time.perf_counter()
-        look = self._look(question, history)
+        look = self._look(question, history, within)
         draft, gap = self._sure(look), None
         if draft is None:
             gap = missing(look.asked, look.found)
@@ -127,10 +100,18 @@ class PolicyQA:
         order = sorted(look.hits, key=lambda hit: -(hit.score / top + _UNIT * _best(hit, fit)))
         return [hit.passage for hit in order[:k]]
 
-    def _look(self, question: str, history: Sequence[str]) -> _Look:
+    def _look(
+        self, question: str, history: Sequence[str], within: Collection[str] | None = None
+    ) -> Look:
         asked = understand(question, history)
-        named = titled(asked.text, self._documents)
-        among = named.documents if named else self._of_kind(asked)
+
+        def documents() -> tuple[Document, ...]:
+            return tuple(d for d in self._documents() if within is None or d.id in within)
+
+        named = titled(asked.text, documents)
+        among = named.documents if named else _of_kind(asked, documents)
+        if among is None and within is not None:
+            among = tuple(within)
         hits = self._retriever.search(asked.searched, _HITS, among)
         # What a name means is told under the name itself; of amounts any of its names may be printed.
         told = asked.wants(Ask.DEFINITION, Ask.FULL_NAME)
@@ -143,9 +124,11 @@ class PolicyQA:
         asked = extended(parted(asked, hits, listed), hits, names, listed)
         asked = weighed(asked, self._retriever.rarity)
         found = self._with_subject(asked, hits, among)
-        return _Look(asked, named, found, self._units, self._holding, self._computed)
+        return Look(
+            asked, named, found, self._units, documents, within, self._holding, self._computed
+        )
 
-    def _computed(self, look: _Look) -> Draft | Missing | None:
+    def _computed(self, look: Look) -> Draft | Missing | None:
         """What the documents' amounts say to a question of money; None where it asks for none."""
         money = look.money
         if money is None or not (money.subjects or money.stages):
@@ -153,7 +136,7 @@ class PolicyQA:
         entries = [entry for document in look.holding for entry in self._entries(document)]
         return amounts(look.asked, money, entries, self._store.ledger.names)
 
-    def _sure(self, look: _Look) -> Draft | None:
+    def _sure(self, look: Look) -> Draft | None:
         """An amount that names all that is asked for needs no other evidence."""
         asked, money = look.asked, look.money
         if money is None:
@@ -163,15 +146,15 @@ class PolicyQA:
             return None
         if asked.wants(Ask.RATE) and not look.computes:
             return None
-        if about(asked, self._documents) is not None:
+        if about(asked, look.documents) is not None:
             return None
         computed = look.computed
         sure = isinstance(computed, Draft) and computed.confidence >= _SURE
         return computed if isinstance(computed, Draft) and sure else None
 
-    def _draft(self, look: _Look) -> tuple[Draft | None, Missing | None]:
+    def _draft(self, look: Look) -> tuple[Draft | None, Missing | None]:
         asked, money, hits = look.asked, look.money, look.hits
-        document = about(asked, self._documents)
+        document = about(asked, look.documents)
         if document is not None:
             told = issued(asked, self._tree(document.id))
             return told, None if told else Missing.value(asked)
@@ -203,21 +186,21 @@ class PolicyQA:
                 return None, computed
         return reply(asked, look.found, hits, self._tree), None
 
-    def _holding(self, look: _Look) -> list[str]:
+    def _holding(self, look: Look) -> list[str]:
         """The documents of the best hits, and those with an amount of the name, which a search for passages may
         pass over among many."""
         found = dict.fromkeys(hit.passage.document for hit in look.hits)
         subjects = look.money.subjects if look.money else ()
         named = {form for c in subjects if c.name for form in c.keys if len(form) > 1}
         pointed = look.titled or look.asked.kind
-        more = [] if pointed else self._store.ledger.naming(sorted(named), _NAMING)
+        more = [] if pointed else self._naming(sorted(named), look.within)
         most = _BESIDE_NAMED if more else _READ_FOR_AMOUNTS
         return list(dict.fromkeys((*list(found)[:most], *more)))
 
     def _answer(
         self,
         question: str,
-        look: _Look,
+        look: Look,
         draft: Draft | None,
         gap: Missing | None,
     ) -> Answer:
@@ -233,12 +216,11 @@ class PolicyQA:
         nearest = _nearest(gap, look.found)
         return Answer(question, gap.text, abstained=True, reason=gap.reason, nearest=nearest)
 
-    def _of_kind(self, asked: Question) -> tuple[str, ...] | None:
-        """The documents of the kind that the question points to; None for all."""
-        if not asked.kind:
-            return None
-        documents = self._documents()
-        return tuple(d.id for d in documents if asked.kind in d.kind + d.title) or None
+    def _naming(self, forms: Sequence[str], within: Collection[str] | None) -> list[str]:
+        """The documents with an amount of one of the names, those that print it most often first."""
+        most = _NAMING if within is None else len(self._documents())
+        found = self._store.ledger.naming(forms, most)
+        return [one for one in found if within is None or one in within][:_NAMING]
 
     def _with_subject(
         self, asked: Question, hits: Sequence[Hit], among: tuple[str, ...] | None
@@ -271,6 +253,15 @@ class PolicyQA:
 
     def _read(self, document: str) -> Units:
         return Units(Tree(self._store.document(document), tuple(self._store.blocks(document))))
+
+
+def _of_kind(
+    asked: Question, documents: Callable[[], tuple[Document, ...]]
+) -> tuple[str, ...] | None:
+    """The documents of the kind that the question points to; None for all."""
+    if not asked.kind:
+        return None
+    return tuple(d.id for d in documents() if asked.kind in d.kind + d.title) or None
 
 
 def _best(hit: Hit, fit: Sequence[tuple[Unit, float]]) -> float:

@@ -123,7 +123,8 @@ def oku(yen: int, unit: int | None = None) -> str:
 
 def stated(candidate: Candidate) -> Stated:
     figure = candidate.figure
-    return Stated(figure.amount or 0, f"{key_of(figure)} {_subject(figure)}", quote_of(candidate))
+    label = f"{key_of(figure)} {_subject(figure)}"
+    return Stated(figure.amount or 0, label, quote_of(candidate), figure)
 
 
 def derived(candidate: Candidate) -> tuple[str, ...]:

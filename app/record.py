@@ -13,7 +13,15 @@ def record(answer: Answer) -> dict[str, object]:
         "answer": answer.text,
         "abstained": answer.abstained,
         "figures": [
-            {"yen": figure.yen, "label": figure.label, "citation": figure.citation}
+            {
+                "yen": figure.yen,
+                "label": figure.label,
+                "citation": figure.citation,
+                "subject": figure.subject,
+                "fiscal_year": figure.fiscal_year,
+                "stage": figure.stage.value if figure.stage else None,
+                "scope": list(figure.scope),
+            }
             for figure in answer.figures
         ],
         "citations": [_citation(citation) for citation in answer.citations],

@@ -15,7 +15,7 @@ from types import TracebackType
 
 from index import publication, rows
 from index.change import Change, ChangeError, Changes
-from index.database import Database
+from index.database import Counts, Database
 from index.embedder import EmbedderError, Model
 from index.folder import (
     LOCK,
@@ -121,6 +121,11 @@ class Store:
         """Every document by source, each with an empty `text`: `document(id)` brings the text."""
         with reading(self.folder):
             return self._database.documents(self._shelf.generation)
+
+    def sizes(self) -> dict[str, Counts]:
+        """How much every document holds, by id."""
+        with reading(self.folder):
+            return self._database.sizes(self._shelf.generation)
 
     def document(self, document_id: str) -> Document:
         """The document with that id; StoreError where there is none."""

@@ -12,6 +12,7 @@ from app.opening import opened
 from app.strings import DOCUMENTS, UNDATED
 from app.terminal import printable
 from app.translation import english
+from index.database import Counts
 from ingest.document import Document
 
 
@@ -22,9 +23,10 @@ def main(argv: Sequence[str]) -> int:
     arguments = parser.parse_args(argv)
     config = Config.read({"store": arguments.store, "lang": arguments.lang}, os.environ)
     with opened(config.store) as store:
+        sizes = store.sizes()
         for document in store.documents():
             if arguments.json:
-                print(json.dumps(_record(document), ensure_ascii=False))
+                print(json.dumps(_record(document, sizes[document.id]), ensure_ascii=False))
             else:
                 print(printable(_line(document, config.lang)))
     return 0
@@ -38,7 +40,7 @@ def _line(document: Document, lang: str) -> str:
     )
 
 
-def _record(document: Document) -> dict[str, object]:
+def _record(document: Document, size: Counts) -> dict[str, object]:
     return {
         "id": document.id,
         "title": document.title,
@@ -47,5 +49,8 @@ def _record(document: Document) -> dict[str, object]:
         "kind": document.kind,
         "file": document.source,
         "pages": len(document.pages),
+        "characters": size.characters,
+        "passages": size.passages,
+        "figures": size.figures,
         "notes": list(document.notes),
     }

@@ -1,0 +1,46 @@
+"""A question may be limited to some of the documents."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from answer.engine import PolicyQA
+from index.build import build
+from index.store import Store
+
+EAST = "# 東部灯台整備の概要\n\n- 令和3年度予算額: 12億円\n"
+WEST = "# 西部灯台整備の概要\n\n- 令和3年度予算額: 34億円\n"
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("documents")
+    (folder / "east.md").write_text(EAST, encoding="utf-8")
+    (folder / "west.md").write_text(WEST, encoding="utf-8")
+    build([folder], folder / "store")
+    return folder / "store"
+
+
+@pytest.mark.parametrize(("name", "amount"), [("east.md", "12億円"), ("west.md", "34億円")])
+def test_only_the_named_documents_are_looked_at(store: Path, name: str, amount: str) -> None:
+    with Store.open(store) as opened:
+        (document,) = [one.id for one in opened.documents() if one.source.endswith(name)]
+        asked = PolicyQA(opened)
+        answer = asked.ask("灯台整備の令和3年度予算額はいくらですか", within=[document])
+        assert amount in answer.text
+        assert {citation.document for citation in answer.citations} == {document}
+        other = "西部灯台整備" if name == "east.md" else "東部灯台整備"
+        told = asked.ask(f"{other}の令和3年度予算額はいくらですか", within=[document])
+        assert all(citation.document == document for citation in told.citations + told.nearest)
+        assert asked.ask("灯台整備の予算額はいくらですか", within=[]).abstained
+
+
+def test_what_every_document_holds_is_counted(store: Path) -> None:
+    with Store.open(store) as opened:
+        for document in opened.documents():
+            size = opened.sizes()[document.id]
+            assert size.passages == len(opened.passages(document.id))
+            assert size.figures == len(opened.ledger.of(document.id)) == 1
+            assert size.characters == len(opened.document(document.id).text)
