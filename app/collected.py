@@ -18,7 +18,7 @@ from app.export.formats import FORMATS, Format
 from app.export.memo import Memo, memo
 from app.export.reference import Reference
 from app.panel import section
-from app.render import Turn
+from app.turn import Turn
 
 _FILE = "tenkyo"
 

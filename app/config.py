@@ -12,6 +12,7 @@ from app.failure import Failure
 from app.strings import (
     BAD_LANG,
     BAD_PORT,
+    BAD_UPLOAD,
     CONFIG_TYPE,
     CONFIG_UNKNOWN,
     CONFIG_UNREADABLE,
@@ -36,6 +37,7 @@ class Config:
     port: int = 7860
     auth: str = ""
     root_path: str = ""
+    upload_mb: int = 50
 
     @classmethod
     def read(
@@ -59,6 +61,7 @@ class Config:
             port=_port(str(found.get("port", cls.port))),
             auth=str(found.get("auth", cls.auth)),
             root_path=str(found.get("root_path", cls.root_path)),
+            upload_mb=_megabytes(str(found.get("upload_mb", cls.upload_mb))),
         )
 
 
@@ -98,6 +101,12 @@ def _lang(value: str) -> str:
     if value not in LANGS:
         raise Failure(BAD_LANG, value=value)
     return value
+
+
+def _megabytes(value: str) -> int:
+    if not value.isascii() or not value.isdigit() or not 0 < int(value[:6]) < 10_000:
+        raise Failure(BAD_UPLOAD, value=value)
+    return int(value)
 
 
 def _port(value: str) -> int:

@@ -6,23 +6,31 @@ thread that opened it; a question takes a few hundredths of a second, so they ta
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
+from answer.citation import Citation
 from answer.engine import QuestionError
 from answer.result import Answer
+from answer.tree import Tree
 from app import feedback
 from app.config import Config
 from app.examples import examples
 from app.figure_list import records
+from app.following import following
+from app.library import Library
 from app.opening import engine
-from app.render import Turn
-from index.ledger import Wanted
+from app.place import place
+from app.turn import EVERYTHING, Limits, Turn
+from index.database import Counts
+from index.ledger import Listed, Wanted
 from index.store import Store, StoreError
-from ingest.document import Document
+from ingest.document import Document, Span
 from ingest.outline import Block
+from ingest.stage import Stage
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -36,6 +44,8 @@ class Desk:
     """Everything that the page asks for; `close` when the server stops."""
 
     def __init__(self, config: Config) -> None:
+        self.library = Library(config.store)
+        self.upload_mb = config.upload_mb
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
         self._feedback = feedback.path_of(config.store)
         # What is asked meanwhile waits in line behind it.
@@ -46,19 +56,56 @@ class Desk:
         """Wait until the store is open; raises what opening it raised."""
         self._opening.result()
 
-    def ask(self, question: str, history: Sequence[str]) -> Turn:
+    def ask(self, question: str, history: Sequence[str], limits: Limits = EVERYTHING) -> Turn:
         """The turn that the page shows; a question that is refused is a turn too."""
         try:
-            return Turn(question, self._run(self._ask, question, tuple(history)))
+            answer = self._run(self._ask, question, tuple(history), limits)
+            return Turn(question, answer, limits=limits)
         except QuestionError as error:
-            return Turn(question[:200], refusal=str(error))
+            return Turn(question[:200], refusal=str(error), limits=limits)
+
+    def following(self, turns: Sequence[Turn]) -> tuple[str, ...]:
+        """Questions that may be asked next, each one answered by the documents."""
+        return self._run(self._following, tuple(turns))
 
     def documents(self) -> tuple[Document, ...]:
         return self._run(self._documents)
 
+    def sizes(self) -> dict[str, Counts]:
+        """How much each document holds."""
+        return self._run(self._sizes)
+
     def document(self, document_id: str) -> tuple[Document, tuple[Block, ...]]:
         """A document with its text, and its blocks; raises Gone."""
         return self._run(self._document, document_id)
+
+    def listed(self, wanted: Wanted) -> list[Listed]:
+        """The amounts that fit."""
+        return self._run(self._listed, wanted)
+
+    def records(self, listed: Sequence[Listed]) -> list[dict[str, Any]]:
+        """The amounts as records, with their places; raises Gone."""
+        return self._run(self._records, listed)
+
+    def keys(self) -> tuple[list[int], list[Stage]]:
+        """The fiscal years, the latest first, and the stages of the amounts that there are."""
+        return self._run(self._keys)
+
+    def texts(self, ids: Collection[str]) -> dict[str, Document]:
+        """Documents with their texts; raises Gone."""
+        return {document_id: self.document(document_id)[0] for document_id in ids}
+
+    def place(self, document_id: str, span: Span) -> Citation:
+        """The line on which a span of a document stands; raises Gone."""
+        tree = Tree(*self.document(document_id))
+        if not 0 <= span.start < span.end <= len(tree.document.text):
+            raise Gone(document_id)
+        return place(tree, span)
+
+    def file(self, document: Document) -> Path | None:
+        """The file that the document was read from, where it still is."""
+        path = Path(document.source)
+        return path if path.is_file() else None
 
     def examples(self) -> tuple[str, ...]:
         return self._trying.result()
@@ -89,9 +136,13 @@ class Desk:
     def _try(self) -> tuple[str, ...]:
         return examples(self._store, self._engine)
 
-    def _ask(self, question: str, history: Sequence[str]) -> Answer:
+    def _ask(self, question: str, history: Sequence[str], limits: Limits) -> Answer:
         self._store.refresh()
-        return self._engine.ask(question, history)
+        within = limits.within(self._store.documents()) if limits != EVERYTHING else None
+        return self._engine.ask(question, history, within)
+
+    def _following(self, turns: Sequence[Turn]) -> tuple[str, ...]:
+        return following(turns, self._store, self._engine)
 
     def _search(self, question: str, count: int) -> list[dict[str, Any]]:
         self._store.refresh()
@@ -105,12 +156,30 @@ class Desk:
         return found
 
     def _figures(self, wanted: Wanted, most: int) -> list[dict[str, Any]]:
+        return list(records(self._store, self._listed(wanted)[:most]))
+
+    def _listed(self, wanted: Wanted) -> list[Listed]:
         self._store.refresh()
-        return list(records(self._store, self._store.ledger.find(wanted)[:most]))
+        return self._store.ledger.find(wanted)
+
+    def _records(self, listed: Sequence[Listed]) -> list[dict[str, Any]]:
+        try:
+            return list(records(self._store, listed))
+        except StoreError as error:
+            raise Gone from error
+
+    def _keys(self) -> tuple[list[int], list[Stage]]:
+        figures = [one.figure for one in self._listed(Wanted())]
+        years = {figure.fiscal_year for figure in figures if figure.fiscal_year}
+        stages = {figure.stage for figure in figures}
+        return sorted(years, reverse=True), [stage for stage in Stage if stage in stages]
 
     def _documents(self) -> tuple[Document, ...]:
         self._store.refresh()
         return self._store.documents()
+
+    def _sizes(self) -> dict[str, Counts]:
+        return self._store.sizes()
 
     def _document(self, document_id: str) -> tuple[Document, tuple[Block, ...]]:
         try:

@@ -53,7 +53,7 @@ def examples(store: Store, engine: PolicyQA) -> tuple[str, ...]:
 
 def _from_headings(store: Store) -> Iterator[str]:
     """One question a document in turn, so that each document has its say."""
-    queues = [_of_document(store, document.id) for document in store.documents()[:SHOWN]]
+    queues = [of_document(store, document.id) for document in store.documents()[:SHOWN]]
     while queues:
         for queue in list(queues):
             question = next(queue, None)
@@ -63,11 +63,12 @@ def _from_headings(store: Store) -> Iterator[str]:
                 yield question
 
 
-def _of_document(store: Store, document_id: str) -> Iterator[str]:
+def of_document(store: Store, document_id: str, after: int = 0) -> Iterator[str]:
+    """Questions that the headings of a document suggest, from the offset `after` on."""
     document = store.document(document_id)
     blocks = store.blocks(document_id)
     for n, block in enumerate(blocks):
-        if block.kind is not Kind.HEADING:
+        if block.kind is not Kind.HEADING or block.span.start < after:
             continue
         name = MARKS.sub("", plain(document.quote(block.body or block.span)))
         if len(name) in LENGTH and not FURNITURE.search(name):

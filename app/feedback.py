@@ -13,7 +13,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from answer.result import Answer
-from app.render import BAD, GOOD, Turn
+from app.render import BAD, GOOD
+from app.turn import Turn
 
 _LONGEST_NOTE = 1000
 

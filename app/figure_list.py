@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import csv
 import json
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import Any, TextIO
 
 from answer.figure_line import key_of
+from app.cell import inert
 from app.strings import CITATION_PAGE, CITATION_SPAN
 from index.ledger import Listed
 from index.store import Store
@@ -20,8 +20,6 @@ COLUMNS = (
     "subject", "path", "ministry", "fiscal_year", "stage", "role", "qualifiers", "row", "column",
     "passage",
 )  # fmt: skip
-# A table program takes a cell that begins so for a formula; a number with its sign is one all the same.
-_FORMULA = re.compile(r"[=+@\t\r]|-(?![\d,.]*$)")
 
 
 def records(store: Store, listed: Iterable[Listed]) -> Iterator[dict[str, Any]]:
@@ -82,7 +80,7 @@ def write_csv(found: Iterable[dict[str, Any]], file: TextIO) -> None:
     writer = csv.writer(file)
     writer.writerow(COLUMNS)
     for record in found:
-        writer.writerow([_inert(cell) for cell in row(record)])
+        writer.writerow([inert(cell) for cell in row(record)])
 
 
 def row(record: dict[str, Any]) -> list[Any]:
@@ -94,11 +92,6 @@ def _cell(value: Any) -> Any:
     if isinstance(value, list):
         return " > ".join(value)
     return int(value) if isinstance(value, bool) else value
-
-
-def _inert(cell: Any) -> Any:
-    """A text that would be a formula is led by an apostrophe, which table programs do not show."""
-    return f"'{cell}" if isinstance(cell, str) and _FORMULA.match(cell) else cell
 
 
 def _passage(passages: tuple[Passage, ...], at: int) -> Passage | None:

@@ -8,8 +8,6 @@ from decimal import Decimal
 from answer.audit.balance import Imbalance, Rule
 from answer.audit.conflict import Conflict, Kind
 from answer.citation import Citation
-from answer.cite import citation
-from answer.draft import line_quote
 from answer.entry import Entry
 from answer.figure_line import key_of
 from app.audit_strings import (
@@ -25,6 +23,7 @@ from app.audit_strings import (
     UNNAMED,
     YEN,
 )
+from app.place import place
 from app.strings import CITATION_PAGE, CITATION_SPAN
 from app.terminal import printable
 from ingest.document import Span
@@ -171,11 +170,7 @@ def _where(cited: Sequence[Citation], lang: str) -> Iterator[str]:
 
 def _citation(entry: Entry, span: Span) -> Citation:
     """The line or row that the number stands on."""
-    index = entry.figure.block
-    if index is None:
-        index = entry.tree.within(span)[0]
-    quote = line_quote(entry.tree, index, span)
-    return citation(1, quote.tree, quote.index, quote.span)
+    return place(entry.tree, span, entry.figure.block)
 
 
 def _entry_record(entry: Entry, span: Span) -> dict[str, object]:

@@ -1,5 +1,5 @@
 // Runs once for each HTML part of the page; `element`, `trigger` and `watch` come from Gradio.
-const side = element.closest('#tk-side') !== null;
+const side = element.closest('.tk-side') !== null;
 const reduced = matchMedia('(prefers-reduced-motion: reduce)').matches;
 const behavior = reduced ? 'auto' : 'smooth';
 
@@ -16,14 +16,20 @@ element.addEventListener('click', (event) => {
   event.preventDefault();
   const { act, ...data } = button.dataset;
   if (!EVENTS.includes(act)) return;
-  if (act === 'cite' || act === 'open') {
+  if (act === 'cite' || act === 'open' || act === 'figure') {
     window.tkFocus = true;
     if (!side) window.tkFrom = button;
   }
   if (act === 'cite') {
     point(data.turn, data.n);
     // The source stands there already: no need to ask for it again.
-    if (isOpen(data)) return reveal();
+    if (isOpen(data)) return reveal(document.querySelector('#tk-side'));
+  }
+  // What cannot be undone is asked for twice.
+  if (data.sure && !button.classList.contains('tk-armed')) {
+    button.classList.add('tk-armed');
+    button.textContent = data.sure;
+    return;
   }
   if (act === 'language') remember(data.to);
   if (act === 'judge') {
@@ -69,14 +75,14 @@ async function copy(button) {
 
 // Whether the panel shows this source now.
 function isOpen({ turn, n }) {
-  const panel = document.querySelector('#tk-panel');
+  const panel = document.querySelector('#tk-side .tk-panel');
   return panel?.dataset.turn === turn && panel.dataset.n === n;
 }
 
 // A source has been opened: bring the marked passage into view within its document.
-function reveal() {
-  const panel = document.querySelector('#tk-panel');
-  const hit = panel?.querySelector('#tk-hit');
+function reveal(place) {
+  const panel = place.querySelector('.tk-panel');
+  const hit = panel?.querySelector('.tk-hit');
   const sheet = panel?.querySelector('.tk-page');
   if (hit && sheet) {
     const top = hit.getBoundingClientRect().top - sheet.getBoundingClientRect().top;
@@ -107,7 +113,7 @@ function translate() {
 
 function settled() {
   translate();
-  if (side) reveal();
+  if (side) reveal(element);
   else if (element.id === 'tk-scroll' || element.querySelector('.tk-log, .tk-welcome')) follow();
 }
 

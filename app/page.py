@@ -1,13 +1,12 @@
-"""The chat page: lays out Gradio's components and wires them; the only importer of gradio."""
+"""The page: its head, its tabs, and what it serves to programs."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from datetime import date
 from functools import wraps
+from importlib import import_module
 from importlib.util import find_spec
-from pathlib import Path
 from typing import Any
 
 # Read by gradio and huggingface_hub when they are imported: no telemetry, no other host.
@@ -17,172 +16,70 @@ os.environ["HF_HUB_OFFLINE"] = "1"
 import gradio as gr
 
 from answer.engine import QuestionError
-from app import panel, render
-from app.collected import collected
-from app.desk import Desk, Gone
-from app.render import Turn
+from app import render
+from app.desk import Desk
 from app.service import Service
-from app.strings import ASK_HINT, ASK_LABEL, ASK_PLACEHOLDER, GONE, LANGS, NAME, SEND
+from app.strings import LANGS, NAME
+from app.tabs.chat import Chat
+from app.tabs.part import CONCURRENCY, HERE, QUIET, Tab, html
 
-HERE = Path(__file__).parent
-# Buttons inside our HTML name their event in data-act; page.js triggers it on the component.
-EVENTS = ("ask", "edit", "cite", "cites", "judge", "open", "shelf", "language", "restart")
 FONTS = ("Noto Sans CJK JP", "Noto Sans JP", "Hiragino Sans", "Yu Gothic", "Meiryo", "sans-serif")
 MONO = ("Noto Sans Mono CJK JP", "ui-monospace", "monospace")
-# Ten people at once: the desk answers one after the other, in a few hundredths of a second each.
-CONCURRENCY = 16
-# A conversation comes back with so many of its last questions.
-KEPT = 30
+# More visitors than these do not wait in line: they are told that the page is busy.
+_WAITING = 200
+# The tabs behind the chat, in their order.
+TABS = {
+    "figures": "app.tabs.figures:Figures",
+    "documents": "app.tabs.documents:Documents",
+}
 
 
 class Page:
-    """The components of one page and what their events do.
-
-    Each visitor's conversation is a `gr.State`: a tuple of turns, and the language.
-    """
+    """The head and the tabs of one visitor."""
 
     def __init__(self, desk: Desk, lang: str) -> None:
-        self.desk = desk
-        self.turns = gr.State(())
-        # The questions stay in the visitor's browser; asking them again gives the conversation back.
-        self.kept = gr.BrowserState([], storage_key="tenkyo-questions", secret="tenkyo")
         self.lang = gr.State(lang)
-        self.head = _html(render.header(lang), "tk-head")
-        with gr.Row(elem_id="tk-main", equal_height=False):
-            with gr.Column(elem_id="tk-chat", scale=11, min_width=320):
-                self.log = _html(render.welcome((), lang), "tk-scroll")
-                with gr.Row(elem_id="tk-composer"):
-                    self.box = gr.Textbox(
-                        **_words(lang),
-                        lines=1,
-                        max_lines=6,
-                        show_label=False,
-                        container=False,
-                        autofocus=True,
-                        elem_id="tk-box",
-                        scale=1,
-                    )
-                    self.send = gr.Button(SEND.say(lang), variant="primary", elem_id="tk-send")
-                self.hint = _html(_hint(lang), "tk-hint")
-            with gr.Column(elem_id="tk-side", scale=9, min_width=320):
-                self.side = _html("", "tk-side-html")
-        self.said = [self.head, self.box, self.send, self.hint]
+        self.head = html(render.header(lang), "tk-head")
+        with gr.Tabs(elem_id="tk-tabs"):
+            with gr.Tab(Chat.NAME.say(lang), id="chat", elem_id="tk-tab-chat") as first:
+                self.chat = Chat(desk, lang)
+            self.tabs: list[tuple[Tab, gr.Tab]] = [(self.chat, first)]
+            for name, kind in ((name, _load(target)) for name, target in TABS.items()):
+                with gr.Tab(kind.NAME.say(lang), id=name, elem_id=f"tk-tab-{name}") as tab:
+                    self.tabs.append((kind(desk, lang), tab))
 
     def wire(self, blocks: gr.Blocks) -> None:
-        state = [self.turns, self.lang]
-        shown = [self.turns, self.kept, self.log, self.side]
-        arrived = [self.turns, self.lang, *self.said, self.log, self.side]
-        blocks.load(self.arrive, [self.lang, self.kept], arrived, **QUIET)
-        for event in (self.box.submit, self.send.click):
-            event(self.ask, [self.box, *state], [self.box, *shown], **QUIET)
-        self.log.ask(self.ask_example, state, [self.box, *shown], **QUIET)
-        self.log.edit(self.edit, None, self.box, **QUIET)
-        for component in (self.log, self.side):
-            component.cite(self.cite, state, self.side, **QUIET)
-        self.log.judge(self.judge, self.turns, None, **QUIET)
-        self.side.open(self.open, self.lang, self.side, **QUIET)
-        self.side.shelf(self.shelf, self.lang, self.side, **QUIET)
-        self.head.language(
-            self.switch, state, [self.lang, *self.said, self.log, self.side], **QUIET
-        )
-        self.head.cites(self.cites, state, self.side, **QUIET)
-        self.head.restart(self.restart, self.lang, [self.box, *shown], **QUIET)
+        chat = self.chat
+        spoken = [self.lang, self.head, *(tab for _, tab in self.tabs)]
+        beside = [chat.side, chat.chart]
+        shown = [chat.turns, chat.kept, chat.log, chat.next, *beside]
+        for part, tab in self.tabs:
+            part.wire(self.lang, tab)
+        arrived = [*spoken, chat.turns, chat.documents, chat.years, chat.log, *beside]
+        blocks.load(self.arrive, [self.lang, chat.kept], arrived, **QUIET)
+        self.head.language(self.switch, self.lang, spoken, **QUIET)
+        self.head.cites(chat.cites, [chat.turns, self.lang], beside, **QUIET)
+        self.head.restart(chat.restart, self.lang, [chat.box, *shown], **QUIET)
 
     def arrive(self, lang: str, kept: object, request: gr.Request) -> list[Any]:
         """`?lang=en` in the address wins over the configured language; an earlier conversation comes back."""
         asked = request.query_params.get("lang", lang)
-        turns: tuple[Turn, ...] = ()
-        for question in _questions(kept):
-            turns = self._turns(question, turns)
-        return [turns, *self._in_language(turns, asked if asked in LANGS else lang)]
+        lang = asked if asked in LANGS else lang
+        return [*self._spoken(lang), *self.chat.arrive(kept, lang)]
 
-    def switch(self, turns: tuple[Turn, ...], lang: str) -> list[Any]:
-        return self._in_language(turns, LANGS[1 - LANGS.index(lang)])
+    def switch(self, lang: str) -> list[Any]:
+        """The other language; each tab follows the change of the state."""
+        return self._spoken(LANGS[1 - LANGS.index(lang)])
 
-    def ask(self, question: str, turns: tuple[Turn, ...], lang: str) -> list[Any]:
-        """One more turn; its first source opens beside it."""
-        if not question.strip():
-            return [gr.skip(), turns, gr.skip(), gr.skip(), gr.skip()]
-        turns = self._turns(question, turns)
-        kept = [turn.question for turn in turns][-KEPT:]
-        return ["", turns, kept, self._log(turns, lang), self._first(turns, lang)]
-
-    def _turns(self, question: str, turns: tuple[Turn, ...]) -> tuple[Turn, ...]:
-        turn = self.desk.ask(question, [turn.question for turn in turns if turn.answer])
-        return (*turns, turn)
-
-    def ask_example(self, turns: tuple[Turn, ...], lang: str, event: gr.EventData) -> list[Any]:
-        return self.ask(str(event.text), turns, lang)
-
-    def edit(self, event: gr.EventData) -> str:
-        return str(event.text)
-
-    def cite(self, turns: tuple[Turn, ...], lang: str, event: gr.EventData) -> Any:
-        """The source that was clicked; the browser sends its turn and number."""
-        turn, n = _number(event.turn), _number(event.n)
-        if turn >= len(turns):
-            return gr.skip()
-        return self._source(turns, turn, n, lang)
-
-    def open(self, lang: str, event: gr.EventData) -> str:
-        try:
-            return panel.opened(*self.desk.document(str(event.document)), lang)
-        except Gone:
-            return panel.notice(GONE, lang)
-
-    def shelf(self, lang: str) -> str:
-        return panel.shelf(self.desk.documents(), lang)
-
-    def cites(self, turns: tuple[Turn, ...], lang: str) -> str:
-        return collected(turns, date.today(), lang)
-
-    def judge(self, turns: tuple[Turn, ...], event: gr.EventData) -> None:
-        """Keep what the visitor thinks of an answer."""
-        self.desk.keep(turns, _number(event.turn), str(event.verdict), str(event.note))
-
-    def restart(self, lang: str) -> list[Any]:
-        return ["", (), [], self._log((), lang), self.shelf(lang)]
-
-    def _in_language(self, turns: tuple[Turn, ...], lang: str) -> list[Any]:
-        said = [
-            render.header(lang),
-            gr.update(**_words(lang)),
-            gr.update(value=SEND.say(lang)),
-            _hint(lang),
-        ]
-        return [lang, *said, self._log(turns, lang), self._first(turns, lang)]
-
-    def _log(self, turns: tuple[Turn, ...], lang: str) -> str:
-        if not turns:
-            return render.welcome(self.desk.examples(), lang)
-        return render.conversation(turns, lang)
-
-    def _first(self, turns: tuple[Turn, ...], lang: str) -> str:
-        """The first source of the last turn, or the shelf when it has none."""
-        if turns and (found := turns[-1].citations):
-            return self._source(turns, len(turns) - 1, found[0].n, lang)
-        return self.shelf(lang)
-
-    def _source(self, turns: tuple[Turn, ...], turn: int, n: int, lang: str) -> str:
-        citations = turns[turn].citations
-        asked = [citation for citation in citations if citation.n == n]
-        try:
-            if not asked:
-                return self.shelf(lang)
-            document, blocks = self.desk.document(asked[0].document)
-        except Gone:
-            return panel.notice(GONE, lang)
-        if document.quote(asked[0].span) != asked[0].quote:  # marked exactly, or not at all
-            return panel.notice(GONE, lang)
-        return panel.source(citations, n, turn, document, blocks, lang)
+    def _spoken(self, lang: str) -> list[Any]:
+        names = [gr.update(label=part.NAME.say(lang)) for part, _ in self.tabs]
+        return [lang, render.header(lang), *names]
 
 
-# No progress overlays on our HTML; page.js shows that work is under way.
-QUIET: dict[str, Any] = {
-    "show_progress": "hidden",
-    "api_visibility": "private",
-    "concurrency_limit": CONCURRENCY,
-}
+def _load(target: str) -> type[Tab]:
+    module, name = target.split(":")
+    kind: type[Tab] = getattr(import_module(module), name)
+    return kind
 
 
 def build(desk: Desk, lang: str) -> gr.Blocks:
@@ -221,7 +118,7 @@ def launch(
 
     With `allowed` a visitor has to sign in; `root_path` is where a reverse proxy serves the page.
     """
-    blocks = build(desk, lang)
+    blocks = build(desk, lang).queue(max_size=_WAITING)
     _, url, _ = blocks.launch(
         server_name=host,
         server_port=port,
@@ -234,43 +131,10 @@ def launch(
         footer_links=[],
         run_history=False,
         enable_monitoring=False,
-        max_file_size="1kb",  # nothing is uploaded here
+        max_file_size=f"{desk.upload_mb}mb",
         ssr_mode=False,
         theme=gr.themes.Base(font=FONTS, font_mono=MONO),
         css_paths=HERE / "page.css",
         head='<meta name="color-scheme" content="light dark"><link rel="icon" href="data:,">',
     )
     return blocks, url
-
-
-def _html(value: str, name: str) -> gr.HTML:
-    script = (HERE / "page.js").read_text(encoding="utf-8")
-    names = ", ".join(f"'{event}'" for event in EVENTS)
-    return gr.HTML(
-        value,
-        elem_id=name,
-        js_on_load=f"const EVENTS = [{names}];\n{script}",
-        apply_default_css=False,
-    )
-
-
-def _words(lang: str) -> dict[str, Any]:
-    return {"label": ASK_LABEL.say(lang), "placeholder": ASK_PLACEHOLDER.say(lang)}
-
-
-def _hint(lang: str) -> str:
-    return f"<p>{ASK_HINT.say(lang)}</p>"
-
-
-def _questions(kept: object) -> list[str]:
-    """What a browser kept, which may be anything."""
-    found = kept if isinstance(kept, list) else []
-    return [question for question in found if isinstance(question, str) and question.strip()][
-        -KEPT:
-    ]
-
-
-def _number(value: object) -> int:
-    """What the browser sends is text, and may be anything."""
-    text = str(value)
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 6 else -1

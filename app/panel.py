@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Sequence
+from pathlib import PurePath
 
 from answer.citation import Citation
+from answer.result import Answer
+from app.cite_link import cite
+from app.cite_strings import PROOF_YEN
 from app.escape import escape
+from app.page_strings import CHART_HINT, CHART_TITLE, CSV, SOURCE_FILE
 from app.reading import NOWHERE, Window, reading, window
+from app.series import points, table
 from app.strings import (
     BACK_TO_ANSWER,
     CITATION_PAGE,
@@ -51,6 +58,7 @@ def source(
     turn: int,
     document: Document,
     blocks: Sequence[Block],
+    file: str,
     lang: str,
 ) -> str:
     """Citation `n` of a turn: where it stands, and the passage marked in the document."""
@@ -63,21 +71,52 @@ def source(
         f'<nav class="tk-numbers" aria-label="{SOURCE.say(lang, n=n)}">{numbers}{_shelf_link(lang)}'
         f"</nav><h2>{escape(citation.title)}</h2>"
         f'<p class="tk-imprint">{escape(_imprint(document, lang))}</p>{_facts(where, lang)}'
+        f"{_saved(document, file, lang)}"
         f"{_page(document, blocks, window(document.text, citation.span), citation, lang)}",
         SOURCE.say(lang, n=n),
         f' data-turn="{turn}" data-n="{n}"',
     )
 
 
-def opened(document: Document, blocks: Sequence[Block], lang: str) -> str:
+def opened(document: Document, blocks: Sequence[Block], file: str, lang: str) -> str:
     """A document opened from the shelf, with nothing marked."""
     return section(
         f'<nav class="tk-numbers" aria-label="{DOCUMENT.say(lang)}">{_shelf_link(lang)}</nav>'
         f"<h2>{escape(document.title)}</h2>"
         f'<p class="tk-imprint">{escape(_imprint(document, lang))}</p>'
-        f"{_facts([(FILE, document.source)], lang)}"
+        f"{_facts([(FILE, document.source)], lang)}{_saved(document, file, lang)}"
         f"{_page(document, blocks, window(document.text, NOWHERE), None, lang)}",
         DOCUMENT.say(lang),
+    )
+
+
+def charted(answer: Answer, turn: int, lang: str) -> str:
+    """The amounts of an answer as a table, for the chart that stands below it."""
+    cited = {citation.n: citation for citation in answer.citations}
+    rows = "".join(
+        f'<tr><th scope="row">{escape(point.axis)}</th><td>{escape(point.series)}</td>'
+        f'<td class="tk-yen">{PROOF_YEN.say(lang, yen=f"{point.figure.yen:,}")}</td>'
+        f"<td>{cite(cited[point.figure.citation], turn, lang)}</td></tr>"
+        for point in points(answer, lang)
+    )
+    content = b64encode(table(answer, lang)).decode()
+    return section(
+        f'<nav class="tk-numbers">{_shelf_link(lang)}</nav><h2>{CHART_TITLE.say(lang)}</h2>'
+        f'<p>{CHART_HINT.say(lang)}</p><div class="tk-tw"><table class="tk-proof"><tbody>{rows}</tbody></table></div>'
+        f'<p class="tk-formats"><a class="tk-quiet" download="tenkyo-chart.csv" '
+        f'href="data:text/csv;base64,{content}">{CSV.say(lang)}</a></p>',
+        CHART_TITLE.say(lang),
+    )
+
+
+def _saved(document: Document, file: str, lang: str) -> str:
+    """A link that saves the file that was read, where it still is."""
+    if not file:
+        return ""
+    name = escape(PurePath(document.source).name)
+    return (
+        f'<p class="tk-formats"><a class="tk-quiet" href="{escape(file)}" download="{name}">'
+        f"{SOURCE_FILE.say(lang)}</a></p>"
     )
 
 
@@ -96,7 +135,7 @@ def _number(n: int, turn: int, current: bool, lang: str) -> str:
 
 def section(body: str, label: str, data: str = "") -> str:
     """What the panel shows, under its name for screen readers."""
-    named = f'class="tk-panel" id="tk-panel" aria-label="{escape(label)}"'
+    named = f'class="tk-panel" aria-label="{escape(label)}"'
     return f"<section {named}{data}>{body}</section>"
 
 

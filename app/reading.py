@@ -71,7 +71,7 @@ def reading(text: str, blocks: Sequence[Block], span: Span = NOWHERE) -> str:
         some = list(group)
         parts += [_table(some, span)] if tabular else [_line(line, span) for line in some]
     html = "".join(parts)
-    return html.replace("<mark>", '<mark id="tk-hit" tabindex="-1">', 1)
+    return html.replace("<mark>", '<mark class="tk-hit" tabindex="-1">', 1)
 
 
 def _lines(text: str, blocks: Sequence[Block], shown: Span) -> Iterator[Line]:

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from answer.citation import Citation
 from answer.result import Answer
-from app.cite_strings import CITES, PROOF, PROOF_YEN
+from app.cite_link import cite
+from app.cite_strings import CITES
 from app.escape import escape
 from app.feedback_strings import (
     VERDICT,
@@ -21,10 +21,17 @@ from app.feedback_strings import (
     VERDICT_KEPT,
     VERDICT_NOTE,
 )
+from app.page_strings import (
+    LIMITED,
+    LIMITED_COUNT,
+    LIMITED_YEAR,
+    NEXT,
+    PENDING,
+)
+from app.proof_table import proof
 from app.strings import (
     ABSTAINED,
     ASK_AGAIN,
-    CITATION_OF,
     COPIED,
     COPY,
     ELAPSED,
@@ -41,6 +48,7 @@ from app.strings import (
     WELCOME,
     WELCOME_MORE,
 )
+from app.turn import Limits, Turn
 from ingest.fold import plain
 
 GOOD, BAD = "good", "bad"
@@ -50,20 +58,6 @@ BULLET = re.compile(r"^(\s*)(?:[-*–]\s+|[・•]\s*)")
 # A table's row and the marks after it.
 ROW = re.compile(r"^\|(.+)\|\s*((?:\[\d+\])*)$")
 SIGNS = re.compile(r"^\s*(?:#{1,6}\s+|[-*+]\s+)")
-
-
-@dataclass(frozen=True)
-class Turn:
-    """One question of the conversation with its answer, or with the sentence that refused it."""
-
-    question: str
-    answer: Answer | None = None
-    refusal: str = ""
-
-    @property
-    def citations(self) -> tuple[Citation, ...]:
-        """What can be opened: the sources, or the nearest passages of an abstention."""
-        return (self.answer.citations or self.answer.nearest) if self.answer else ()
 
 
 def header(lang: str) -> str:
@@ -83,7 +77,7 @@ def header(lang: str) -> str:
 def conversation(turns: Sequence[Turn], lang: str, shown: tuple[int, int] = (-1, -1)) -> str:
     """Every turn; `shown` is the turn and number whose source stands in the panel."""
     parts = [
-        f'<article class="tk-turn" id="tk-turn-{n}">{_question(turn.question)}'
+        f'<article class="tk-turn" id="tk-turn-{n}">{_question(turn.question)}{_limits(turn.limits, lang)}'
         f"{_answer(turn, n, lang, shown)}</article>"
         for n, turn in enumerate(turns)
     ]
@@ -108,8 +102,30 @@ def _question(text: str) -> str:
     return f'<h2 class="tk-q"><span>{escape(text)}</span></h2>'
 
 
+def _limits(limits: Limits, lang: str) -> str:
+    """What the question was limited to: an answer is not to be read as one over all documents."""
+    told = [LIMITED_COUNT.say(lang, count=len(limits.documents))] if limits.documents else []
+    told += [LIMITED_YEAR.say(lang, year=year) for year in limits.years]
+    if not told:
+        return ""
+    return f'<p class="tk-limits">{escape(LIMITED.say(lang, limits="、".join(told)))}</p>'
+
+
+def following(questions: Sequence[str], lang: str) -> str:
+    """Questions to ask next, above the box."""
+    if not questions:
+        return ""
+    items = "".join(
+        f'<button type="button" class="tk-quiet" data-act="ask" data-text="{escape(text)}">{escape(text)}</button>'
+        for text in questions
+    )
+    return f'<div class="tk-next" role="group" aria-label="{NEXT.say(lang)}"><span>{NEXT.say(lang)}</span>{items}</div>'
+
+
 def _answer(turn: Turn, n: int, lang: str, shown: tuple[int, int]) -> str:
     answer = turn.answer
+    if turn.pending:
+        return f'<div class="tk-pending" aria-busy="true"><p>{PENDING.say(lang)}</p></div>'
     if answer is None:
         refusal = f"<p>{escape(turn.refusal)}</p>"
         return f'<div class="tk-a tk-refused" role="alert">{refusal}</div>'
@@ -122,24 +138,8 @@ def _answer(turn: Turn, n: int, lang: str, shown: tuple[int, int]) -> str:
         )
     return (
         f'<div class="tk-a"><div class="tk-text">{prose(answer, n, lang)}</div>'
-        f"{_proof(answer, n, lang)}"
+        f"{proof(answer, n, lang)}"
         f"<h3>{SOURCES.say(lang)}</h3>{sources}{_foot(answer, lang)}{_verdict(n, lang)}</div>"
-    )
-
-
-def _proof(answer: Answer, turn: int, lang: str) -> str:
-    """A row for each amount that the answer states: in yen, of what, year and stage, and where it is printed."""
-    cited = {citation.n: citation for citation in answer.citations}
-    rows = "".join(
-        f'<tr><td>{PROOF_YEN.say(lang, yen=f"{figure.yen:,}")}</td><th scope="row">{escape(figure.label)}</th>'
-        f"<td>{cite(cited[figure.citation], turn, lang)}</td></tr>"
-        for figure in answer.figures
-        if figure.citation in cited
-    )
-    if not rows:
-        return ""
-    return (
-        f'<table class="tk-proof"><caption>{PROOF.say(lang)}</caption><tbody>{rows}</tbody></table>'
     )
 
 
@@ -172,15 +172,6 @@ def _linked(line: str, cited: dict[int, Citation], turn: int, lang: str) -> str:
     if row := ROW.match(line):
         line = _cells(row[1]) + row[2]
     return MARK.sub(link, escape(line))
-
-
-def cite(citation: Citation, turn: int, lang: str) -> str:
-    """The small clickable number in the text."""
-    label = escape(CITATION_OF.say(lang, n=citation.n, title=citation.title))
-    return (
-        f'<a class="tk-cite" href="#tk-panel" data-act="cite" data-turn="{turn}" '
-        f'data-n="{citation.n}" title="{label}" aria-label="{label}">{citation.n}</a>'
-    )
 
 
 def _sources(citations: Sequence[Citation], turn: int, lang: str, shown: tuple[int, int]) -> str:

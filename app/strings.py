@@ -127,6 +127,10 @@ BAD_PORT = Text(
     "ポートは 1 から 65535 の整数で指定してください (指定: {value})。",
     "The port is a whole number from 1 to 65535, not {value}.",
 )
+BAD_UPLOAD = Text(
+    "アップロードの上限は 1 から 9999 の整数 (MB) で指定してください (指定: {value})。",
+    "The limit for uploads is a whole number of MB from 1 to 9999, not {value}.",
+)
 CONFIG_UNREADABLE = Text("設定 {file} を読めません ({why})。", "{file} cannot be read ({why}).")
 CONFIG_UNKNOWN = Text(
     "設定 {file} に知らない項目「{name}」があります (使える項目: {names})。",

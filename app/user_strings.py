@@ -8,6 +8,9 @@ AUTH = Text(
     "利用者の一覧 (`tenkyo user` で作ったもの)。指定すると、載っている人だけが使えます",
     "file of users (made by `tenkyo user`); with it, only they may use the page",
 )
+UPLOAD_MB = Text(
+    "画面から取り込むファイルの上限、MB (既定 50)", "largest file to upload, in MB (default 50)"
+)
 ROOT_PATH = Text(
     "逆プロキシの下の道 (例 /tenkyo)", "path under a reverse proxy (for example /tenkyo)"
 )

@@ -124,15 +124,6 @@ class Database:
         query = f"SELECT {_LISTED} FROM documents d WHERE {ALIVE} ORDER BY d.source, d.row"
         return tuple(rows.document(row, "") for row in self.execute(query, {"at": at}))
 
-    def sizes(self, at: int) -> dict[str, Counts]:
-        """How much every document holds, by id."""
-        query = (
-            "SELECT d.id, (SELECT count(*) FROM passages p WHERE p.document = d.row), "
-            "(SELECT count(*) FROM figures f WHERE f.document = d.row), d.characters "
-            f"FROM documents d WHERE {ALIVE}"
-        )
-        return {row["id"]: Counts(1, *tuple(row)[1:]) for row in self.execute(query, {"at": at})}
-
     def document(self, document_id: str, at: int) -> tuple[int, Document] | None:
         query = f"SELECT {_LISTED}, d.text FROM documents d WHERE d.id = :id AND {ALIVE}"
         found = self.execute(query, {"id": document_id, "at": at})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from index.database import Database
+from index.database import ALIVE, Counts, Database
 from index.folder import StoreError, reading
 from index.ledger import Ledger
 from ingest.document import Document
@@ -36,6 +36,17 @@ class Shelf:
 
     def passages(self, document_id: str) -> tuple[Passage, ...]:
         return self._held_passages(document_id)
+
+    def sizes(self) -> dict[str, Counts]:
+        """How much every document holds, by id."""
+        query = (
+            "SELECT d.id, (SELECT count(*) FROM passages p WHERE p.document = d.row), "
+            "(SELECT count(*) FROM figures f WHERE f.document = d.row), d.characters "
+            f"FROM documents d WHERE {ALIVE}"
+        )
+        with reading(self._folder):
+            found = self._database.execute(query, {"at": self.generation})
+        return {row["id"]: Counts(1, *tuple(row)[1:]) for row in found}
 
     def passage(self, key: int) -> Passage:
         with reading(self._folder):

@@ -124,8 +124,7 @@ class Store:
 
     def sizes(self) -> dict[str, Counts]:
         """How much every document holds, by id."""
-        with reading(self.folder):
-            return self._database.sizes(self._shelf.generation)
+        return self._shelf.sizes()
 
     def document(self, document_id: str) -> Document:
         """The document with that id; StoreError where there is none."""

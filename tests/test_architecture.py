@@ -74,6 +74,9 @@ def test_a_library_is_imported_by_one_module() -> None:
     shared.pop("numpy", None)
     # It makes vectors in one module and orders passages in another.
     assert shared.pop("sentence_transformers") == ["index/embedder.py", "index/reranker.py"]
+    # The page is laid out tab by tab.
+    gradio = shared.pop("gradio")
+    assert all(path == "app/page.py" or path.startswith("app/tabs/") for path in gradio)
     assert not shared
 
 

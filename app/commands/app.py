@@ -15,7 +15,7 @@ from app.failure import Failure
 from app.opening import checked
 from app.strings import APP, HOST, PORT, PORT_TAKEN, SERVING
 from app.translation import failure
-from app.user_strings import AUTH, ROOT_PATH
+from app.user_strings import AUTH, ROOT_PATH, UPLOAD_MB
 from index.store import StoreError
 
 
@@ -55,6 +55,7 @@ def _arguments() -> Arguments:
     parser.option("--port", metavar="NUMBER", help=PORT.both)
     parser.option("--auth", metavar="FILE", help=AUTH.both)
     parser.option("--root-path", metavar="PATH", help=ROOT_PATH.both)
+    parser.option("--upload-mb", metavar="NUMBER", help=UPLOAD_MB.both)
     parser.store_option()
     parser.model_options()
     return parser

@@ -6,6 +6,7 @@ import csv
 import io
 import re
 
+from app.cell import inert
 from app.export.memo import Item, Memo
 from app.export.reference import Reference, era_date, one_line
 
@@ -15,8 +16,6 @@ _COLUMNS = (
     "n", "question", "citation", "issuer", "title", "date", "page", "section", "file", "quote", "yen", "figures",
     "accessed",
 )  # fmt: skip
-# A cell that begins so is a formula to a spreadsheet.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def markdown(memo: Memo) -> bytes:
@@ -62,7 +61,7 @@ def table(memo: Memo) -> bytes:
                 one.n, item.question, one.style, one.issuer, one.title, one.date, one.page or "", one.section,
                 one.file, one.quote, yen, labels, memo.accessed.isoformat(),
             )  # fmt: skip
-            writer.writerow([_cell(str(value)) for value in values])
+            writer.writerow([inert(str(value)) for value in values])
     return out.getvalue().encode("utf-8-sig")
 
 
@@ -81,7 +80,3 @@ def _accessed(memo: Memo) -> str:
 
 def _literal(text: str) -> str:
     return _MARKUP.sub(r"\\\1", text)
-
-
-def _cell(value: str) -> str:
-    return f"'{value}" if value.startswith(_FORMULA) else value

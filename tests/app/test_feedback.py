@@ -8,7 +8,8 @@ import pytest
 from answer.citation import Citation
 from answer.result import Answer, StatedFigure
 from app.feedback import append, line, path_of
-from app.render import BAD, GOOD, Turn
+from app.render import BAD, GOOD
+from app.turn import Turn
 from eval import gold
 from ingest.document import Span
 

@@ -26,7 +26,7 @@ CITATIONS = (citation(1, "約247億円"), citation(2, "約205億円", page=2))
 
 
 def test_a_source_says_where_it_stands() -> None:
-    html = source(CITATIONS, 2, 0, DOCUMENT, (), "ja")
+    html = source(CITATIONS, 2, 0, DOCUMENT, (), "", "ja")
     for words in (
         "予算について",
         "内閣府 · 2021-04-15 · 予算",
@@ -36,11 +36,11 @@ def test_a_source_says_where_it_stands() -> None:
         "corpus/a.txt",
     ):
         assert words in html
-    assert '<mark id="tk-hit" tabindex="-1">約205億円</mark>' in html
+    assert '<mark class="tk-hit" tabindex="-1">約205億円</mark>' in html
 
 
 def test_every_source_of_the_answer_is_one_click_away() -> None:
-    html = source(CITATIONS, 1, 4, DOCUMENT, (), "en")
+    html = source(CITATIONS, 1, 4, DOCUMENT, (), "", "en")
     assert html.count('data-act="cite" data-turn="4"') == 2
     assert 'data-n="1" aria-label="Source 1" aria-current="true"' in html
     assert 'data-n="2" aria-label="Source 2">' in html
@@ -58,7 +58,7 @@ def test_an_empty_shelf_says_how_to_fill_it() -> None:
 
 
 def test_an_opened_document_has_nothing_marked() -> None:
-    html = opened(DOCUMENT, (), "ja")
+    html = opened(DOCUMENT, (), "", "ja")
     assert "<mark" not in html
     assert "約247億円" in html
 
@@ -69,6 +69,6 @@ def test_a_source_that_has_gone_is_said_to_be_gone() -> None:
 
 def test_a_title_cannot_bring_markup() -> None:
     evil = Document("本文", "a<b>.md", title="<script>x</script>")
-    for html in (shelf([evil], "ja"), opened(evil, (), "ja")):
+    for html in (shelf([evil], "ja"), opened(evil, (), "", "ja")):
         assert "<script" not in html
         assert "a<b>" not in html

@@ -70,7 +70,7 @@ def test_exactly_the_span_is_marked(quote: str) -> None:
     html = reading(TEXT, blocks(), Span(start, start + len(quote)))
     assert marked(html) == quote
     assert shown(html) == TEXT
-    assert html.count('id="tk-hit"') == 1
+    assert html.count('class="tk-hit"') == 1
 
 
 def test_repeated_words_are_marked_where_the_span_stands() -> None:

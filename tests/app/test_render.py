@@ -10,7 +10,8 @@ from answer.citation import Citation
 from answer.result import Answer, StatedFigure
 from app.collected import collected
 from app.export.formats import FORMATS
-from app.render import Turn, conversation, copied, header, prose, welcome
+from app.render import conversation, copied, header, prose, welcome
+from app.turn import Turn
 from ingest.document import Span
 
 DAY = date(2026, 5, 1)
@@ -28,7 +29,7 @@ def words(html: str) -> str:
 def test_marks_become_links_to_their_source() -> None:
     answer = Answer("いくらか", "約247億円です。[1]", (citation(),))
     html = prose(answer, 3, "ja")
-    assert '<a class="tk-cite" href="#tk-panel" data-act="cite" data-turn="3" data-n="1"' in html
+    assert '<a class="tk-cite" href="#tk-side" data-act="cite" data-turn="3" data-n="1"' in html
     assert 'aria-label="典拠 1「予算について」を開く"' in html
     assert words(html) == "約247億円です。1"
 
@@ -121,7 +122,7 @@ def test_each_amount_says_where_it_is_printed() -> None:
     )
     answer = Answer("q", "約247億円です。[1]", (citation(),), figures)
     html = conversation([Turn("q", answer)], "ja")
-    assert "<td>24,700,000,000円</td>" in html and "令和3年度予算額 &lt;b&gt;" in html
+    assert "24,700,000,000円</th>" in html and "令和3年度予算額 &lt;b&gt;" in html
     assert "どこにもない" not in html
     assert "tk-proof" not in conversation(
         [Turn("q", Answer("q", "約247億円です。[1]", (citation(),)))], "en"

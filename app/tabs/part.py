@@ -1,0 +1,77 @@
+"""What every tab is made of: a piece of our HTML with its events, and the settings of an event."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Protocol
+from urllib.parse import quote
+
+import gradio as gr
+from gradio.processing_utils import save_file_to_cache
+from gradio.utils import get_upload_folder
+
+from app.desk import Desk
+from app.strings import Text
+
+HERE = Path(__file__).parents[1]
+# Buttons inside our HTML name their event in data-act; page.js triggers it on the component.
+EVENTS = (
+    "ask", "edit", "cite", "cites", "judge", "open", "shelf", "language", "restart", "chart", "turn", "figure",
+    "again", "remove", "failure", "file",
+)  # fmt: skip
+# Ten people at once: the desk answers one after the other, in a few hundredths of a second each.
+CONCURRENCY = 16
+# No progress overlays on our HTML; page.js shows that work is under way.
+QUIET: dict[str, Any] = {
+    "show_progress": "hidden",
+    "api_visibility": "private",
+    "concurrency_limit": CONCURRENCY,
+}
+
+
+class Tab(Protocol):
+    """One tab: made inside its `gr.Tab`, then wired to the page's language."""
+
+    NAME: Text
+
+    def __init__(self, desk: Desk, lang: str) -> None: ...
+
+    def wire(self, lang: gr.State, tab: gr.Tab) -> None:
+        """Connect the events; `lang` is the visitor's language, `tab` where the components stand."""
+
+
+def html(value: str, name: str, *classes: str) -> gr.HTML:
+    """A piece of HTML whose buttons are events."""
+    script = (HERE / "page.js").read_text(encoding="utf-8")
+    names = ", ".join(f"'{event}'" for event in EVENTS)
+    return gr.HTML(
+        value,
+        elem_id=name,
+        elem_classes=list(classes),
+        js_on_load=f"const EVENTS = [{names}];\n{script}",
+        apply_default_css=False,
+    )
+
+
+def link(path: Path | None) -> str:
+    """The address, seen from the page, under which a file is served; "" for none.
+
+    Gradio serves copies in its own folder, to those who may see the page.
+    """
+    if path is None:
+        return ""
+    copy = save_file_to_cache(path, cache_dir=get_upload_folder())
+    return f"gradio_api/file={quote(copy)}"
+
+
+def number(value: object) -> int:
+    """What the browser sends is text, and may be anything; -1 for what is no number."""
+    text = str(value)
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 6 else -1
+
+
+def texts(value: object) -> tuple[str, ...]:
+    """The texts of a list, which may be anything."""
+    found: Sequence[object] = value if isinstance(value, list | tuple) else ()
+    return tuple(one for one in found if isinstance(one, str))
