@@ -41,7 +41,7 @@ from ingest.absence import absences
 from ingest.document import Document
 from ingest.passage import Passage
 
-__all__ = ["PolicyQA", "QuestionError"]
+__all__ = ["Look", "PolicyQA", "QuestionError"]
 
 # Passages looked at. On our questions the passage with the answer is among 30 whenever it is found at all.
 _HITS = 30
@@ -81,18 +81,24 @@ class PolicyQA:
         Where `within` is given, only the documents with these ids are looked at.
         """
         start = time.perf_counter()
-        look = self._look(question, history, within)
+        answer = self.answer(question, self.look(question, history, within))
+        return replace(answer, elapsed_ms=(time.perf_counter() - start) * 1000)
+
+    def answer(self, question: str, look: Look) -> Answer:
+        """The answer to a question that was looked up; its `elapsed_ms` is 0."""
         draft, gap = self._sure(look), None
         if draft is None:
             gap = missing(look.asked, look.found)
         if draft is None and gap is None:
             draft, gap = self._draft(look)
-        answer = self._answer(question, look, draft, gap)
-        return replace(answer, elapsed_ms=(time.perf_counter() - start) * 1000)
+        return self._answer(question, look, draft, gap)
 
     def search(self, question: str, history: Sequence[str] = (), k: int = 10) -> list[Passage]:
         """The passages that answering rests on, best first: as searched, and by the best unit they hold."""
-        look = self._look(question, history)
+        return self.passages(self.look(question, history), k)
+
+    def passages(self, look: Look, k: int) -> list[Passage]:
+        """What `search` gives, of a question that was looked up."""
         asked, found = look.asked, look.found
         defined = definitions(asked, found, full_name=False) if asked.wants(Ask.DEFINITION) else []
         fit = [(d.evidence.unit, d.score) for d in defined] or [(e.unit, e.score) for e in found]
@@ -100,9 +106,10 @@ class PolicyQA:
         order = sorted(look.hits, key=lambda hit: -(hit.score / top + _UNIT * _best(hit, fit)))
         return [hit.passage for hit in order[:k]]
 
-    def _look(
+    def look(
         self, question: str, history: Sequence[str], within: Collection[str] | None = None
     ) -> Look:
+        """A question with what was found for it; QuestionError if unreadable."""
         asked = understand(question, history)
 
         def documents() -> tuple[Document, ...]:

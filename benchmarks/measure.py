@@ -16,11 +16,11 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from benchmarks.found import Found
 from benchmarks.pipelines import PIPELINES, Pipeline
 from eval import gold
 from eval.question import Question
 from eval.retrieval import query
-from eval.run import Found
 from eval.score import supports
 from index.embedder import SHIPPED, load
 from ingest import reader

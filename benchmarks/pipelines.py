@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
-from eval.run import Found
+from benchmarks.found import Found
 from index.build import build
 from index.embedder import Model
 from index.retriever import Retriever

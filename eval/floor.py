@@ -3,22 +3,15 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from app.failure import Failure
 from app.strings import Text
+from eval.measures import BY_NAME
 from eval.saying import Saying
 from eval.summary import Summary
 
-SCORES: dict[str, Callable[[Summary], float]] = {
-    "right": lambda summary: summary.right,
-    "cited": lambda summary: summary.cited,
-    "right_and_cited": lambda summary: summary.right_and_cited,
-    "recall_at_1": lambda summary: summary.recall(1),
-    "recall_at_5": lambda summary: summary.recall(5),
-    "recall_at_10": lambda summary: summary.recall(10),
-}
 # Shares are pinned as printed, with three digits; below that a difference is rounding.
 _TOLERANCE = 0.0005
 
@@ -70,8 +63,8 @@ def read(path: Path) -> Floor:
         if not isinstance(table, dict):
             raise FloorError(OUTSIDE, file=path.name, key=name)
         for key, value in table.items():
-            if key not in SCORES:
-                raise FloorError(UNKNOWN, file=path.name, key=key, keys=", ".join(SCORES))
+            if key not in BY_NAME:
+                raise FloorError(UNKNOWN, file=path.name, key=key, keys=", ".join(BY_NAME))
             if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
                 raise FloorError(NO_SHARE, file=path.name, key=key, value=value)
     return tables
@@ -86,7 +79,7 @@ def shortfalls(floor: Floor, summaries: Sequence[Summary]) -> tuple[Saying, ...]
             short.append(Saying(UNASKED, {"name": name}))
             continue
         for key, least in table.items():
-            value = SCORES[key](by_name[name])
+            value = by_name[name].value(key)
             if not value >= least - _TOLERANCE:
                 values = {"name": name, "key": key, "value": value, "least": least}
                 short.append(Saying(BELOW, values))

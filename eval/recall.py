@@ -9,6 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from eval.collection import Collection, fill
+from eval.ranking import means
 from index.reranker import Reranker
 from index.retriever import HYBRID, Retriever
 from index.store import Store
@@ -62,26 +63,16 @@ def measure(
 
 
 def _searched(collection: Collection, rows: dict[str, str], retriever: Retriever) -> Recall:
-    import ir_measures
-    from ir_measures import RR, R, nDCG
-
     asked = [query for query in collection.queries if query.positives]
-    right = {query.id: dict.fromkeys(query.positives, 1) for query in asked}
-    found: dict[str, dict[str, float]] = {}
+    found: dict[str, list[str]] = {}
     times: list[float] = []
     retriever.search(asked[0].text, DEPTH)  # loading is no query's cost
     for query in asked:
         begun = time.perf_counter()
         hits = retriever.search(query.text, DEPTH)
         times.append((time.perf_counter() - begun) * 1000)
-        # Places instead of scores: what scores alike keeps its order.
-        found[query.id] = {rows[hit.passage.id]: -float(n) for n, hit in enumerate(hits)}
-    names = {
-        "recall@1": R @ 1, "recall@5": R @ 5, "recall@10": R @ 10, "recall@100": R @ 100,
-        "mrr@10": RR @ 10, "ndcg@10": nDCG @ 10,
-    }  # fmt: skip
-    values = ir_measures.calc_aggregate(list(names.values()), right, found)
-    measures = {name: float(values[one]) for name, one in names.items()}
+        found[query.id] = [rows[hit.passage.id] for hit in hits]
+    measures = means({query.id: query.positives for query in asked}, found)
     times.sort()
     return Recall(measures, len(asked), len(collection.texts), _at(times, 0.5), _at(times, 0.95))
 

@@ -1,18 +1,20 @@
-"""Results → the table on the screen, `report.md` and `answers.jsonl`."""
+"""A run → the table on the screen and `report.md`."""
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Sequence
-from dataclasses import replace
-from pathlib import Path
 from unicodedata import east_asian_width
 
-from app.record import record
 from app.strings import Text
-from eval.run import Result
+from eval.measures import MEASURES
+from eval.places import Problem
+from eval.result import Result
+from eval.run import Run
+from eval.scores import Estimate, GroupScores
 from eval.summary import Summary, summaries
+
+FILE = "report.md"
 
 COLUMNS = (
     Text("種類", "type"),
@@ -27,6 +29,16 @@ COLUMNS = (
     Text("p95 ms", "p95 ms"),
 )
 TITLE = Text("評価", "Evaluation")
+RUN = Text(
+    "質問集 {set} ({questions} 問)、文書 {documents} 件",
+    "set {set} ({questions} questions), {documents} documents",
+)
+PART = Text(
+    "{asked} 問のうち {answered} 問だけに答えた途中の結果です。",
+    "Partial: {answered} of {asked} questions were answered.",
+)
+SCORES = Text("点数と95%信頼区間", "Scores with 95 % confidence intervals")
+CHECKED = Text("質問集の点検 ({count})", "Problems of the set ({count})")
 LEGEND = Text(
     "両方: 正答で、かつ引用がある。n位内: 答えのある質問のうち、根拠の箇所が検索結果の n 位までにある割合。",
     "both: right and cited. top n: the share of answerable questions with a supporting place among "
@@ -72,59 +84,74 @@ def _width(text: str) -> int:
 
 
 def _row(summary: Summary) -> tuple[str, ...]:
-    shares = (
-        summary.right,
-        summary.cited,
-        summary.right_and_cited,
-        summary.recall(1),
-        summary.recall(5),
-        summary.recall(10),
-    )
+    names = ("right", "cited", "right_and_cited", "recall_at_1", "recall_at_5", "recall_at_10")
     return (
         summary.name,
         str(summary.count),
-        *(_percent(share) for share in shares),
+        *(percent(summary.value(name)) for name in names),
         *(f"{summary.latency(share):.1f}" for share in (0.5, 0.95)),
     )
 
 
-def _percent(share: float) -> str:
+def percent(share: float) -> str:
     return "–" if math.isnan(share) else f"{share:.1%}"
 
 
-def write(folder: Path, results: Sequence[Result], heading: Sequence[str], lang: str) -> None:
-    """Write `answers.jsonl` and `report.md` into `folder`, which is made when missing."""
-    folder.mkdir(parents=True, exist_ok=True)
-    lines = "".join(f"{line(result)}\n" for result in results)
-    (folder / "answers.jsonl").write_text(lines, encoding="utf-8")
-    (folder / "report.md").write_text(markdown(results, heading, lang), encoding="utf-8")
+def interval(estimate: Estimate) -> str:
+    """`93.0% (90.2–95.4)`."""
+    if math.isnan(estimate.value) or math.isnan(estimate.low):
+        return percent(estimate.value)
+    return f"{estimate.value:.1%} ({estimate.low * 100:.1f}–{estimate.high * 100:.1f})"
 
 
-def line(result: Result) -> str:
-    """One line of `answers.jsonl`: what `tenkyo ask --json` prints, with the question's id."""
-    timed = replace(result.answer, elapsed_ms=result.elapsed_ms)
-    return json.dumps({"id": result.question.id, **record(timed)}, ensure_ascii=False)
+def heading(run: Run, lang: str) -> list[str]:
+    """What was run, and whether to the end."""
+    settings = run.settings
+    lines = [
+        RUN.say(lang, set=settings.set, questions=settings.questions, documents=settings.documents)
+    ]
+    if not run.complete:
+        lines.append(PART.say(lang, asked=len(run.questions), answered=len(run.results)))
+    return lines
 
 
-def markdown(results: Sequence[Result], heading: Sequence[str], lang: str) -> str:
+def write(run: Run, problems: Sequence[Problem], lang: str) -> None:
+    (run.folder / FILE).write_text(markdown(run, problems, lang), encoding="utf-8")
+
+
+def markdown(run: Run, problems: Sequence[Problem], lang: str) -> str:
     """The whole report: what was run, the table, each failure, each place that was not found."""
-    failures = [result for result in results if not result.score.right_and_cited]
     lost = [
         result
-        for result in results
+        for result in run.results
         if result.question.answerable and (result.rank is None or result.rank > 5)
     ]
     parts = [
         f"# {TITLE.say(lang)}",
-        "\n".join(f"- {words}" for words in heading),
-        table(results, lang),
+        "\n".join(f"- {words}" for words in heading(run, lang)),
+        table(run.results, lang),
         LEGEND.say(lang),
-        f"## {FAILURES.say(lang, count=len(failures))}",
-        *(_failure(result, lang) for result in failures),
+        f"## {SCORES.say(lang)}",
+        _scores(run.scores[-1], lang),
+        f"## {FAILURES.say(lang, count=len(run.failures))}",
+        *(_failure(result, lang) for result in run.failures),
         f"## {LOST.say(lang, count=len(lost))}",
         "\n".join(_lost(result, lang) for result in lost),
     ]
+    if problems:
+        parts.append(f"## {CHECKED.say(lang, count=len(problems))}")
+        parts.append("\n".join(f"- {problem.say(lang)}" for problem in problems))
     return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _scores(group: GroupScores, lang: str) -> str:
+    """Every score of all questions, with what it is the share of."""
+    lines = ["| | | |", "|---|---:|---|"]
+    lines += [
+        f"| {measure.title.say(lang)} (`{measure.name}`) | {interval(group[measure.name])} | {measure.formula} |"
+        for measure in MEASURES
+    ]
+    return "\n".join(lines)
 
 
 def _lost(result: Result, lang: str) -> str:
@@ -132,14 +159,19 @@ def _lost(result: Result, lang: str) -> str:
     return f"- `{result.question.id}` ({rank}): {result.question.question}"
 
 
-def _failure(result: Result, lang: str) -> str:
-    question, answer = result.question, result.answer
-    expected = [
+def expected(result: Result, lang: str) -> list[str]:
+    """What the answer was to state, an item a line."""
+    question = result.question
+    if not question.answerable:
+        return [ABSTENTION.say(lang)]
+    return [
         *(YEN.say(lang, yen=figure.yen, what=figure.what) for figure in question.figures),
         *(" / ".join(group) for group in question.must_include),
     ]
-    if not question.answerable:
-        expected = [ABSTENTION.say(lang)]
+
+
+def _failure(result: Result, lang: str) -> str:
+    question, answer = result.question, result.answer
     faults = "; ".join(fault.say(lang) for fault in result.score.faults)
     lines = [
         f"### {question.id} ({question.type})",
@@ -147,7 +179,7 @@ def _failure(result: Result, lang: str) -> str:
         *(f"- {EARLIER.say(lang)}: {turn}" for turn in question.history),
         f"- {QUESTION.say(lang)}: {question.question}",
         f"- {AT_FAULT.say(lang)}: {faults}",
-        f"- {EXPECTED.say(lang)}: {' · '.join(expected)}",
+        f"- {EXPECTED.say(lang)}: {' · '.join(expected(result, lang))}",
         *(f"- {PLACE.say(lang)}: [{s.doc}] {_one_line(s.quote)}" for s in question.sources),
         f"- {GOT.say(lang)}: {_one_line(answer.text)}",
         *(f"- {CITES.say(lang)} [{c.n}] {c.file}: {_one_line(c.quote)}" for c in answer.citations),

@@ -1,88 +1,170 @@
-"""Ask every question of a set, find every supporting place, and keep what came."""
+"""A run: a folder with what was asked, with what, what came of it and how well; written as it goes, read back whole.
+
+`settings.json`, `questions.jsonl` and `answers.jsonl` are the truth, a line an answer as soon as it is there; the
+others (`scores.json`, `report.html`, `report.md`, `junit.xml`, `errors.txt`) follow from them.
+"""
 
 from __future__ import annotations
 
-import time
-import traceback
-from collections.abc import Callable, Iterator, Sequence
+import json
+import os
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Self
 
-from answer.result import Answer
+from app.failure import Failure
 from app.strings import Text
+from eval import gold, stored
 from eval.question import Question
-from eval.saying import Saying
-from eval.score import Score, score, supports
+from eval.result import Result
+from eval.scores import GroupScores, record, scored
+from eval.settings import Settings
 
-# A place beyond the tenth passage helps nobody: the answer is composed from fewer.
-DEPTH = 10
-RAISED = Text("途中で止まった: {error}", "raised {error}")
+SETTINGS = "settings.json"
+QUESTIONS = "questions.jsonl"
+ANSWERS = "answers.jsonl"
+SCORES = "scores.json"
+ERRORS = "errors.txt"
 
-Ask = Callable[[str, Sequence[str]], Answer]
-"""A question and the earlier user turns → an answer."""
-
-
-class Found(NamedTuple):
-    """A passage that retrieval gave: the file it stands in, and its words."""
-
-    file: str
-    text: str
-
-
-Search = Callable[[Question], Sequence[Found]]
-"""A question (with its history) → the passages, best first, at most `DEPTH`."""
+NO_RUN = Text(
+    "{folder} は `tenkyo eval` の結果のフォルダーではありません ({why})。--out に指定したフォルダーを指定してください。",
+    "{folder} is no folder of a `tenkyo eval` run ({why}): name one that --out wrote.",
+)
+MISSING = Text("{file} がありません", "there is no {file}")
+DAMAGED = Text("{file} の {line} 行目が読めません", "line {line} of {file} cannot be read")
+BAD_OUT = Text("{out} に書き込めません ({why})。", "{out} cannot be written to ({why}).")
 
 
 @dataclass(frozen=True)
-class Result:
-    """One question with its answer and score. `rank` is the place of the first passage that holds
-    a source, from 1; None when none of the first ten does, or none is asked for."""
+class Run:
+    """`results` are in the order of `questions`, and fewer while the run is not complete."""
 
-    question: Question
-    answer: Answer
-    score: Score
-    elapsed_ms: float
-    rank: int | None = None
-    error: str = ""
+    folder: Path
+    settings: Settings
+    questions: tuple[Question, ...]
+    results: tuple[Result, ...]
+
+    @classmethod
+    def read(cls, folder: Path) -> Self:
+        """The run in a folder, scored anew; Failure where the folder holds none or is damaged."""
+        settings = _settings(folder)
+        questions = _questions(folder)
+        by_id = {question.id: question for question in questions}
+        found = {result.question.id: result for result in _answers(folder, by_id)}
+        results = tuple(found[one.id] for one in questions if one.id in found)
+        return cls(folder, settings, questions, results)
+
+    @property
+    def complete(self) -> bool:
+        return len(self.results) == len(self.questions)
+
+    @property
+    def failures(self) -> tuple[Result, ...]:
+        """The results that are not right and cited."""
+        return tuple(result for result in self.results if not result.score.right_and_cited)
+
+    @property
+    def errors(self) -> tuple[Result, ...]:
+        """The questions that raised."""
+        return tuple(result for result in self.results if result.error)
+
+    @cached_property
+    def scores(self) -> tuple[GroupScores, ...]:
+        """By type, by tag and, last, of all."""
+        return scored(self.results)
+
+    def record(self) -> dict[str, object]:
+        """What `scores.json` holds; all but `latency_ms` is the same for the same inputs."""
+        counts: dict[str, object] = {
+            "complete": self.complete,
+            "asked": len(self.questions),
+            "answered": len(self.results),
+            "raised": len(self.errors),
+        }
+        return counts | record(self.scores)
 
 
-def run(questions: Sequence[Question], ask: Ask, search: Search) -> Iterator[Result]:
-    """The results, in order. A question that raises is one failure, and the run goes on.
-
-    The first question is asked once before, unmeasured: loading the index and the model is the cost
-    of a start, not of a question.
-    """
-    if questions:
-        _ask(questions[0], ask)
-    for question in questions:
-        answer, elapsed, error = _ask(question, ask)
-        scored = _raised(error) if error else score(question, answer)
-        rank = None if error else _rank(question, search)
-        yield Result(question, answer, scored, elapsed, rank, error)
-
-
-def _raised(error: str) -> Score:
-    last = error.strip().splitlines()[-1]
-    return Score(False, False, (Saying(RAISED, {"error": last}),))
-
-
-def _ask(question: Question, ask: Ask) -> tuple[Answer, float, str]:
-    start = time.perf_counter()
+def begin(folder: Path, settings: Settings, questions: Sequence[Question]) -> tuple[Result, ...]:
+    """Make the folder ready; the answers of a run of the same inputs that was cut off there, else none."""
     try:
-        answer, error = ask(question.question, question.history), ""
-    except Exception:
-        # A batch must not lose its other questions; the traceback goes into the report.
-        answer, error = Answer(question.question, "", abstained=True), traceback.format_exc()
-    return answer, (time.perf_counter() - start) * 1000, error
+        folder.mkdir(parents=True, exist_ok=True)
+        kept = _cut_off(folder, settings)
+        for name in (SCORES, ERRORS):
+            (folder / name).unlink(missing_ok=True)
+        _write(folder / QUESTIONS, "".join(f"{stored.question_line(one)}\n" for one in questions))
+        _write(folder / ANSWERS, "".join(f"{stored.result_line(one)}\n" for one in kept))
+        _write(folder / SETTINGS, _json(settings.record()))
+    except OSError as error:
+        raise Failure(BAD_OUT, out=folder, why=error.strerror) from error
+    return kept
 
 
-def _rank(question: Question, search: Search) -> int | None:
-    if not question.answerable or not question.sources:
-        return None
-    for place, found in enumerate(search(question)[:DEPTH], start=1):
-        if any(
-            source.in_file(found.file) and supports(found.text, source.quote)
-            for source in question.sources
-        ):
-            return place
-    return None
+def append(folder: Path, result: Result) -> None:
+    """Keep one answer: whatever ends the run from here on, it is there."""
+    with (folder / ANSWERS).open("a", encoding="utf-8") as file:
+        file.write(stored.result_line(result) + "\n")
+
+
+def finish(run: Run) -> None:
+    """Write the answers in the order of the set, the scores, and the tracebacks."""
+    _write(run.folder / ANSWERS, "".join(f"{stored.result_line(one)}\n" for one in run.results))
+    if run.errors:
+        told = [f"{result.question.id}\n{result.error.rstrip()}\n" for result in run.errors]
+        _write(run.folder / ERRORS, "\n".join(told))
+    _write(run.folder / SCORES, _json(run.record()))
+
+
+def _cut_off(folder: Path, settings: Settings) -> tuple[Result, ...]:
+    """The answers of an unfinished run in the folder, if it was of the same inputs and program."""
+    if not (folder / SETTINGS).is_file():
+        return ()
+    try:
+        former = Run.read(folder)
+    except Failure:
+        return ()
+    same = json.loads(_json(former.settings.inputs)) == json.loads(_json(settings.inputs))
+    return former.results if same and not former.complete else ()
+
+
+def _settings(folder: Path) -> Settings:
+    try:
+        return Settings.read(json.loads((folder / SETTINGS).read_text("utf-8")))
+    except OSError as error:
+        raise Failure(NO_RUN, folder=folder, why=MISSING, file=SETTINGS) from error
+    except (ValueError, LookupError, TypeError) as error:
+        raise Failure(NO_RUN, folder=folder, why=DAMAGED, file=SETTINGS, line=1) from error
+
+
+def _questions(folder: Path) -> tuple[Question, ...]:
+    if not (folder / QUESTIONS).is_file():
+        raise Failure(NO_RUN, folder=folder, why=MISSING, file=QUESTIONS)
+    return gold.read(folder / QUESTIONS)
+
+
+def _answers(folder: Path, questions: dict[str, Question]) -> Iterator[Result]:
+    """The answers that are there. A last line that was cut off is passed over."""
+    path = folder / ANSWERS
+    lines = path.read_text("utf-8", errors="replace").split("\n") if path.is_file() else []
+    for number, line in enumerate(lines, start=1):
+        if not line:
+            continue
+        try:
+            fields: dict[str, Any] = json.loads(line)
+            yield stored.result(fields, questions[fields["id"]])
+        except (ValueError, LookupError, TypeError, AttributeError) as error:
+            if number == len(lines):
+                return
+            raise Failure(NO_RUN, folder=folder, why=DAMAGED, file=ANSWERS, line=number) from error
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+
+
+def _write(path: Path, text: str) -> None:
+    """Whole or not at all."""
+    part = path.with_name(f".{path.name}.{os.getpid()}")
+    part.write_text(text, encoding="utf-8")
+    part.replace(path)

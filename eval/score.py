@@ -39,28 +39,46 @@ _SENTENCE_END = re.compile(r"[。\n]")
 
 @dataclass(frozen=True)
 class Score:
-    """`faults` says in words why the answer is not right or not cited; empty when it is both."""
+    """`faults` says in words why the answer is not right or not cited; empty when it is both. `stated` are
+    the different amounts in yen that the answer's words state."""
 
     right: bool
     cited: bool
     faults: tuple[Saying, ...] = ()
+    stated: frozenset[int] = frozenset()
 
     @property
     def right_and_cited(self) -> bool:
         return self.right and self.cited
 
+    @property
+    def wrong_key(self) -> bool:
+        """Whether a forbidden amount was given as the answer."""
+        return any(fault.text is FORBIDDEN for fault in self.faults)
+
 
 def score(question: Question, answer: Answer) -> Score:
     """Right and cited as defined below; an unanswerable question needs no citation to be both."""
     if not question.answerable:
-        faults = () if answer.abstained else (Saying(ANSWERED),)
-        return Score(answer.abstained, answer.abstained, faults)
+        return _declined(question, answer)
     if answer.abstained:
         return Score(False, False, (Saying(ABSTAINED, {"reason": answer.reason or answer.text}),))
     text = _MARK.sub("", answer.text)
-    wrong = (*_figure_faults(question, text), *_word_faults(question, text))
+    stated = _stated(text)
+    wrong = (*_figure_faults(question, text, stated), *_word_faults(question, text))
     cited = is_cited(answer.citations, question.sources)
-    return Score(not wrong, cited, wrong if cited else (*wrong, Saying(UNCITED)))
+    yens = frozenset(yen for yen, _ in stated)
+    return Score(not wrong, cited, wrong if cited else (*wrong, Saying(UNCITED)), yens)
+
+
+def _declined(question: Question, answer: Answer) -> Score:
+    """An unanswerable question: an abstention is right; of an answer, a forbidden amount is named as well."""
+    if answer.abstained:
+        return Score(True, True)
+    text = _MARK.sub("", answer.text)
+    stated = _stated(text)
+    given = [fault for fault in _figure_faults(question, text, stated) if fault.text is FORBIDDEN]
+    return Score(False, False, (Saying(ANSWERED), *given), frozenset(yen for yen, _ in stated))
 
 
 def is_cited(citations: Sequence[Citation], sources: Sequence[Source]) -> bool:
@@ -83,8 +101,9 @@ def plain(text: str) -> str:
     return fold(text, markup=True, space=True).text
 
 
-def _figure_faults(question: Question, text: str) -> tuple[Saying, ...]:
-    stated = _stated(text)
+def _figure_faults(
+    question: Question, text: str, stated: list[tuple[int, int]]
+) -> tuple[Saying, ...]:
     yens = {yen for yen, _ in stated}
     expected = {figure.yen for figure in question.figures}
     faults = [

@@ -1,14 +1,17 @@
 """Hand-made questions, answers and results."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
 import pytest
 
 from answer.citation import Citation
 from answer.result import Answer
 from eval.question import Expected, Question, Source
-from eval.run import Result
-from eval.score import score
+from eval.result import Result, Retrieved
+from eval.run import Run
+from eval.selection import Selection
+from eval.settings import Settings
 from ingest.document import Span
 
 QUOTE = "Q-LEAP 35億円(32億円)"
@@ -40,10 +43,43 @@ def result() -> Callable[..., Result]:
     """A result with the text of its answer, its rank and its time."""
 
     def make(
-        name: str, text: str, rank: int | None = 1, elapsed: float = 5.0, **fields: object
+        name: str,
+        text: str,
+        rank: int | None = 1,
+        elapsed: float = 5.0,
+        error: str = "",
+        **fields: object,
     ) -> Result:
         asked = _question(name, **fields)
-        answer = _answer(text)
-        return Result(asked, answer, score(asked, answer), elapsed, rank)
+        places = tuple("passage" if place == rank else f"other {place}" for place in range(1, 11))
+        retrieved = Retrieved(places, ("passage",) if asked.answerable else ())
+        return Result(asked, _answer(text), elapsed, retrieved, error)
+
+    return make
+
+
+def _settings(**fields: object) -> Settings:
+    values: dict[str, object] = {
+        "set": "set.jsonl", "set_digest": "s", "questions": 1, "selection": Selection(), "store": "store",
+        "corpus_digest": "c", "documents": 5, "passages": 9, "model": "m", "model_digest": "d", "dimension": 2,
+        "tokenizer": "t", "reranker": "", "mode": "hybrid", "jobs": 1, "program_digest": "p",
+        "started": "2026-04-01T00:00:00+00:00",
+    }  # fmt: skip
+    return Settings(**(values | fields))  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def settings() -> Callable[..., Settings]:
+    return _settings
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Callable[..., Run]:
+    """A run with these results; further questions of it are not answered yet."""
+
+    def make(results: Sequence[Result], left: Sequence[Question] = (), **fields: object) -> Run:
+        questions = (*(result.question for result in results), *left)
+        settings = _settings(questions=len(questions), **fields)
+        return Run(tmp_path, settings, questions, tuple(results))
 
     return make

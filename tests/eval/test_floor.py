@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from eval import floor
-from eval.run import Result
+from eval.result import Result
 from eval.summary import summaries
 
 

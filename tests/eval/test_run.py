@@ -1,65 +1,125 @@
-from collections.abc import Callable, Sequence
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 
-from answer.result import Answer
+import pytest
+
+from app.failure import Failure
+from eval import run as folder
+from eval import stored
 from eval.question import Question
-from eval.run import Found, run
-
-PLACE = Found("000_budget.txt", "- ・Q-LEAP **35億円**(32億円)")
-OTHER = Found("001_budget.txt", "・Q-LEAP 35億円(32億円)")
-
-
-def ask(text: str, history: Sequence[str]) -> Answer:
-    if "壊れ" in text:
-        raise RuntimeError("壊れました")
-    return Answer(text, f"35億円です。{len(history)}")
+from eval.result import Result
+from eval.run import Run
+from eval.settings import Settings
 
 
-def nothing(question: Question) -> list[Found]:
-    return []
+def written(run: Run) -> Run:
+    folder.begin(run.folder, run.settings, run.questions)
+    for result in run.results:
+        folder.append(run.folder, result)
+    return run
 
 
-def test_a_question_that_raises_is_one_failure_and_the_run_goes_on(
-    question: Callable[..., Question],
+def test_what_is_written_is_read_back(
+    result: Callable[..., Result], run: Callable[..., Run], question: Callable[..., Question]
 ) -> None:
-    asked = [question("a"), question("b", question="壊れる？"), question("c", history=("前の",))]
-    a, b, c = run(asked, ask, nothing)
-    assert a.score.right and c.score.right and c.answer.text == "35億円です。1"
-    assert not b.score.right and "RuntimeError: 壊れました" in b.score.faults[0].say("ja")
-    assert "Traceback" in b.error and not a.error
+    raised = result("c", "", error="Traceback\nKeyError: 1")
+    made = written(
+        run(
+            [result("a", "35億円\nです", elapsed=12.35), result("b", "36億円", rank=3), raised],
+            left=[question("d")],
+        )
+    )
+    folder.finish(made)
+    read = Run.read(made.folder)
+    assert read.settings == made.settings and not read.complete
+    assert [one.answer.text for one in read.results] == ["35億円\nです", "36億円", ""]
+    assert read.results[1].rank == 3 and read.results[2].error == raised.error
+    assert read.record() == made.record() == json.loads((made.folder / "scores.json").read_text())
+    assert "c\nTraceback" in (made.folder / "errors.txt").read_text()
 
 
-def test_what_cannot_be_asked_is_not_searched_for_either(
-    question: Callable[..., Question],
+def test_each_answer_is_one_line_as_the_format_says(
+    result: Callable[..., Result], run: Callable[..., Run]
 ) -> None:
-    def search(asked: Question) -> list[Found]:
-        raise AssertionError(asked.question)
+    made = written(run([result("a", "35億円\nです", elapsed=12.35)]))
+    lines = (made.folder / "answers.jsonl").read_text(encoding="utf-8").splitlines()
+    assert len(lines) == 1
+    answer = json.loads(lines[0])
+    assert answer["id"] == "a" and answer["answer"] == "35億円\nです"
+    assert answer["abstained"] is False and answer["figures"] == []
+    assert answer["elapsed_ms"] == 12.35
+    keys = ("n", "title", "file", "page", "section", "start", "end", "quote")
+    (citation,) = answer["citations"]
+    assert [citation[key] for key in keys] == [
+        1, "量子", "000_budget.txt", None, "予算 > 文科省", 5, 23, "Q-LEAP 35億円(32億円)",
+    ]  # fmt: skip
 
-    (only,) = run([question("a", question="壊れる？")], ask, search)
-    assert only.rank is None and "RuntimeError" in only.error
 
-
-def test_an_unanswerable_question_that_raises_is_not_an_abstention(
-    question: Callable[..., Question],
+def test_the_answers_stand_in_the_order_of_the_set_whatever_order_they_came_in(
+    result: Callable[..., Result], run: Callable[..., Run]
 ) -> None:
-    asked = [question("a", question="壊れる？", answerable=False, type="unanswerable")]
-    (only,) = run(asked, ask, nothing)
-    assert not only.score.right_and_cited
+    a, b = result("a", "35億円"), result("b", "35億円")
+    made = run([a, b])
+    written(replace(made, results=(b, a)))
+    read = Run.read(made.folder)
+    folder.finish(read)
+    lines = (made.folder / "answers.jsonl").read_text(encoding="utf-8").splitlines()
+    assert [json.loads(line)["id"] for line in lines] == ["a", "b"]
 
 
-def test_the_rank_is_that_of_the_first_passage_with_a_source(
-    question: Callable[..., Question],
+def test_a_run_that_was_cut_off_is_taken_up_and_its_torn_line_dropped(
+    result: Callable[..., Result], run: Callable[..., Run], question: Callable[..., Question]
 ) -> None:
-    def search(asked: Question) -> list[Found]:
-        return {"second": [OTHER, PLACE], "late": [OTHER] * 10 + [PLACE]}.get(asked.id, [])
-
-    asked = [question("second"), question("late"), question("none", answerable=False)]
-    assert [found.rank for found in run(asked, ask, search)] == [2, None, None]
-
-
-def test_time_is_taken_of_every_question(question: Callable[..., Question]) -> None:
-    (only,) = run([question("a")], ask, nothing)
-    assert 0 < only.elapsed_ms < 1000
+    made = written(run([result("a", "35億円")], left=[question("b")]))
+    with (made.folder / "answers.jsonl").open("a") as file:
+        file.write('{"id": "b", "answ')
+    kept = folder.begin(made.folder, made.settings, made.questions)
+    assert [one.question.id for one in kept] == ["a"]
+    assert len((made.folder / "answers.jsonl").read_text().splitlines()) == 1
 
 
-def test_an_empty_set_gives_nothing() -> None:
-    assert list(run([], ask, nothing)) == []
+@pytest.mark.parametrize(
+    "change", [{"mode": "dense"}, {"program_digest": "q"}, {"corpus_digest": "d"}]
+)
+def test_a_run_of_other_inputs_begins_anew(
+    result: Callable[..., Result],
+    run: Callable[..., Run],
+    question: Callable[..., Question],
+    settings: Callable[..., Settings],
+    change: dict[str, str],
+) -> None:
+    made = written(run([result("a", "35億円")], left=[question("b")]))
+    assert folder.begin(made.folder, settings(questions=2, **change), made.questions) == ()
+
+
+def test_a_finished_run_begins_anew_and_what_does_not_matter_may_differ(
+    result: Callable[..., Result], run: Callable[..., Run], question: Callable[..., Question]
+) -> None:
+    made = written(run([result("a", "35億円")]))
+    assert folder.begin(made.folder, made.settings, made.questions) == ()
+    part = written(run([result("a", "35億円")], left=[question("b")]))
+    other = replace(part.settings, jobs=2, started="2027-01-01T00:00:00+00:00")
+    assert len(folder.begin(part.folder, other, part.questions)) == 1
+
+
+def test_a_folder_that_is_no_run_is_one_sentence(
+    tmp_path: Path, result: Callable[..., Result], run: Callable[..., Run]
+) -> None:
+    with pytest.raises(Failure, match=r"settings\.json がありません"):
+        Run.read(tmp_path / "none")
+    made = written(run([result("a", "35億円"), result("b", "35億円")]))
+    path = made.folder / "answers.jsonl"
+    path.write_text("{}\n" + path.read_text())
+    with pytest.raises(Failure, match=r"answers\.jsonl の 1 行目"):
+        Run.read(made.folder)
+    (made.folder / "settings.json").write_text('{"set": 1}')
+    with pytest.raises(Failure, match=r"settings\.json の 1 行目"):
+        Run.read(made.folder)
+
+
+def test_a_question_is_written_as_a_line_of_a_set(question: Callable[..., Question]) -> None:
+    line = json.loads(stored.question_line(question("a", tags=("x",))))
+    assert line["figures"] == [{"yen": 3_500_000_000, "what": "Q-LEAP R3"}]
+    assert line["tags"] == ["x"] and "history" not in line and line["answerable"] is True

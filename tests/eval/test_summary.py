@@ -3,7 +3,7 @@ from collections.abc import Callable
 
 import pytest
 
-from eval.run import Result
+from eval.result import Result
 from eval.summary import Summary, summaries
 
 
@@ -16,12 +16,12 @@ def test_shares_and_recall(result: Callable[..., Result]) -> None:
     )
     summary = Summary("all", results)
     assert summary.count == 4
-    assert summary.right == 0.5
-    assert summary.cited == 0.5
-    assert summary.right_and_cited == 0.25
-    assert summary.recall(1) == pytest.approx(1 / 3)
-    assert summary.recall(5) == pytest.approx(1 / 3)
-    assert summary.recall(10) == pytest.approx(2 / 3)
+    assert summary.value("right") == 0.5
+    assert summary.value("cited") == 0.5
+    assert summary.value("right_and_cited") == 0.25
+    assert summary.value("recall_at_1") == pytest.approx(1 / 3)
+    assert summary.value("recall_at_5") == pytest.approx(1 / 3)
+    assert summary.value("recall_at_10") == pytest.approx(2 / 3)
 
 
 @pytest.mark.parametrize(
@@ -37,10 +37,14 @@ def test_latency_is_the_nearest_rank(
 
 def test_nothing_asked_is_not_zero() -> None:
     empty = Summary("all", ())
-    assert all(math.isnan(x) for x in (empty.right, empty.recall(5), empty.latency(0.5)))
+    assert all(
+        math.isnan(x)
+        for x in (empty.value("right"), empty.value("recall_at_5"), empty.latency(0.5))
+    )
 
 
 def test_types_come_in_the_usual_order_and_all_last(result: Callable[..., Result]) -> None:
     results = [result(t, "", type=t) for t in ("unanswerable", "odd", "table", "figure")]
+    results.append(result("x", "", type="table", tags=("b", "a")))
     names = [summary.name for summary in summaries(results)]
-    assert names == ["figure", "table", "unanswerable", "odd", "all"]
+    assert names == ["figure", "table", "unanswerable", "odd", "tag:a", "tag:b", "all"]
