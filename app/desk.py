@@ -44,8 +44,8 @@ class Desk:
     """Everything that the page asks for; `close` when the server stops."""
 
     def __init__(self, config: Config) -> None:
+        self.config = config
         self.library = Library(config.store)
-        self.upload_mb = config.upload_mb
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
         self._feedback = feedback.path_of(config.store)
         # What is asked meanwhile waits in line behind it.

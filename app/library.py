@@ -6,18 +6,13 @@ Uploaded files are kept beside the store, so that it can be made again from them
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from queue import Queue
-from threading import Event, Thread
 
+from app.background import followed
 from index.build import Outcome, Progress, build
 from index.store import Store
 from ingest.document import Document
-
-
-class Stopped(Exception):  # noqa: N818
-    """The visitor has stopped it; what was read is kept."""
 
 
 class Library:
@@ -40,32 +35,11 @@ class Library:
 
         A generator that is closed early stops the reading after the file in hand.
         """
-        stop, heard = Event(), Queue[Progress | Exception | None]()
 
-        def told(progress: Progress) -> None:
-            heard.put(progress)
-            if stop.is_set():
-                raise Stopped
+        def read(tell: Callable[[Progress], None]) -> None:
+            build(files, self._folder, progress=tell)
 
-        def read() -> None:
-            try:
-                build(files, self._folder, progress=told)
-            except Stopped:
-                pass
-            except Exception as error:  # it is raised again where one waits for the progress
-                heard.put(error)
-            heard.put(None)
-
-        worker = Thread(target=read, name="library")
-        worker.start()
-        try:
-            while (progress := heard.get()) is not None:
-                if isinstance(progress, Exception):
-                    raise progress
-                yield progress
-        finally:
-            stop.set()
-            worker.join()
+        yield from followed(read)
 
     def again(self, document: Document) -> Outcome:
         """Read the document's file anew; FileNotFoundError where it is gone."""

@@ -31,6 +31,7 @@ _WAITING = 200
 TABS = {
     "figures": "app.tabs.figures:Figures",
     "documents": "app.tabs.documents:Documents",
+    "evaluation": "eval.tab:Evaluations",
 }
 
 
@@ -131,7 +132,7 @@ def launch(
         footer_links=[],
         run_history=False,
         enable_monitoring=False,
-        max_file_size=f"{desk.upload_mb}mb",
+        max_file_size=f"{desk.config.upload_mb}mb",
         ssr_mode=False,
         theme=gr.themes.Base(font=FONTS, font_mono=MONO),
         css_paths=HERE / "page.css",

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -112,7 +112,7 @@ class Evaluation:
         answered = tuple(result for result in found if result is not None)
         return Run(self.plan.out, self.plan.settings, self.plan.questions, answered)
 
-    def steps(self) -> Iterator[Step]:
+    def steps(self) -> Generator[Step, None, None]:
         """Ask what is not answered yet. However it ends, scores and reports of what is answered are written."""
         plan = self.plan
         left = [question for question in plan.questions if question.id not in self._found]

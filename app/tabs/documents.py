@@ -140,7 +140,7 @@ class Documents:
         return table(self.desk.documents(), self.desk.sizes(), lang, sought, page)
 
     def _upload(self, lang: str) -> str:
-        return UPLOAD.say(lang, kinds=" ".join(SUFFIXES), size=self.desk.upload_mb)
+        return UPLOAD.say(lang, kinds=" ".join(SUFFIXES), size=self.desk.config.upload_mb)
 
 
 def _picking(lang: str) -> str:

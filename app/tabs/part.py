@@ -18,7 +18,7 @@ HERE = Path(__file__).parents[1]
 # Buttons inside our HTML name their event in data-act; page.js triggers it on the component.
 EVENTS = (
     "ask", "edit", "cite", "cites", "judge", "open", "shelf", "language", "restart", "chart", "turn", "figure",
-    "again", "remove", "failure", "file",
+    "again", "remove",
 )  # fmt: skip
 # Ten people at once: the desk answers one after the other, in a few hundredths of a second each.
 CONCURRENCY = 16
