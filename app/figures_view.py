@@ -55,6 +55,11 @@ def table(listed: Sequence[Listed], documents: Mapping[str, Document], page: int
     )
 
 
+def saved(name: str, address: str) -> str:
+    """A link to a file that was made; page.js follows it once."""
+    return f'<p><a data-save href="{escape(address)}" download="{name}">{name}</a></p>'
+
+
 def _row(one: Listed, document: Document, lang: str) -> str:
     figure = one.figure
     printed = " ".join(document.quote(figure.span).split())

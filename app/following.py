@@ -34,7 +34,9 @@ def following(turns: Sequence[Turn], store: Store, engine: PolicyQA) -> tuple[st
     within = turn.limits.within(store.documents()) if turn.limits != EVERYTHING else None
     asked = {key(earlier.question) for earlier in turns}
     first = turn.citations[0]
-    headings = of_document(store, first.document, first.span.end)
+    headings = chain(
+        of_document(store, first.document, first.span.end), of_document(store, first.document)
+    )
     offered: list[str] = []
     proposed = chain(islice(_of_amounts(turn.answer, store), _OF_AMOUNTS + 1), headings)
     for question in islice(dict.fromkeys(proposed), _TRIED):
@@ -55,7 +57,7 @@ def _of_amounts(answer: Answer, store: Store) -> Iterator[str]:
         return
     listed = store.ledger.find(Wanted(subjects=(told.subject,)))
     same = [one.figure for one in listed if key(one.figure.subject or "") == key(told.subject)]
-    budgets = [f for f in same if f.role is Role.CURRENT and f.stage and f.fiscal_year]
+    budgets = [f for f in same if f.role in (Role.CURRENT, Role.PREVIOUS) and f.fiscal_year]
     years = {figure.fiscal_year for figure in budgets}
     if len(years) > 2 and len(answer.figures) < len(years):
         yield f"{told.subject}の予算額の推移を教えてください"

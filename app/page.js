@@ -111,7 +111,17 @@ function translate() {
   if (lang) document.documentElement.lang = lang;
 }
 
+// A file that was asked for has been made.
+function save() {
+  const made = element.querySelector('a[data-save]');
+  if (made && made.href !== element.tkSaved) {
+    element.tkSaved = made.href;
+    made.click();
+  }
+}
+
 function settled() {
+  save();
   translate();
   if (side) reveal(element);
   else if (element.id === 'tk-scroll' || element.querySelector('.tk-log, .tk-welcome')) follow();

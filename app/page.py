@@ -25,6 +25,8 @@ from app.tabs.part import CONCURRENCY, HERE, QUIET, Tab, html
 
 FONTS = ("Noto Sans CJK JP", "Noto Sans JP", "Hiragino Sans", "Yu Gothic", "Meiryo", "sans-serif")
 MONO = ("Noto Sans Mono CJK JP", "ui-monospace", "monospace")
+# Copies of files that were saved or uploaded are looked through every hour, and deleted after a day.
+_COPIES = (3600, 86400)
 # More visitors than these do not wait in line: they are told that the page is busy.
 _WAITING = 200
 # The tabs behind the chat, in their order.
@@ -85,7 +87,9 @@ def _load(target: str) -> type[Tab]:
 
 def build(desk: Desk, lang: str) -> gr.Blocks:
     """The page over an open desk; `lang` is the language for who has not chosen one."""
-    with gr.Blocks(title=f"{NAME.ja} Tenkyo", analytics_enabled=False, fill_width=True) as blocks:
+    with gr.Blocks(
+        title=f"{NAME.ja} Tenkyo", analytics_enabled=False, fill_width=True, delete_cache=_COPIES
+    ) as blocks:
         # First, so that the name is its own: the page's events are named after their functions.
         service = Service(desk)
         for function in (service.ask, service.search, service.figures, service.cite):

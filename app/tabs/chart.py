@@ -18,6 +18,7 @@ from ingest.stage import Role, Stage
 _OKU = 10**8
 # Told apart by the colour-blind too, on light and on dark.
 _COLOURS = ("#3f7cac", "#d98c2b", "#5a9a68", "#a35f8f", "#8a8f98", "#c0563f")
+_ORDER = (None, *Stage)
 # Axis, height and series; drawn in the order of the rows.
 _COLUMNS = ["axis", "oku", "series"]
 
@@ -43,15 +44,14 @@ def drawn(figures: Sequence[Figure], lang: str) -> Any:
     Dots, as nothing is to be added up or read between them: two amounts of one year are two dots.
     """
     rows = [
-        (figure.fiscal_year, list(Stage).index(figure.stage), figure.amount / _OKU, figure.subject)
+        (figure.fiscal_year, _ORDER.index(figure.stage), figure.amount / _OKU, figure.subject)
         for figure in figures
-        if figure.fiscal_year and figure.stage and figure.amount is not None
-        if figure.role is not Role.DELTA
+        if figure.fiscal_year and figure.amount is not None and figure.role is not Role.DELTA
     ]
     if not rows:
         return hidden()
     named = [
-        (f"{year(at, lang)} {stage(list(Stage)[n], lang)}", oku, subject)
+        (f"{year(at, lang)} {stage(_ORDER[n], lang)}".strip(), oku, subject)
         for at, n, oku, subject in sorted(dict.fromkeys(rows))
     ]
     return gr.ScatterPlot(

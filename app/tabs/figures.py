@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from tempfile import mkdtemp
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import gradio as gr
@@ -24,12 +24,12 @@ from app.figures_strings import (
     XLSX,
     YEARS,
 )
-from app.figures_view import SHOWN, table
+from app.figures_view import SHOWN, saved, table
 from app.series import stage, year
 from app.strings import GONE
 from app.tabs.beside import source
 from app.tabs.chart import drawn, empty
-from app.tabs.part import QUIET, html, number, texts
+from app.tabs.part import QUIET, html, link, number, texts
 from app.workbook import write_workbook
 from index.ledger import Listed, Wanted
 from ingest.document import Span
@@ -61,8 +61,9 @@ class Figures:
                     self.stages = _choice(STAGES.say(lang), "tk-figures-stages")
                     self.documents = _choice(DOCUMENTS.say(lang), "tk-figures-documents")
                 with gr.Row(elem_classes="tk-saves"):
-                    self.csv = gr.DownloadButton(CSV.say(lang), size="sm", elem_id="tk-csv")
-                    self.xlsx = gr.DownloadButton(XLSX.say(lang), size="sm", elem_id="tk-xlsx")
+                    self.csv = gr.Button(CSV.say(lang), size="sm", elem_id="tk-csv")
+                    self.xlsx = gr.Button(XLSX.say(lang), size="sm", elem_id="tk-xlsx")
+                self.saved = html("", "tk-saved")
                 with gr.Accordion(CHART.say(lang), open=False, elem_id="tk-draw") as self.drawing:
                     self.chosen = _choice(CHOSEN.say(lang), "tk-chosen")
                     self.chart = empty(gr.ScatterPlot, "tk-figures-chart")
@@ -83,8 +84,8 @@ class Figures:
         self.table.figure(self.open, lang, self.side, **QUIET)
         self.side.shelf(self.picking, lang, self.side, **QUIET)
         self.chosen.change(self.draw, [self.chosen, *state], self.chart, **QUIET)
-        self.csv.click(self.as_csv, state, self.csv, **QUIET)
-        self.xlsx.click(self.as_xlsx, state, self.xlsx, **QUIET)
+        self.csv.click(self.as_csv, state, self.saved, **QUIET)
+        self.xlsx.click(self.as_xlsx, state, self.saved, **QUIET)
         said = [*limits, self.csv, self.xlsx, self.drawing, self.chosen, *found[:1], self.side]
         lang.change(self.speak, state, said, **QUIET)
 
@@ -128,16 +129,20 @@ class Figures:
         return drawn(listed, state[-1])
 
     def as_csv(self, *state: Any) -> str:
-        path = _file("tenkyo-figures.csv")
-        with path.open("w", encoding="utf-8", newline="") as file:
-            write_csv(self.desk.records(self._listed(*state)), file)
-        return str(path)
+        found = self.desk.records(self._listed(*state))
+        with TemporaryDirectory() as folder:
+            path = Path(folder, "tenkyo-figures.csv")
+            with path.open("w", encoding="utf-8", newline="") as file:
+                write_csv(found, file)
+            return saved(path.name, link(path))
 
     def as_xlsx(self, *state: Any) -> str:
-        path = _file("tenkyo-figures.xlsx")
-        with path.open("wb") as file:
-            write_workbook(COLUMNS, map(row, self.desk.records(self._listed(*state))), file)
-        return str(path)
+        found = self.desk.records(self._listed(*state))
+        with TemporaryDirectory() as folder:
+            path = Path(folder, "tenkyo-figures.xlsx")
+            with path.open("wb") as file:
+                write_workbook(COLUMNS, map(row, found), file)
+            return saved(path.name, link(path))
 
     def speak(self, *state: Any) -> list[Any]:
         lang = state[-1]
@@ -146,8 +151,8 @@ class Figures:
         return [
             *(gr.update(label=name.say(lang)) for name in fields),
             *({**choices, "label": name.say(lang)} for choices, name in labels),
-            gr.update(label=CSV.say(lang)),
-            gr.update(label=XLSX.say(lang)),
+            gr.update(value=CSV.say(lang)),
+            gr.update(value=XLSX.say(lang)),
             gr.update(label=CHART.say(lang)),
             gr.update(label=CHOSEN.say(lang)),
             self._table(self._listed(*state), 0, lang),
@@ -184,7 +189,3 @@ class Figures:
 
 def _choice(label: str, name: str) -> gr.Dropdown:
     return gr.Dropdown([], multiselect=True, label=label, elem_id=name, interactive=True)
-
-
-def _file(name: str) -> Path:
-    return Path(mkdtemp()) / name

@@ -1,146 +1,33 @@
-"""The chat page in a real browser: ask, click a number, see the right words marked.
-
-Runs where playwright and a Chromium are installed; TENKYO_BROWSER_TESTS=1 makes their absence fail.
-"""
+"""The chat in a real browser: ask, click a number, see the right words marked."""
 
 from __future__ import annotations
 
 import io
-import os
-import re
-import shutil
-import socket
-from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+from typing import TYPE_CHECKING, Any
 
 import docx
 import pytest
 
-from app.config import Config
-from app.desk import Desk
 from eval import gold
 from index.store import Store
 
 if TYPE_CHECKING:
-    from playwright.sync_api import BrowserContext, Page
+    from playwright.sync_api import BrowserContext
 
-CHROMIUM = next(
-    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), ""
-)
-FLAGS = (
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-)  # fmt: skip
-REQUIRED = os.environ.get("TENKYO_BROWSER_TESTS") == "1"
-
-
-def _free_port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])
-
-
-@pytest.fixture(scope="module")
-def address(store: Path) -> Iterator[str]:
-    from app import page
-
-    port = _free_port()
-    desk = Desk(Config(store=store))
-    blocks, url = page.launch(desk, "ja", "127.0.0.1", port)
-    yield url
-    blocks.close(verbose=False)
-    desk.close()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[BrowserContext]:
-    if not REQUIRED:
-        pytest.importorskip("playwright.sync_api")
-        if not CHROMIUM:
-            pytest.skip("no Chromium on this machine")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as player:
-        chromium = player.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield chromium.new_context(locale="ja-JP")  # one, so that scripts are fetched once
-
-
-class Watched:
-    """A tab that remembers every request to another host, every console error and every dialog."""
-
-    def __init__(
-        self, browser: BrowserContext, address: str, lang: str = "ja", width: int = 1300
-    ) -> None:
-        self.page: Page = browser.new_page()
-        self.page.set_viewport_size({"width": width, "height": 850})
-        self.foreign: list[str] = []
-        self.errors: list[str] = []
-        own = urlsplit(address).netloc
-        self.page.on("request", lambda sent: self._note(sent.url, own))
-        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
-        self.page.on("dialog", lambda dialog: self.errors.append(dialog.message))
-        self.page.on(
-            "console", lambda said: self.errors.append(said.text) if said.type == "error" else None
-        )
-        self.page.goto(f"{address}?lang={lang}")
-        self.page.wait_for_selector(".tk-book")
-
-    def _note(self, url: str, own: str) -> None:
-        parts = urlsplit(url)
-        if parts.scheme in ("http", "https", "ws", "wss") and parts.netloc != own:
-            self.foreign.append(url)
-
-    def ask(self, question: str) -> None:
-        turns = self.page.locator(".tk-turn").count()
-        self.page.fill("#tk-box textarea", question)
-        self.page.press("#tk-box textarea", "Enter")
-        self.page.wait_for_selector(f"#tk-turn-{turns} .tk-a")
-
-    def marked(self) -> str:
-        self.page.wait_for_selector(".tk-hit")
-        return "".join(self.page.locator(".tk-page mark").all_text_contents())
-
-    def in_view(self, selector: str) -> bool:
-        return bool(
-            self.page.evaluate(
-                """selector => {
-                    const hit = document.querySelector(selector).getBoundingClientRect();
-                    const sheet = document.querySelector('.tk-page').getBoundingClientRect();
-                    return hit.top >= sheet.top && hit.bottom <= sheet.bottom;
-                }""",
-                selector,
-            )
-        )
-
-    def settled(self) -> None:
-        assert self.foreign == []
-        assert self.errors == []
-        self.page.evaluate("localStorage.clear()")  # the next tab begins with nothing
-        self.page.close()
-
-
-@pytest.fixture
-def tab(browser: BrowserContext, address: str) -> Iterator[Watched]:
-    watched = Watched(browser, address)
-    yield watched
-    watched.settled()
+Serve = Callable[..., Any]
+Watch = Callable[..., Any]
 
 
 def test_only_who_signs_in_sees_the_page(
-    browser: BrowserContext, store: Path, tmp_path: Path
+    browser: BrowserContext, serve: Serve, store: Path, tmp_path: Path
 ) -> None:
-    from app import page, users
+    from app import users
 
     users.add(tmp_path / "users.txt", "課員", "とても長い合言葉です")
-    port = _free_port()
-    desk = Desk(Config(store=store))
-    gate = users.gate(tmp_path / "users.txt")
-    blocks, url = page.launch(desk, "ja", "127.0.0.1", port, gate)
     tab = browser.new_page()
-    try:
+    with serve(store, users.gate(tmp_path / "users.txt")) as url:
         assert tab.request.get(f"{url}config").status == 401
         tab.goto(url)
         fields = tab.locator("input")
@@ -148,14 +35,11 @@ def test_only_who_signs_in_sees_the_page(
         fields.nth(1).fill("とても長い合言葉です")
         tab.keyboard.press("Enter")
         tab.wait_for_selector(".tk-book")
-    finally:
         tab.close()
         browser.clear_cookies()
-        blocks.close(verbose=False)
-        desk.close()
 
 
-def test_a_verdict_is_kept_as_a_line_of_a_question_set(tab: Watched, store: Path) -> None:
+def test_a_verdict_is_kept_as_a_line_of_a_question_set(tab: Any, store: Path) -> None:
     tab.ask("総務省の令和3年度の予算はいくらですか")
     tab.page.fill(".tk-verdict input", "よく分かる")
     tab.page.click("[data-verdict=good]")
@@ -170,7 +54,7 @@ def test_a_verdict_is_kept_as_a_line_of_a_question_set(tab: Watched, store: Path
     path.unlink()
 
 
-def test_a_conversation_survives_a_reload(tab: Watched) -> None:
+def test_a_conversation_survives_a_reload(tab: Any) -> None:
     tab.ask("総務省の令和3年度の予算はいくらですか")
     tab.ask("令和2年度は？")
     before = tab.page.inner_text("#tk-turn-1 .tk-text")
@@ -184,7 +68,7 @@ def test_a_conversation_survives_a_reload(tab: Watched) -> None:
     assert tab.page.locator(".tk-turn").count() == 0
 
 
-def test_the_citations_of_a_conversation_are_saved(tab: Watched) -> None:
+def test_the_citations_of_a_conversation_are_saved(tab: Any) -> None:
     tab.page.click("[data-act=cites]")
     tab.page.wait_for_selector("text=引用はまだありません")
     tab.ask("総務省の令和3年度の予算はいくらですか")
@@ -205,7 +89,7 @@ def test_the_citations_of_a_conversation_are_saved(tab: Watched) -> None:
     assert "35億円".encode() in names["tenkyo.txt"]
 
 
-def test_ask_click_a_number_and_see_the_passage(tab: Watched, store: Path) -> None:
+def test_ask_click_a_number_and_see_the_passage(tab: Any, store: Path) -> None:
     tab.ask("令和3年度予算額はいくらですか")
     assert "約247億円" in tab.page.inner_text("#tk-turn-0 .tk-text")
     tab.page.click("#tk-turn-0 a.tk-cite")
@@ -217,7 +101,7 @@ def test_ask_click_a_number_and_see_the_passage(tab: Watched, store: Path) -> No
     assert "".join(tab.page.locator(".tk-page").all_text_contents()) in texts
 
 
-def test_a_number_can_be_reached_and_pressed_with_the_keyboard(tab: Watched) -> None:
+def test_a_number_can_be_reached_and_pressed_with_the_keyboard(tab: Any) -> None:
     tab.ask("量子拠点とは何ですか")
     tab.page.focus("#tk-turn-0 a.tk-cite")
     tab.page.keyboard.press("Enter")
@@ -225,7 +109,7 @@ def test_a_number_can_be_reached_and_pressed_with_the_keyboard(tab: Watched) -> 
     assert "産学官" in tab.marked()
 
 
-def test_a_follow_up_uses_the_history(tab: Watched) -> None:
+def test_a_follow_up_uses_the_history(tab: Any) -> None:
     tab.ask("総務省の令和3年度の予算はいくらですか")
     assert "35億円" in tab.page.inner_text("#tk-turn-0 .tk-text")
     tab.ask("令和2年度は？")
@@ -235,7 +119,7 @@ def test_a_follow_up_uses_the_history(tab: Watched) -> None:
     assert tab.page.locator(".tk-turn").count() == 0
 
 
-def test_an_example_is_asked_by_a_click(tab: Watched) -> None:
+def test_an_example_is_asked_by_a_click(tab: Any) -> None:
     example = tab.page.locator(".tk-example").first
     question = example.inner_text()
     example.click()
@@ -244,18 +128,18 @@ def test_an_example_is_asked_by_a_click(tab: Watched) -> None:
     assert tab.page.locator("#tk-turn-0 .tk-abstained").count() == 0
 
 
-def test_what_is_missing_is_declined_with_the_nearest(tab: Watched) -> None:
+def test_what_is_missing_is_declined_with_the_nearest(tab: Any) -> None:
     tab.ask("火星探査ロケットの打ち上げ費用はいくらですか")
     assert "見つかりません" in tab.page.inner_text("#tk-turn-0 .tk-tag")
 
 
 @pytest.mark.parametrize("question", ["あ" * 50_000, "？"])
-def test_a_bad_question_is_a_sentence_in_the_chat(tab: Watched, question: str) -> None:
+def test_a_bad_question_is_a_sentence_in_the_chat(tab: Any, question: str) -> None:
     tab.ask(question)
     assert tab.page.locator("#tk-turn-0 .tk-a").inner_text()
 
 
-def test_the_language_switches_in_place(tab: Watched) -> None:
+def test_the_language_switches_in_place(tab: Any) -> None:
     tab.ask("量子拠点とは何ですか")
     tab.page.click("[data-act=language]")
     tab.page.wait_for_selector('[data-lang="en"]')
@@ -271,7 +155,7 @@ def test_the_language_switches_in_place(tab: Watched) -> None:
     assert "What would you like to know?" in tab.page.inner_text(".tk-welcome")
 
 
-def test_a_hostile_document_is_shown_as_text(tab: Watched) -> None:
+def test_a_hostile_document_is_shown_as_text(tab: Any) -> None:
     tab.ask("敵対的文書の対策とは何ですか")
     tab.page.click("#tk-turn-0 a.tk-cite")
     assert "<script>window.hacked=1</script>" in tab.marked()
@@ -284,7 +168,7 @@ def test_a_hostile_document_is_shown_as_text(tab: Watched) -> None:
     assert tab.page.evaluate("window.hacked") is None
 
 
-def test_a_document_opens_from_the_shelf(tab: Watched) -> None:
+def test_a_document_opens_from_the_shelf(tab: Any) -> None:
     tab.page.locator(".tk-book", has_text="量子技術の推進戦略").click()
     tab.page.wait_for_selector(".tk-page")
     assert tab.page.locator(".tk-page table tr").count() == 4
@@ -292,8 +176,8 @@ def test_a_document_opens_from_the_shelf(tab: Watched) -> None:
     tab.page.wait_for_selector(".tk-shelf")
 
 
-def test_a_narrow_page_stacks_and_does_not_overflow(browser: BrowserContext, address: str) -> None:
-    tab = Watched(browser, address, width=390)
+def test_a_narrow_page_stacks_and_does_not_overflow(watch: Watch, address: str) -> None:
+    tab = watch(address, width=390)
     tab.ask("府省別の予算で文部科学省の令和3年度はいくらですか")
     tab.page.click("#tk-turn-0 a.tk-cite")
     tab.marked()
@@ -304,52 +188,61 @@ def test_a_narrow_page_stacks_and_does_not_overflow(browser: BrowserContext, add
     tab.settled()
 
 
-def test_programs_ask_over_http(address: str) -> None:
-    import httpx
-
-    body = {"data": ["令和3年度予算額はいくらですか", []]}
-    call = httpx.post(f"{address}gradio_api/call/ask", json=body, timeout=10).json()["event_id"]
-    events = httpx.get(f"{address}gradio_api/call/ask/{call}", timeout=10).text
-    assert re.search(r"event: complete", events)
-    assert "247" in events
-
-
-def test_programs_search_list_and_cite(address: str) -> None:
-    from gradio_client import Client
-
-    client = Client(address, verbose=False)
-    found = client.predict("総務省の予算", 3, api_name="/search")
-    assert len(found) == 3 and "総務省" in found[0]["text"] + found[1]["text"]
-    amounts = client.predict("総務省", "", [2021], [], api_name="/figures")
-    assert [one["yen"] for one in amounts] == [3_500_000_000]
-    text = client.predict("総務省の令和3年度の予算はいくらですか", "ris", api_name="/cite")
-    assert text.startswith("TY  - GOVDOC") and "35億円" in text
-    with pytest.raises(Exception, match="bibtex"):
-        client.predict("総務省の予算", "docx", api_name="/cite")
-    described = client.view_api(return_format="dict")["named_endpoints"]
-    assert {"/ask", "/search", "/figures", "/cite"} <= described.keys()
+def test_the_question_shows_at_once_and_the_answer_follows(tab: Any) -> None:
+    seen = """() => { window.seen = []; new MutationObserver(() => {
+        const turn = document.querySelector('#tk-turn-0');
+        if (turn) window.seen.push(turn.querySelector('.tk-pending') ? 'pending' : 'answered');
+    }).observe(document.querySelector('#tk-scroll'), {childList: true, subtree: true}); }"""
+    tab.page.evaluate(seen)
+    tab.ask("総務省の令和3年度の予算はいくらですか")
+    order = list(dict.fromkeys(tab.page.evaluate("window.seen")))
+    assert order == ["pending", "answered"]
 
 
-def test_the_same_functions_are_mcp_tools(address: str) -> None:
-    pytest.importorskip("mcp")
-    import asyncio
+def test_the_next_question_is_offered_and_answered(tab: Any) -> None:
+    tab.ask("総務省の令和3年度の予算はいくらですか")
+    offered = tab.page.locator(".tk-next button")
+    offered.first.wait_for()
+    question = offered.first.inner_text()
+    offered.first.click()
+    tab.page.wait_for_selector("#tk-turn-1 .tk-a")
+    assert tab.page.inner_text("#tk-turn-1 .tk-q") == question
+    assert tab.page.locator("#tk-turn-1 .tk-abstained").count() == 0
 
-    from mcp import ClientSession
-    from mcp.client.streamable_http import streamablehttp_client
 
-    async def told() -> tuple[set[str], str]:
-        async with (
-            streamablehttp_client(f"{address}gradio_api/mcp/") as (read, write, _),
-            ClientSession(read, write) as session,
-        ):
-            await session.initialize()
-            names = {tool.name.rpartition("_")[2] for tool in (await session.list_tools()).tools}
-            (ask,) = [t.name for t in (await session.list_tools()).tools if t.name.endswith("ask")]
-            values = {"question": "総務省の令和3年度の予算はいくらですか", "history": []}
-            answered = await session.call_tool(ask, values)
-            return names, str(answered.content[0])
+def test_a_question_is_limited_to_a_document(tab: Any) -> None:
+    tab.page.click("#tk-limits > button")
+    tab.page.click("#tk-limit-documents input")
+    tab.page.click("li[role=option]:has-text('敵対的文書')")
+    tab.page.keyboard.press("Escape")
+    tab.ask("総務省の令和3年度の予算はいくらですか")
+    assert tab.page.locator("#tk-turn-0 .tk-abstained").count() == 1
+    assert "文書 1 件" in tab.page.inner_text("#tk-turn-0 .tk-limits")
+    tab.page.reload()
+    tab.page.wait_for_selector("#tk-turn-0 .tk-abstained")
+    assert "文書 1 件" in tab.page.inner_text("#tk-turn-0 .tk-limits")
 
-    with ThreadPoolExecutor(1) as thread:  # the browser's loop runs in this one
-        names, text = thread.submit(asyncio.run, told()).result()
-    assert names == {"ask", "search", "figures", "cite"}
-    assert "35億円" in text
+
+def test_amounts_are_drawn_and_saved(tab: Any) -> None:
+    tab.ask("総務省の予算の推移を教えてください")
+    tab.page.click("#tk-turn-0 [data-act=chart]")
+    tab.page.wait_for_selector("#tk-chart canvas, #tk-chart svg")
+    assert "3,500,000,000円" in tab.page.inner_text("#tk-side .tk-panel")
+    with tab.page.expect_download() as caught:
+        tab.page.click("#tk-side a[download]")
+    rows = Path(caught.value.path()).read_text("utf-8-sig").splitlines()
+    assert rows[0].startswith("label,") and sum("3500000000" in row for row in rows) == 1
+    with tab.page.expect_download() as caught:
+        tab.page.locator("#tk-chart button").first.click()
+    assert Path(caught.value.path()).read_bytes().startswith(b"\x89PNG")
+    tab.page.click("#tk-side .tk-cite >> nth=0")
+    assert "総務省" in tab.marked()
+
+
+def test_the_source_file_is_saved_as_it_is(tab: Any, documents: Path) -> None:
+    tab.ask("令和3年度予算額はいくらですか")
+    tab.marked()
+    with tab.page.expect_download() as caught:
+        tab.page.click("#tk-side a[download]")
+    assert caught.value.suggested_filename == "strategy.md"
+    assert Path(caught.value.path()).read_bytes() == (documents / "strategy.md").read_bytes()
