@@ -9,7 +9,6 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 
 from app.arguments import Arguments
-from app.cite_strings import CITE
 from app.config import PREFIX, language
 from app.failure import Failure
 from app.strings import (
@@ -32,7 +31,8 @@ from app.strings import (
     VERSION,
     Text,
 )
-from app.user_strings import USER
+from app.strings.cite import CITE
+from app.strings.user import USER
 
 # Each command takes its own arguments and gives an exit code.
 TABLE: dict[str, tuple[str, Text]] = {

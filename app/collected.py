@@ -6,18 +6,18 @@ from base64 import b64encode
 from collections.abc import Sequence
 from datetime import date
 
-from app.cite_strings import (
+from app.escape import escape
+from app.export.formats import FORMATS, Format
+from app.export.memo import Memo, memo
+from app.export.reference import Reference
+from app.panel import section
+from app.strings.cite import (
     COLLECTED,
     COLLECTED_HINT,
     COLLECTED_NOTHING,
     DOWNLOAD,
     FORMAT_NAMES,
 )
-from app.escape import escape
-from app.export.formats import FORMATS, Format
-from app.export.memo import Memo, memo
-from app.export.reference import Reference
-from app.panel import section
 from app.turn import Turn
 
 _FILE = "tenkyo"

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from app.cite_strings import PROOF_YEN
 from app.escape import escape
-from app.figures_strings import (
+from app.pager import pager
+from app.series import stage, year
+from app.strings.cite import PROOF_YEN
+from app.strings.figures import (
     DOCUMENT,
     FOUND,
     MINISTRY_SHORT,
@@ -25,8 +27,6 @@ from app.figures_strings import (
     YEAR,
     YEN,
 )
-from app.pager import pager
-from app.series import stage, year
 from app.totals import Total, totals
 from index.ledger import Listed
 from ingest.document import Document

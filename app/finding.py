@@ -10,7 +10,9 @@ from answer.audit.conflict import Conflict, Kind
 from answer.citation import Citation
 from answer.entry import Entry
 from answer.figure_line import key_of
-from app.audit_strings import (
+from app.place import place
+from app.strings import CITATION_PAGE, CITATION_SPAN
+from app.strings.audit import (
     BALANCE_DIFFERENCE,
     BALANCE_RATE,
     BALANCE_TOTAL,
@@ -23,8 +25,6 @@ from app.audit_strings import (
     UNNAMED,
     YEN,
 )
-from app.place import place
-from app.strings import CITATION_PAGE, CITATION_SPAN
 from app.terminal import printable
 from ingest.document import Span
 from ingest.fold import fold, plain

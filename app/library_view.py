@@ -6,7 +6,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 
 from app.escape import escape
-from app.library_strings import (
+from app.pager import pager
+from app.strings import NO_DOCUMENTS_UI, Text
+from app.strings.library import (
     ACTIONS,
     AGAIN,
     AGAIN_OF,
@@ -27,8 +29,6 @@ from app.library_strings import (
     RESULT,
     TITLE,
 )
-from app.pager import pager
-from app.strings import NO_DOCUMENTS_UI, Text
 from app.translation import english
 from index.build import Outcome
 from index.database import Counts

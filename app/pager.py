@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.library_strings import AFTER, BEFORE, PAGE_OF
+from app.strings.library import AFTER, BEFORE, PAGE_OF
 
 
 def pager(page: int, size: int, count: int, lang: str) -> str:

@@ -9,9 +9,7 @@ from pathlib import PurePath
 from answer.citation import Citation
 from answer.result import Answer
 from app.cite_link import cite
-from app.cite_strings import PROOF_YEN
 from app.escape import escape
-from app.page_strings import CHART_HINT, CHART_TITLE, CSV, SOURCE_FILE
 from app.reading import NOWHERE, Window, reading, window
 from app.series import points, table
 from app.strings import (
@@ -32,6 +30,8 @@ from app.strings import (
     WHOLE_DOCUMENTS,
     Text,
 )
+from app.strings.cite import PROOF_YEN
+from app.strings.page import CHART_HINT, CHART_TITLE, CSV, SOURCE_FILE
 from ingest.document import Document
 from ingest.outline import Block
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from answer.citation import Citation
 from answer.result import Answer, StatedFigure
 from app.cite_link import cite
-from app.cite_strings import PROOF, PROOF_YEN
 from app.escape import escape
-from app.page_strings import (
+from app.series import points, stage, year
+from app.strings.cite import PROOF, PROOF_YEN
+from app.strings.page import (
     CHART,
     PROOF_AMOUNT,
     PROOF_SCOPE,
@@ -16,7 +17,6 @@ from app.page_strings import (
     PROOF_SUBJECT,
     PROOF_YEAR,
 )
-from app.series import points, stage, year
 
 _PROOF_COLUMNS = (
     PROOF_AMOUNT, PROOF_SUBJECT, PROOF_YEAR, PROOF_STAGE, PROOF_SCOPE, PROOF_SOURCE,

@@ -12,22 +12,7 @@ from itertools import groupby
 from answer.citation import Citation
 from answer.result import Answer
 from app.cite_link import cite
-from app.cite_strings import CITES
 from app.escape import escape
-from app.feedback_strings import (
-    VERDICT,
-    VERDICT_BAD,
-    VERDICT_GOOD,
-    VERDICT_KEPT,
-    VERDICT_NOTE,
-)
-from app.page_strings import (
-    LIMITED,
-    LIMITED_COUNT,
-    LIMITED_YEAR,
-    NEXT,
-    PENDING,
-)
 from app.proof_table import proof
 from app.strings import (
     ABSTAINED,
@@ -47,6 +32,21 @@ from app.strings import (
     VERBATIM,
     WELCOME,
     WELCOME_MORE,
+)
+from app.strings.cite import CITES
+from app.strings.feedback import (
+    VERDICT,
+    VERDICT_BAD,
+    VERDICT_GOOD,
+    VERDICT_KEPT,
+    VERDICT_NOTE,
+)
+from app.strings.page import (
+    LIMITED,
+    LIMITED_COUNT,
+    LIMITED_YEAR,
+    NEXT,
+    PENDING,
 )
 from app.turn import Limits, Turn
 from ingest.fold import plain

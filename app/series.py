@@ -10,7 +10,7 @@ from typing import NamedTuple
 from answer.figure_line import STAGE_NAMES
 from answer.result import Answer, StatedFigure
 from app.cell import inert
-from app.page_strings import FISCAL_YEAR
+from app.strings.page import FISCAL_YEAR
 from ingest.era import era_name
 from ingest.fold import key
 from ingest.stage import Stage

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from app.failure import Failure
-from app.user_strings import BAD_NAME, BAD_USERS, NO_USERS, WEAK
+from app.strings.user import BAD_NAME, BAD_USERS, NO_USERS, WEAK
 
 _KIND = "scrypt"
 _COST = {"n": 2**14, "r": 8, "p": 1}

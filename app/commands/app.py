@@ -14,8 +14,8 @@ from app.desk import Desk
 from app.failure import Failure
 from app.opening import checked
 from app.strings import APP, HOST, PORT, PORT_TAKEN, SERVING
+from app.strings.user import AUTH, ROOT_PATH, UPLOAD_MB
 from app.translation import failure
-from app.user_strings import AUTH, ROOT_PATH, UPLOAD_MB
 from index.store import StoreError
 
 

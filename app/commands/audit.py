@@ -12,11 +12,11 @@ from answer.audit.conflict import conflicts
 from answer.entry import Entry
 from answer.tree import Tree
 from app.arguments import Arguments
-from app.audit_strings import AUDITED, AUDITED_NOTHING
 from app.config import Config
 from app.finding import Finding, paragraph, record
 from app.opening import opened
 from app.strings import AUDIT, AUDIT_CODES
+from app.strings.audit import AUDITED, AUDITED_NOTHING
 from index.store import Store
 
 

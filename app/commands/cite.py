@@ -10,13 +10,13 @@ from pathlib import Path
 
 from answer.engine import QuestionError
 from app.arguments import Arguments
-from app.cite_strings import CITE, CITE_FORMAT, CITE_OUT, CITE_QUESTIONS, WRITTEN
 from app.config import Config
 from app.export.formats import FORMATS, Format
 from app.export.memo import memo
 from app.failure import Failure
 from app.opening import engine, opened
 from app.strings import ASK_CODES, OUT_EXISTS_NOT
+from app.strings.cite import CITE, CITE_FORMAT, CITE_OUT, CITE_QUESTIONS, WRITTEN
 from app.terminal import printable
 from app.translation import failure
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from app import users
 from app.arguments import Arguments
 from app.config import Config
-from app.user_strings import ADDED, PASSWORD, USER, USER_FILE, USER_NAME
+from app.strings.user import ADDED, PASSWORD, USER, USER_FILE, USER_NAME
 
 _FILE = "users.txt"
 

@@ -9,9 +9,9 @@ from typing import Any
 import gradio as gr
 import pandas as pd
 
-from app.figures_strings import DRAWN
-from app.page_strings import CHART_OKU, CHART_TITLE
 from app.series import Point, stage, year
+from app.strings.figures import DRAWN
+from app.strings.page import CHART_OKU, CHART_TITLE
 from ingest.figure import Figure
 from ingest.stage import Role, Stage
 

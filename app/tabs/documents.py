@@ -10,7 +10,9 @@ import gradio as gr
 
 from app import panel
 from app.desk import Desk, Gone
-from app.library_strings import (
+from app.library_view import outcomes, sentence, table
+from app.strings import FAILED, GONE
+from app.strings.library import (
     CANCEL,
     NO_FILE_ANY_MORE,
     PICK,
@@ -22,8 +24,6 @@ from app.library_strings import (
     UPLOAD,
     WORKING,
 )
-from app.library_view import outcomes, sentence, table
-from app.strings import FAILED, GONE
 from app.tabs.beside import opened
 from app.tabs.part import QUIET, html, number
 from app.translation import failure

@@ -11,7 +11,10 @@ import gradio as gr
 from app import panel
 from app.desk import Desk, Gone
 from app.figure_list import COLUMNS, row, write_csv
-from app.figures_strings import (
+from app.figures_view import SHOWN, saved, table
+from app.series import stage, year
+from app.strings import GONE
+from app.strings.figures import (
     CHART,
     CHOSEN,
     CSV,
@@ -24,9 +27,6 @@ from app.figures_strings import (
     XLSX,
     YEARS,
 )
-from app.figures_view import SHOWN, saved, table
-from app.series import stage, year
-from app.strings import GONE
 from app.tabs.beside import source
 from app.tabs.chart import drawn, empty
 from app.tabs.part import QUIET, html, link, number, texts
