@@ -1,15 +1,39 @@
-"""Records as an Excel workbook."""
+"""Records as an Excel workbook, and the rows of one."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import IO, Any
+from zipfile import BadZipFile
 
 # Excel keeps 15 digits of a number; a longer one is written as text, so that none is lost.
 _EXACT = 10**15
 
 
-def write_workbook(columns: Sequence[str], rows: Iterable[Sequence[Any]], file: IO[bytes]) -> None:
+class WorkbookError(Exception):
+    """A file that is no Excel workbook; why, in the library's words."""
+
+
+def read_workbook(path: Path) -> Iterator[tuple[int, Sequence[Any]]]:
+    """The rows of the first sheet with their numbers, from 1, as values; OSError or WorkbookError."""
+    from openpyxl import load_workbook
+    from openpyxl.utils.exceptions import InvalidFileException
+
+    try:
+        book = load_workbook(path, read_only=True, data_only=True)
+        yield from enumerate(book.worksheets[0].iter_rows(values_only=True), start=1)
+        book.close()
+    except (BadZipFile, InvalidFileException, KeyError, ValueError, IndexError) as error:
+        raise WorkbookError(" ".join(str(error).split())) from error
+
+
+def write_workbook(
+    columns: Sequence[str],
+    rows: Iterable[Sequence[Any]],
+    file: IO[bytes],
+    title: str = "figures",
+) -> None:
     """One sheet with a frozen header row; texts are texts, never formulas."""
     from openpyxl import Workbook
     from openpyxl.cell import WriteOnlyCell
@@ -17,7 +41,7 @@ def write_workbook(columns: Sequence[str], rows: Iterable[Sequence[Any]], file: 
     from openpyxl.styles import Font
 
     book = Workbook(write_only=True)
-    sheet = book.create_sheet("figures")
+    sheet = book.create_sheet(title)
     sheet.freeze_panes = "A2"
 
     def cell(value: Any) -> Any:

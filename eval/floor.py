@@ -1,4 +1,4 @@
-"""Pinned floors: scores that may not fall, in a TOML file with a table for a type, or for all."""
+"""Pinned floors: scores that may not fall, in a TOML file with a table for a type, a tag (`tag:x`), or for all."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from eval.summary import Summary
 _TOLERANCE = 0.0005
 
 Floor = dict[str, dict[str, float]]
-"""Type (or `all`) → score → the least that is accepted."""
+"""Type, `tag:` and a tag, or `all` → score → the least that is accepted (of a wrong-key rate, the most)."""
 
 
 UNREADABLE = Text(
@@ -45,6 +45,10 @@ BELOW = Text(
     "{name}: {key} が {value:.3f} で、下限値 {least:.3f} を下回る",
     "{name}: {key} is {value:.3f}, the floor is {least:.3f}",
 )
+ABOVE = Text(
+    "{name}: {key} が {value:.3f} で、上限値 {least:.3f} を上回る",
+    "{name}: {key} is {value:.3f}, the most is {least:.3f}",
+)
 
 
 class FloorError(Failure):
@@ -70,17 +74,28 @@ def read(path: Path) -> Floor:
     return tables
 
 
-def shortfalls(floor: Floor, summaries: Sequence[Summary]) -> tuple[Saying, ...]:
-    """Each score that lies below its floor, in words; a type that was not asked falls short."""
+def holds(key: str, value: float, least: float) -> bool:
+    """Whether a score is as good as its floor; nan never is."""
+    if BY_NAME[key].lower_is_better:
+        return value <= least + _TOLERANCE
+    return value >= least - _TOLERANCE
+
+
+def shortfalls(
+    floor: Floor, summaries: Sequence[Summary], *, part: bool = False
+) -> tuple[Saying, ...]:
+    """Each score that lies below its floor, in words; a type that was not asked falls short, unless only a
+    `part` of the set was asked."""
     by_name = {summary.name: summary for summary in summaries}
     short = []
     for name, table in floor.items():
         if name not in by_name:
-            short.append(Saying(UNASKED, {"name": name}))
+            short += [] if part else [Saying(UNASKED, {"name": name})]
             continue
         for key, least in table.items():
             value = by_name[name].value(key)
-            if not value >= least - _TOLERANCE:
+            if not holds(key, value, least):
                 values = {"name": name, "key": key, "value": value, "least": least}
-                short.append(Saying(BELOW, values))
+                text = ABOVE if BY_NAME[key].lower_is_better else BELOW
+                short.append(Saying(text, values))
     return tuple(short)

@@ -1,8 +1,9 @@
-"""A question set: JSONL lines → questions; the first wrong line is named with its mend."""
+"""A question set in JSONL: lines → questions; a wrong line is named with its mend."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -20,8 +21,8 @@ UNREADABLE = Text(
     "{file} cannot be read ({why}): check the path.",
 )
 EMPTY = Text(
-    "{file} に質問がありません。1行に JSON オブジェクトを1つずつ書いてください。",
-    "{file} holds no question: write one JSON object a line.",
+    "{file} に質問がありません。1行に質問を1つずつ書いてください (`tenkyo eval --template` で見本を表示)。",
+    "{file} holds no question: write one a line (`tenkyo eval --template` prints a sample).",
 )
 USED = Text(
     "id {id} は {first} 行目で使われています", "the id {id} was used on line {first} already"
@@ -57,37 +58,63 @@ class GoldError(Failure):
 
 def read(path: Path) -> tuple[Question, ...]:
     """The questions of a JSONL file, in order; raises `GoldError` at the first wrong line."""
+    return whole(path, lines(path))
+
+
+def lines(path: Path) -> Iterator[Question | GoldError]:
+    """Each line that says anything, as a question or as what is wrong with it."""
     try:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         raise GoldError(NOT_UTF8, file=path.name) from error
     except OSError as error:
         raise GoldError(UNREADABLE, file=path, why=error.strerror) from error
-    questions: list[Question] = []
-    lines: dict[str, int] = {}
     for number, words in enumerate(text.split("\n"), start=1):
-        if not words.strip():
-            continue
-        line = _Line(path.name, number)
-        question = line.question(words)
-        if question.id in lines:
-            raise line.error(USED, OWN_ID, id=repr(question.id), first=lines[question.id])
-        lines[question.id] = number
-        questions.append(question)
+        if words.strip():
+            yield Line(path.name, number).read(words)
+
+
+def whole(path: Path, found: Iterable[Question | GoldError]) -> tuple[Question, ...]:
+    """All as questions; the first fault is raised, and that there is none at all."""
+    questions = []
+    for one in once(path, found):
+        if isinstance(one, GoldError):
+            raise one
+        questions.append(one)
     if not questions:
         raise GoldError(EMPTY, file=path.name)
     return tuple(questions)
 
 
-class _Line:
+def once(path: Path, found: Iterable[Question | GoldError]) -> Iterator[Question | GoldError]:
+    """The same, an id that was used before being a fault."""
+    used: dict[str, int] = {}
+    for one in found:
+        if isinstance(one, Question) and one.id in used:
+            line = Line(path.name, one.line)
+            yield line.error(USED, OWN_ID, id=repr(one.id), first=used[one.id])
+            continue
+        if isinstance(one, Question):
+            used[one.id] = one.line
+        yield one
+
+
+class Line:
     """One line while it is read; every complaint names the file, the line and the mend."""
 
     def __init__(self, name: str, number: int) -> None:
         self.name = name
         self.number = number
 
-    def question(self, words: str) -> Question:
-        record = self._object(words)
+    def read(self, words: str) -> Question | GoldError:
+        """The question of a line of JSON, or what is wrong with it."""
+        try:
+            return self.question(self._record(words))
+        except GoldError as error:
+            return error
+
+    def question(self, record: dict[str, Any]) -> Question:
+        """The question of a record with the keys of a set; GoldError where a value is not as it has to be."""
         return Question(
             id=self._text(record, "id"),
             question=self._text(record, "question"),
@@ -108,7 +135,7 @@ class _Line:
             note=self._text(record, "note") if record.get("note") else "",
         )
 
-    def _object(self, words: str) -> dict[str, Any]:
+    def _record(self, words: str) -> dict[str, Any]:
         try:
             record = json.loads(words)
         except json.JSONDecodeError as error:
@@ -117,45 +144,48 @@ class _Line:
             raise self.error(NOT_JSON, ONE_OBJECT, why="nested too deeply", column=1) from error
         if not isinstance(record, dict):
             raise self.error(NOT_OBJECT, ONE_OBJECT, value=_shown(record))
+        self.expect_keys(record)
+        return record
+
+    def expect_keys(self, record: Iterable[str]) -> None:
         for key in record:
             if key not in KEYS:
                 raise self.error(UNKNOWN, KNOWN, key=_shown(key), keys=", ".join(KEYS))
-        return record
 
     def _text(self, record: dict[str, Any], key: str) -> str:
         value = record.get(key)
         if not isinstance(value, str) or not value.strip():
-            raise self._wrong(key, value, TEXT)
+            raise self.wrong(key, value, TEXT)
         return value
 
     def _list(self, record: dict[str, Any], key: str) -> list[Any]:
         value = record.get(key, [])
         if not isinstance(value, list):
-            raise self._wrong(key, value, LIST)
+            raise self.wrong(key, value, LIST)
         return value
 
     def _texts(self, value: Any, key: str, mend: Text) -> tuple[str, ...]:
         if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-            raise self._wrong(key, value, mend)
+            raise self.wrong(key, value, mend)
         return tuple(value)
 
     def _truth(self, record: dict[str, Any]) -> bool:
         value = record.get("answerable", True)
         if not isinstance(value, bool):
-            raise self._wrong("answerable", value, TRUTH)
+            raise self.wrong("answerable", value, TRUTH)
         return value
 
     def _expected(self, item: Any) -> Expected:
         if not isinstance(item, dict) or set(item) - {"yen", "what"}:
-            raise self._wrong("figures", item, FIGURE)
+            raise self.wrong("figures", item, FIGURE)
         what = item.get("what", "")
         if not isinstance(what, str):
-            raise self._wrong("what", what, TEXT)
+            raise self.wrong("what", what, TEXT)
         return Expected(self._yen(item.get("yen"), "yen"), what)
 
     def _yen(self, value: Any, key: str) -> int:
         if isinstance(value, bool) or not isinstance(value, int):
-            raise self._wrong(key, value, YEN)
+            raise self.wrong(key, value, YEN)
         return value
 
     def _source(self, item: Any) -> Source:
@@ -165,10 +195,10 @@ class _Line:
             or set(item) != keys
             or not all(isinstance(item[key], str) and item[key].strip() for key in keys)
         ):
-            raise self._wrong("sources", item, SOURCE)
+            raise self.wrong("sources", item, SOURCE)
         return Source(item["doc"], item["quote"])
 
-    def _wrong(self, key: str, value: Any, mend: Text) -> GoldError:
+    def wrong(self, key: str, value: Any, mend: Text) -> GoldError:
         return self.error(WRONG, mend, key=key, value=_shown(value))
 
     def error(self, found: Text, mend: Text, **values: object) -> GoldError:

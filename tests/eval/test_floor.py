@@ -24,14 +24,17 @@ def write(folder: Path, text: str) -> Path:
         ("[figure]\nright = 0.9\n", ["figure: right is 0.500, the floor is 0.900"]),
         ("[trend]\nright = 0.1\n", ["trend: no question of this type was asked"]),
         ("[unanswerable]\nrecall_at_5 = 0.5\n", ["unanswerable: recall_at_5 is nan"]),
+        ("[all]\nwrong_key_rate = 0.6\n", []),
+        ("[all]\nwrong_key_rate = 0.4\n", ["all: wrong_key_rate is 0.500, the most is 0.400"]),
+        ('["tag:x"]\nright = 0.9\n', ["tag:x: right is 0.500, the floor is 0.900"]),
     ],
 )
 def test_what_falls_below_is_named(
     tmp_path: Path, result: Callable[..., Result], text: str, short: list[str]
 ) -> None:
     results = [
-        result("a", "35億円"),
-        result("b", "36億円"),
+        result("a", "35億円", tags=("x",), forbid_figures=(3_600_000_000,)),
+        result("b", "36億円", tags=("x",), forbid_figures=(3_600_000_000,)),
         result("c", "35億円", type="fact"),
     ]
     if "unanswerable" in text:
@@ -60,3 +63,12 @@ def test_a_wrong_file_is_refused(tmp_path: Path, text: str, complaint: str) -> N
 def test_a_missing_file_is_refused(tmp_path: Path) -> None:
     with pytest.raises(floor.FloorError, match="読めません"):
         floor.read(tmp_path / "none.toml")
+
+
+def test_of_a_part_of_a_set_what_was_not_asked_is_passed_over(
+    tmp_path: Path, result: Callable[..., Result]
+) -> None:
+    least = floor.read(write(tmp_path, "[trend]\nright = 0.1\n[figure]\nright = 1.0\n"))
+    asked = summaries([result("a", "36億円")])
+    assert len(floor.shortfalls(least, asked)) == 2
+    assert len(floor.shortfalls(least, asked, part=True)) == 1

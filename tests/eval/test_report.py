@@ -8,7 +8,6 @@ from eval.places import NO_HISTORY, Problem
 from eval.question import Question
 from eval.result import Result
 from eval.run import Run
-from eval.saying import Saying
 
 
 @pytest.mark.parametrize("lang", ["ja", "en"])
@@ -52,7 +51,7 @@ def test_places_beyond_the_fifth_passage_are_listed(
 def test_a_part_of_a_run_says_so_and_problems_of_the_set_are_listed(
     result: Callable[..., Result], run: Callable[..., Run], question: Callable[..., Question]
 ) -> None:
-    problem = Problem(7, "b", Saying(NO_HISTORY))
+    problem = Problem(7, "b", NO_HISTORY)
     part = run([result("a", "35億円")], left=[question("b")])
     text = report.markdown(part, [problem], "en")
     assert "- Partial: 1 of 2 questions were answered." in text

@@ -9,7 +9,6 @@ from eval.places import NO_HISTORY, Problem
 from eval.question import Expected, Source
 from eval.result import Result
 from eval.run import Run
-from eval.saying import Saying
 
 EVIL = "<script>alert(1)</script>{{ 7 * 7 }}\"'><img src=x onerror=y>\u202e\x07"
 
@@ -51,7 +50,7 @@ def test_nothing_of_a_set_or_a_document_becomes_mark_up(
         tags=(EVIL,), figures=(Expected(1, EVIL),), must_include=((EVIL,),),
         sources=(Source(EVIL, EVIL),),
     )  # fmt: skip
-    problem = Problem(1, EVIL, Saying(NO_HISTORY))
+    problem = Problem(1, EVIL, NO_HISTORY)
     page = web.html(run([wrong], set=EVIL, model=EVIL), [problem], "ja")
     seen = Seen(page)
     assert not seen.tags & {"script", "img"} and not any(
