@@ -21,7 +21,7 @@ from app.failure import Failure
 from app.strings import Text
 from eval.interval import LEVEL, resampled
 from eval.measures import MEASURES, Measure, Part
-from eval.result import Result
+from eval.result import Result, rank_all
 from eval.run import Run
 
 RESAMPLES = 10_000
@@ -97,6 +97,7 @@ def compare(before: Run, after: Run) -> Comparison:
     ]  # fmt: skip
     if not pairs:
         raise Failure(NO_COMMON, a=before.folder, b=after.folder)
+    rank_all([one for pair in pairs for one in pair])
     first, second = before.settings.inputs, after.settings.inputs
     turned = [one for one in pairs if _met(one.before) != _met(one.after)]
     return Comparison(

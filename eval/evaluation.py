@@ -26,7 +26,7 @@ from eval import places, question_set, reports, stored
 from eval.places import Problem
 from eval.question import Question
 from eval.result import Result
-from eval.run import Run, append, begin, finish
+from eval.run import Run, appending, begin, finish
 from eval.selection import Selection
 from eval.settings import Settings, of_store, program_digest
 from eval.workers import results
@@ -118,11 +118,10 @@ class Evaluation:
         left = [question for question in plan.questions if question.id not in self._found]
         total, begun = len(plan.questions), time.perf_counter()
         try:
-            with closing(
-                results(left, plan.config, plan.settings.mode, plan.settings.jobs)
-            ) as coming:
+            coming = results(left, plan.config, plan.settings.mode, plan.settings.jobs)
+            with closing(coming), appending(plan.out) as append:
                 for asked, result in enumerate(coming, start=1):
-                    append(plan.out, result)
+                    append(result)
                     self._found[result.question.id] = result
                     spent = time.perf_counter() - begun
                     yield Step(result, len(self._found), total, spent / asked * (len(left) - asked))

@@ -24,16 +24,23 @@ class Ranking:
         return self.values.get(name, 0.0)
 
 
-def measured(found: Sequence[str], relevant: Collection[str]) -> Ranking:
-    """The measures of one query; all 0 where nothing is relevant or nothing was found."""
-    if not found or not relevant:
-        return Ranking({})
+NOTHING = Ranking({})
+
+
+def measured(
+    found: Mapping[str, Sequence[str]], relevant: Mapping[str, Collection[str]]
+) -> dict[str, Ranking]:
+    """The measures of each query in `found`; all 0 where nothing is relevant or nothing was found."""
     from ir_measures import iter_calc
 
     names = {measure: name for name, measure in _measures().items()}
-    right, ranked = {"q": dict.fromkeys(relevant, 1)}, {"q": _scored(found)}
-    calculated = iter_calc(list(names), right, ranked)
-    return Ranking({names[one.measure]: float(one.value) for one in calculated})
+    asked = [query for query, ids in found.items() if ids and relevant[query]]
+    right = {query: dict.fromkeys(relevant[query], 1) for query in asked}
+    values: dict[str, dict[str, float]] = {query: {} for query in asked}
+    if asked:
+        for one in iter_calc(list(names), right, {query: _scored(found[query]) for query in asked}):
+            values[one.query_id][names[one.measure]] = float(one.value)
+    return {query: Ranking(values[query]) if query in values else NOTHING for query in found}
 
 
 def means(

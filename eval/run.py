@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -101,19 +102,35 @@ def begin(folder: Path, settings: Settings, questions: Sequence[Question]) -> tu
     return kept
 
 
-def append(folder: Path, result: Result) -> None:
-    """Keep one answer: whatever ends the run from here on, it is there."""
+@contextmanager
+def appending(folder: Path) -> Iterator[Callable[[Result], None]]:
+    """A function that keeps one answer: whatever ends the run from there on, it is in the file."""
     with (folder / ANSWERS).open("a", encoding="utf-8") as file:
-        file.write(stored.result_line(result) + "\n")
+
+        def append(result: Result) -> None:
+            file.write(stored.result_line(result) + "\n")
+            file.flush()
+
+        yield append
 
 
 def finish(run: Run) -> None:
-    """Write the answers in the order of the set, the scores, and the tracebacks."""
-    _write(run.folder / ANSWERS, "".join(f"{stored.result_line(one)}\n" for one in run.results))
+    """Write the scores and the tracebacks, and put the answers into the order of the set."""
+    _sort(run.folder / ANSWERS, [result.question.id for result in run.results])
     if run.errors:
         told = [f"{result.question.id}\n{result.error.rstrip()}\n" for result in run.errors]
         _write(run.folder / ERRORS, "\n".join(told))
     _write(run.folder / SCORES, _json(run.record()))
+
+
+def _sort(path: Path, ids: Sequence[str]) -> None:
+    """The lines of several processes come as they are done."""
+    lines = path.read_text("utf-8").split("\n")[:-1]
+    order = {one: at for at, one in enumerate(ids)}
+    places = [order[json.loads(line)["id"]] for line in lines]
+    if places != sorted(places):
+        placed = sorted(zip(places, lines, strict=True))
+        _write(path, "".join(f"{line}\n" for _, line in placed))
 
 
 def _cut_off(folder: Path, settings: Settings) -> tuple[Result, ...]:

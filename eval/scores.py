@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from eval.interval import Interval, intervals
 from eval.measures import MEASURES, Part
-from eval.result import Result
+from eval.result import Result, rank_all
 from eval.summary import Summary, summaries
 
 # Shares are kept with four digits: one question in ten thousand.
@@ -53,6 +53,7 @@ class GroupScores:
 
 def scored(results: Sequence[Result]) -> tuple[GroupScores, ...]:
     """The scores of each type, each tag and, last, of all."""
+    rank_all(results)
     parts = {result.question.id: [one.part(result) for one in MEASURES] for result in results}
     return tuple(_group(summary, parts) for summary in summaries(results))
 

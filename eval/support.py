@@ -91,10 +91,11 @@ def _evidence(citation: Citation) -> Printed:
     years = quote.years | around.years
     if _BEFORE.search(citation.quote) or _BEFORE.search(citation.section):
         years |= {year - 1 for year in years}
-    units = quote.units | printed(citation.section).units
     numbers = quote.numbers | around.numbers
     pairs = quote.pairs | around.pairs
-    return replace(quote, years=years, numbers=numbers, units=units, pairs=pairs)
+    return replace(
+        quote, years=years, numbers=numbers, units=quote.units | around.units, pairs=pairs
+    )
 
 
 def _carried(said: Printed, shown: Sequence[Printed]) -> bool:

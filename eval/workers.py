@@ -89,5 +89,5 @@ def _one(question: Question) -> Result:
     if _engine is None:
         raise RuntimeError("the worker was not started")
     result = ask(question, _engine)
-    _ = (result.score, result.support, result.ranking)  # worked out here, beside the other workers
+    _ = (result.score, result.support)  # worked out here, beside the other workers
     return result

@@ -18,16 +18,22 @@ from eval.ranking import means, measured
     ],
 )
 def test_the_measures_of_one_query(found: str, relevant: str, expected: dict[str, float]) -> None:
-    ranking = measured(list(found), list(relevant))
+    ranking = measured({"q": list(found)}, {"q": list(relevant)})["q"]
     assert {name: ranking[name] for name in expected} == pytest.approx(expected)
 
 
 def test_ndcg_is_as_its_formula_says() -> None:
     gains = 1 / math.log2(2 + 1) + 1 / math.log2(4 + 1)
     best = 1 / math.log2(1 + 1) + 1 / math.log2(2 + 1)
-    assert measured(list("xayb"), ["a", "b"])["ndcg@10"] == pytest.approx(gains / best)
+    (ranking,) = measured({"q": list("xayb")}, {"q": ["a", "b"]}).values()
+    assert ranking["ndcg@10"] == pytest.approx(gains / best)
 
 
 def test_means_over_queries() -> None:
     found = means({"1": ["a"], "2": ["b", "c"]}, {"1": ["a", "x"], "2": ["x", "b"]})
     assert found["recall@1"] == 0.5 and found["recall@5"] == 0.75 and found["mrr@10"] == 0.75
+
+
+def test_queries_do_not_mix() -> None:
+    found = measured({"1": ["a"], "2": ["a"], "3": []}, {"1": ["a"], "2": ["b"], "3": ["a"]})
+    assert [found[query]["success@1"] for query in "123"] == [1, 0, 0]

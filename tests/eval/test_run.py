@@ -16,8 +16,9 @@ from eval.settings import Settings
 
 def written(run: Run) -> Run:
     folder.begin(run.folder, run.settings, run.questions)
-    for result in run.results:
-        folder.append(run.folder, result)
+    with folder.appending(run.folder) as append:
+        for result in run.results:
+            append(result)
     return run
 
 
