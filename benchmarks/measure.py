@@ -80,7 +80,7 @@ def measure(
             p95_ms=times[int(len(times) * 0.95)],
             recall_at_5=sum(ranks) / len(ranks),
             asked=len(ranks),
-            peak_mb=_peak_mb(),
+            peak_mb=peak_mb(),
         )
 
 
@@ -115,9 +115,14 @@ def _pages(path: Path) -> float:
     return len(document.pages) or len(document.text) / PAGE_CHARACTERS
 
 
-def _peak_mb() -> float:
-    # Linux counts in kilobytes, macOS in bytes.
+def peak_mb() -> float:
+    """The most memory that this process held, in MB."""
+    status = Path("/proc/self/status")
+    if status.is_file():  # what getrusage gives a child on Linux includes its parent's peak
+        fields = dict(line.split(":", 1) for line in status.read_text().splitlines())
+        return float(fields["VmHWM"].split()[0]) / 1e3
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    # Linux counts in kilobytes, macOS in bytes.
     return peak / (1e6 if sys.platform == "darwin" else 1e3)
 
 
