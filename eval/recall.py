@@ -53,7 +53,8 @@ def measure(
     folder: Path | None = None,
 ) -> Recall:
     """Index the collection (in `folder`, else for the time being) and search it for every query."""
-    with TemporaryDirectory() as made:
+    # tantivy's reader watches its folder from a thread, and may put a lock there while it is deleted.
+    with TemporaryDirectory(ignore_cleanup_errors=True) as made:
         with Store.open(folder or Path(made) / "store", writable=True) as store:
             if model:
                 store.change_model(model)
