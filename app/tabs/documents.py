@@ -71,16 +71,16 @@ class Documents:
         said = [self.files, self.stop, self.sought, self.told, self.table, self.side]
         lang.change(self.speak, state, said, **QUIET)
 
-    def show(self, sought: str, lang: str) -> str:
+    def show(self, sought: str | None, lang: str) -> str:
         return self._table(sought, lang)
 
-    def turn(self, sought: str, lang: str, event: gr.EventData) -> str:
+    def turn(self, sought: str | None, lang: str, event: gr.EventData) -> str:
         return self._table(sought, lang, max(number(event.page), 0))
 
     def open(self, lang: str, event: gr.EventData) -> str:
         return opened(self.desk, str(event.document), lang)
 
-    def read(self, files: list[str], sought: str, lang: str) -> Iterator[list[Any]]:
+    def read(self, files: list[str], sought: str | None, lang: str) -> Iterator[list[Any]]:
         """Read what was uploaded, one file after the other, each in the table at once."""
         busy, free = gr.update(visible=True), gr.update(visible=False)
         found: list[Outcome] = []
@@ -98,12 +98,12 @@ class Documents:
             return
         yield [None, free, outcomes(found, lang), self._table(sought, lang)]
 
-    def stopped(self, sought: str, lang: str) -> list[Any]:
+    def stopped(self, sought: str | None, lang: str) -> list[Any]:
         """After the stop: what was read before is in the table."""
         told = sentence(STOPPED, lang)
         return [None, gr.update(visible=False), told, self._table(sought, lang)]
 
-    def again(self, sought: str, lang: str, event: gr.EventData) -> list[str]:
+    def again(self, sought: str | None, lang: str, event: gr.EventData) -> list[str]:
         try:
             document, _ = self.desk.document(str(event.document))
             told = outcomes([self.desk.library.again(document)], lang)
@@ -115,7 +115,7 @@ class Documents:
             told = _failed(error, lang)
         return [told, self._table(sought, lang)]
 
-    def remove(self, sought: str, lang: str, event: gr.EventData) -> list[str]:
+    def remove(self, sought: str | None, lang: str, event: gr.EventData) -> list[str]:
         try:
             document, _ = self.desk.document(str(event.document))
             self.desk.library.remove(document)
@@ -126,7 +126,7 @@ class Documents:
             told = _failed(error, lang)
         return [told, self._table(sought, lang), _picking(lang)]
 
-    def speak(self, sought: str, lang: str) -> list[Any]:
+    def speak(self, sought: str | None, lang: str) -> list[Any]:
         return [
             gr.update(label=self._upload(lang)),
             gr.update(value=CANCEL.say(lang)),
@@ -136,8 +136,8 @@ class Documents:
             _picking(lang),
         ]
 
-    def _table(self, sought: str, lang: str, page: int = 0) -> str:
-        return table(self.desk.documents(), self.desk.sizes(), lang, sought, page)
+    def _table(self, sought: str | None, lang: str, page: int = 0) -> str:
+        return table(self.desk.documents(), self.desk.sizes(), lang, sought or "", page)
 
     def _upload(self, lang: str) -> str:
         return UPLOAD.say(lang, kinds=" ".join(SUFFIXES), size=self.desk.config.upload_mb)

@@ -168,17 +168,18 @@ class Figures:
 
     def _listed(
         self,
-        subject: str,
-        ministry: str,
+        subject: str | None,
+        ministry: str | None,
         years: object,
         stages: object,
         documents: object,
         lang: str,
     ) -> list[Listed]:
-        named = ministry.strip()
+        # A field that was never filled is None.
+        asked, named = (subject or "").strip(), (ministry or "").strip()
         return self.desk.listed(
             Wanted(
-                subjects=(subject.strip(),) if subject.strip() else (),
+                subjects=(asked,) if asked else (),
                 ministry=ministry_of_name(named) or named,
                 years=tuple(int(value) for value in texts(years)),
                 stages=tuple(Stage(value) for value in texts(stages)),

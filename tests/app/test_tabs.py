@@ -157,8 +157,11 @@ def test_a_broken_set_is_one_sentence(own: Any, tmp_path: Path) -> None:
     own.page.wait_for_selector("#tk-run-told .tk-done:has-text('broken.jsonl')")
 
 
-def test_every_tab_speaks_the_other_language(tab: Any) -> None:
-    tab.page.click("[data-act=language]")
+@pytest.mark.parametrize("switched", [True, False])
+def test_every_tab_speaks_the_other_language(watch: Any, address: str, switched: bool) -> None:
+    tab = watch(address, "ja" if switched else "en")
+    if switched:
+        tab.page.click("[data-act=language]")
     for name, label in (("chat", "Ask"), ("figures", "Figures"), ("documents", "Documents"), ("evaluation", "Evaluation")):  # fmt: skip
         tab.page.wait_for_selector(f"#tk-tab-{name}-button:text-is('{label}')")
     tab.turn_to("figures")
@@ -168,4 +171,35 @@ def test_every_tab_speaks_the_other_language(tab: Any) -> None:
     japanese = re.compile("[ぁ-んァ-ヶ]")
     tab.turn_to("evaluation")
     tab.page.wait_for_selector("#tk-run:text-is('Run')")
-    assert not japanese.search(tab.page.inner_text("#tk-tab-evaluation .tk-saves"))
+    for name in ("figures", "documents", "evaluation"):
+        tab.turn_to(name)
+        tab.page.wait_for_timeout(300)
+        for label in tab.page.locator(f"#tk-tab-{name} .tk-left [data-testid=block-info]").all():
+            assert not japanese.search(label.inner_text())
+    assert not japanese.search(tab.page.inner_text("#tk-tab-figures .tk-saves"))
+    tab.settled()
+
+
+@pytest.mark.parametrize("name", ["chat", "figures", "documents", "evaluation"])
+def test_no_tab_is_wider_than_a_phone(watch: Any, address: str, name: str) -> None:
+    tab = watch(address, width=390)
+    tab.turn_to(name)
+    tab.page.wait_for_timeout(400)
+    wide = f"""() => [...document.querySelectorAll('#tk-tab-{name} *')].filter(
+        part => !part.closest('.tk-tw, .tk-next, .tk-visually-hidden') && part.getBoundingClientRect().right > 391
+    ).map(part => part.outerHTML.slice(0, 120))"""
+    assert tab.page.evaluate(wide) == []
+    tab.settled()
+
+
+def test_the_amount_is_in_view_on_a_phone_too(watch: Any, address: str) -> None:
+    tab = watch(address, width=390)
+    tab.turn_to("figures")
+    tab.page.click("#tk-figures [data-act=figure] >> nth=-1")
+    tab.page.wait_for_selector("#tk-figure mark")
+    tab.page.wait_for_timeout(300)
+    inside = """() => { const hit = document.querySelector('#tk-figure .tk-hit').getBoundingClientRect();
+        const sheet = document.querySelector('#tk-figure .tk-page').getBoundingClientRect();
+        return hit.top >= sheet.top && hit.bottom <= sheet.bottom; }"""
+    assert tab.page.evaluate(inside)
+    tab.settled()
