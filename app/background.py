@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from queue import Queue
 from threading import Event, Thread
 from typing import TypeVar
@@ -18,7 +18,7 @@ class _Ended:
     """The work is done."""
 
 
-def followed(work: Callable[[Callable[[T], None]], None]) -> Iterator[T]:
+def followed(work: Callable[[Callable[[T], None]], None]) -> Generator[T, None, None]:
     """What `work` tells, as it tells it; what it raises is raised here.
 
     Closing the iterator ends the work at the next thing that it tells, and waits for it.

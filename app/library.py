@@ -6,7 +6,7 @@ Uploaded files are kept beside the store, so that it can be made again from them
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from pathlib import Path
 
 from app.background import followed
@@ -30,7 +30,7 @@ class Library:
             shutil.copyfile(file, copy)
         return kept
 
-    def add(self, files: Sequence[Path]) -> Iterator[Progress]:
+    def add(self, files: Sequence[Path]) -> Generator[Progress, None, None]:
         """How far reading is, file by file; StoreError where the store cannot be written.
 
         A generator that is closed early stops the reading after the file in hand.

@@ -139,7 +139,7 @@ def launch(
         max_file_size=f"{desk.config.upload_mb}mb",
         ssr_mode=False,
         theme=gr.themes.Base(font=FONTS, font_mono=MONO),
-        css_paths=HERE / "page.css",
+        css_paths=sorted((HERE / "style").glob("*.css")),
         head='<meta name="color-scheme" content="light dark"><link rel="icon" href="data:,">',
     )
     return blocks, url

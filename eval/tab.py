@@ -17,7 +17,7 @@ from app.feedback import path_of
 from app.library_view import sentence
 from app.panel import notice
 from app.strings import FAILED, Text
-from app.tabs.part import QUIET, html, link
+from app.tabs.part import QUIET, Stops, html, link
 from eval.comparison import Comparison, compare
 from eval.evaluation import Evaluation, Step, plan_of
 from eval.run import Run
@@ -36,7 +36,7 @@ from eval.tab_strings import (
     TAB_EVALUATION,
     UPLOAD_SET,
 )
-from eval.tab_view import failures, going, problems, scores
+from eval.tab_view import failures, feedback, going, problems, scores
 
 SETS = Path(__file__).parent
 
@@ -48,6 +48,7 @@ class Evaluations:
 
     def __init__(self, desk: Desk, lang: str) -> None:
         self.desk = desk
+        self.stops = Stops()
         self.runs = desk.config.store.with_name(f"{desk.config.store.name}.runs")
         self.shown = gr.State("")
         with gr.Row(elem_classes="tk-two", equal_height=False):
@@ -67,6 +68,7 @@ class Evaluations:
                 with gr.Row(elem_classes="tk-saves"):
                     self.start = gr.Button(RUN.say(lang), elem_id="tk-run")
                     self.stop = gr.Button(CANCEL.say(lang), visible=False, elem_id="tk-stop-run")
+                self.verdicts = html("", "tk-verdicts")
                 self.told = html("", "tk-run-told")
                 self.scores = html("", "tk-scores")
             with gr.Column(elem_classes="tk-side", scale=9, min_width=320):
@@ -76,19 +78,30 @@ class Evaluations:
         done = [self.start, self.stop, self.told, self.scores, self.side, self.shown]
         asked = [self.set, self.file, self.sample, lang]
         # One at a time: questions of visitors go before.
-        running = self.start.click(self.run, asked, done, **{**QUIET, "concurrency_limit": 1})
-        self.stop.click(self.stopped, lang, done[:3], cancels=[running], **QUIET)
-        tab.select(self.choices, None, self.set, **QUIET)
-        said = [self.set, self.sample, self.file, *done[:5]]
+        self.start.click(self.run, asked, done, **{**QUIET, "concurrency_limit": 1})
+        self.stop.click(self.stops.stop, None, None, **QUIET)
+        tab.select(self.choices, lang, [self.set, self.verdicts], **QUIET)
+        said = [self.set, self.sample, self.file, *done[:5], self.verdicts]
         lang.change(self.speak, [self.shown, lang], said, **QUIET)
 
-    def choices(self) -> Any:
-        return gr.update(choices=_sets(self.desk))
+    def choices(self, lang: str) -> list[Any]:
+        """The sets that there are now, and what visitors said of answers as a file."""
+        return [gr.update(choices=_sets(self.desk)), self._said(lang)]
+
+    def _said(self, lang: str) -> str:
+        path = path_of(self.desk.config.store)
+        return feedback(link(path), path.name, lang) if path.is_file() else ""
 
     def run(
-        self, chosen: str | None, file: str | None, sample: float, lang: str
+        self,
+        chosen: str | None,
+        file: str | None,
+        sample: float | None,
+        lang: str,
+        request: gr.Request,
     ) -> Iterator[list[Any]]:
         """Ask the set step by step; what an earlier run of the same questions gave is compared."""
+        stop = self.stops.begin(request)
         path = file or (chosen if chosen in dict(_sets(self.desk)).values() else None)
         if not path:
             yield [*_free(), sentence(NO_SET_CHOSEN, lang), *([gr.skip()] * 3)]
@@ -97,8 +110,12 @@ class Evaluations:
         try:
             evaluation, before = self._begun(Path(path), int(sample or 0))
             found = problems(evaluation.plan.problems, lang)
-            for step in followed(_steps(evaluation)):
-                yield [*_busy(), going(step, lang) + found, *([gr.skip()] * 3)]
+            with closing(followed(_steps(evaluation))) as steps:
+                for step in steps:
+                    if stop.is_set():
+                        yield [*_free(), sentence(STOPPED, lang), *([gr.skip()] * 3)]
+                        return
+                    yield [*_busy(), going(step, lang) + found, *([gr.skip()] * 3)]
         except (Failure, OSError) as error:
             why = error.say(lang) if isinstance(error, Failure) else str(error)
             yield [*_free(), sentence(FAILED, lang, why=why), *([gr.skip()] * 3)]
@@ -106,16 +123,13 @@ class Evaluations:
         run = evaluation.run
         yield [*_free(), found, *self._result(run, before, lang), str(run.folder)]
 
-    def stopped(self, lang: str) -> list[Any]:
-        return [*_free(), sentence(STOPPED, lang)]
-
     def speak(self, shown: str, lang: str) -> list[Any]:
         labels = [gr.update(label=text.say(lang)) for text in (SET, SAMPLE, UPLOAD_SET)]
         values = [gr.update(value=text.say(lang)) for text in (RUN, CANCEL)]
         if not shown:
-            return [*labels, *values, "", "", notice(PICK_RUN, lang)]
+            return [*labels, *values, "", "", notice(PICK_RUN, lang), self._said(lang)]
         run = Run.read(Path(shown))
-        return [*labels, *values, "", *self._result(run, self._before(run), lang)]
+        return [*labels, *values, "", *self._result(run, self._before(run), lang), self._said(lang)]
 
     def _begun(self, path: Path, sample: int) -> tuple[Evaluation, Run | None]:
         """The evaluation, in the folder of a run of the same that was cut off, or in a new one."""

@@ -38,6 +38,9 @@ WORSE = Text("悪くなった {count} 問", "{count} worse")
 SAME = Text("前回から変わった質問はありません。", "No question has changed.")
 SIGNIFICANT = Text("偶然とは言えない低下: {names}", "Fallen by more than chance: {names}")
 PROBLEMS = Text("質問集の点検で {count} 件の指摘", "{count} findings in the set")
+FEEDBACK = Text(
+    "答えへの評価を質問集として保存 (JSONL)", "Save verdicts on answers as a question set (JSONL)"
+)
 PICK_RUN = Text(
     "質問集を選んで評価すると、ここに失敗した質問を期待する答えと並べて示します。",
     "Choose a question set and run it; what fails stands here beside what was expected.",

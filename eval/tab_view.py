@@ -21,6 +21,7 @@ from eval.tab_strings import (
     COUNT,
     EXPECTED,
     FAILURES,
+    FEEDBACK,
     GOING,
     GOT,
     MORE,
@@ -64,6 +65,12 @@ def scores(run: Run, comparison: Comparison | None, lang: str) -> str:
         f"{_row(ALL.say(lang), run.scores[-1])}</tbody></table></div>"
         f"{_since(comparison, lang) if comparison else ''}"
     )
+
+
+def feedback(address: str, name: str, lang: str) -> str:
+    """A link that saves what visitors said of answers, as a question set."""
+    told = FEEDBACK.say(lang)
+    return f'<p><a href="{escape(address)}" download="{escape(name.lstrip("."))}">{told}</a></p>'
 
 
 def problems(found: Sequence[Problem], lang: str) -> str:

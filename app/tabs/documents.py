@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,7 @@ from app.strings.library import (
     WORKING,
 )
 from app.tabs.beside import opened
-from app.tabs.part import QUIET, html, number
+from app.tabs.part import QUIET, Stops, html, number
 from app.translation import failure
 from index.build import Outcome
 from index.store import StoreError
@@ -39,6 +40,7 @@ class Documents:
 
     def __init__(self, desk: Desk, lang: str) -> None:
         self.desk = desk
+        self.stops = Stops()
         with gr.Row(elem_classes="tk-two", equal_height=False):
             with gr.Column(elem_classes="tk-left", scale=11, min_width=320):
                 self.files = gr.File(
@@ -66,8 +68,8 @@ class Documents:
         self.table.remove(self.remove, state, [self.told, self.table, self.side], **QUIET)
         self.side.shelf(_picking, lang, self.side, **QUIET)
         done = [self.files, self.stop, self.told, self.table]
-        reading = self.files.upload(self.read, [self.files, *state], done, **QUIET)
-        self.stop.click(self.stopped, state, done, cancels=[reading], **QUIET)
+        self.files.upload(self.read, [self.files, *state], done, **QUIET)
+        self.stop.click(self.stops.stop, None, None, **QUIET)
         said = [self.files, self.stop, self.sought, self.told, self.table, self.side]
         lang.change(self.speak, state, said, **QUIET)
 
@@ -80,28 +82,28 @@ class Documents:
     def open(self, lang: str, event: gr.EventData) -> str:
         return opened(self.desk, str(event.document), lang)
 
-    def read(self, files: list[str], sought: str | None, lang: str) -> Iterator[list[Any]]:
-        """Read what was uploaded, one file after the other, each in the table at once."""
+    def read(
+        self, files: list[str], sought: str | None, lang: str, request: gr.Request
+    ) -> Iterator[list[Any]]:
+        """Read what was uploaded, one file after the other; what is read when it is stopped is kept."""
+        stop = self.stops.begin(request)
         busy, free = gr.update(visible=True), gr.update(visible=False)
         found: list[Outcome] = []
-        total = len(files)
-        yield [gr.skip(), busy, sentence(STARTED, lang, total=total), gr.skip()]
+        yield [gr.skip(), busy, sentence(STARTED, lang, total=len(files)), gr.skip()]
+        told = ""
         try:
-            for done, of, outcome in self.desk.library.add(
-                self.desk.library.keep([Path(file) for file in files])
-            ):
-                found.append(outcome)
-                told = sentence(WORKING, lang, done=done, total=of, name=outcome.path.name)
-                yield [gr.skip(), busy, told + outcomes(found, lang), gr.skip()]
+            kept = self.desk.library.keep([Path(file) for file in files])
+            with closing(self.desk.library.add(kept)) as steps:
+                for done, of, outcome in steps:
+                    found.append(outcome)
+                    if stop.is_set():
+                        told = sentence(STOPPED, lang)
+                        break
+                    going = sentence(WORKING, lang, done=done, total=of, name=outcome.path.name)
+                    yield [gr.skip(), busy, going + outcomes(found, lang), gr.skip()]
         except (ReadError, StoreError, OSError) as error:
-            yield [None, free, outcomes(found, lang) + _failed(error, lang), gr.skip()]
-            return
-        yield [None, free, outcomes(found, lang), self._table(sought, lang)]
-
-    def stopped(self, sought: str | None, lang: str) -> list[Any]:
-        """After the stop: what was read before is in the table."""
-        told = sentence(STOPPED, lang)
-        return [None, gr.update(visible=False), told, self._table(sought, lang)]
+            told = _failed(error, lang)
+        yield [None, free, told + outcomes(found, lang), self._table(sought, lang)]
 
     def again(self, sought: str | None, lang: str, event: gr.EventData) -> list[str]:
         try:

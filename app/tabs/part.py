@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from threading import Event
 from typing import Any, Protocol
 from urllib.parse import quote
 
@@ -39,6 +40,25 @@ class Tab(Protocol):
 
     def wire(self, lang: gr.State, tab: gr.Tab) -> None:
         """Connect the events; `lang` is the visitor's language, `tab` where the components stand."""
+
+
+class Stops:
+    """What visitors have running in a tab, and may stop.
+
+    Gradio's own way of cancelling an event breaks off the browser's stream, which it then reports as an error.
+    """
+
+    def __init__(self) -> None:
+        self._running: dict[str, Event] = {}
+
+    def begin(self, request: gr.Request) -> Event:
+        """Set when the visitor stops what begins now."""
+        self._running[str(request.session_hash)] = stop = Event()
+        return stop
+
+    def stop(self, request: gr.Request) -> None:
+        if found := self._running.pop(str(request.session_hash), None):
+            found.set()
 
 
 def html(value: str, name: str, *classes: str) -> gr.HTML:

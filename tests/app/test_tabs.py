@@ -96,6 +96,32 @@ def test_a_document_is_uploaded_asked_about_and_removed(own: Any, tmp_path: Path
     assert own.page.locator("#tk-turn-1 .tk-abstained").count() == 1
 
 
+def test_reading_can_be_stopped(own: Any, tmp_path: Path) -> None:
+    files = [tmp_path / f"{n}.md" for n in range(20)]
+    for n, file in enumerate(files):
+        lines = (f"- 第{n}計画の{m}号事業 令和3年度予算額 {m + 1}億円" for m in range(1500))
+        file.write_text(f"# 第{n}計画\n\n" + "\n".join(lines) + "\n", encoding="utf-8")
+    own.turn_to("documents")
+    own.page.wait_for_selector("#tk-documents tbody tr")
+    own.page.set_input_files("#tk-upload input[type=file]", files)
+    own.page.wait_for_selector("#tk-told:has-text('件を読みました')")
+    own.page.click("#tk-stop")
+    own.page.wait_for_selector("#tk-told:has-text('中止しました')")
+    own.page.wait_for_selector("#tk-stop", state="hidden")
+    assert 3 <= own.page.locator("#tk-documents tbody tr").count() < 20
+
+
+def test_verdicts_are_saved_as_a_question_set(own: Any) -> None:
+    own.ask("総務省の令和3年度の予算はいくらですか")
+    own.page.click("[data-verdict=good]")
+    own.page.wait_for_selector("text=記録しました")
+    own.page.wait_for_timeout(500)
+    own.turn_to("evaluation")
+    with own.page.expect_download() as caught:
+        own.page.click("#tk-verdicts a")
+    assert "総務省" in Path(caught.value.path()).read_text("utf-8")
+
+
 def test_documents_are_found_by_title(tab: Any) -> None:
     tab.turn_to("documents")
     tab.page.wait_for_selector("#tk-documents tbody tr")
