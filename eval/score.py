@@ -54,7 +54,7 @@ class Score:
     @property
     def wrong_key(self) -> bool:
         """Whether a forbidden amount was given as the answer."""
-        return any(fault.text is FORBIDDEN for fault in self.faults)
+        return any(fault.text == FORBIDDEN for fault in self.faults)
 
 
 def score(question: Question, answer: Answer) -> Score:
@@ -77,7 +77,7 @@ def _declined(question: Question, answer: Answer) -> Score:
         return Score(True, True)
     text = _MARK.sub("", answer.text)
     stated = _stated(text)
-    given = [fault for fault in _figure_faults(question, text, stated) if fault.text is FORBIDDEN]
+    given = [fault for fault in _figure_faults(question, text, stated) if fault.text == FORBIDDEN]
     return Score(False, False, (Saying(ANSWERED), *given), frozenset(yen for yen, _ in stated))
 
 

@@ -1,3 +1,5 @@
+import pickle
+
 import pytest
 
 from answer.citation import Citation
@@ -116,3 +118,10 @@ def test_abstaining_is_right_only_where_there_is_no_answer() -> None:
 
 def test_tags_inside_the_text_do_not_hide_a_place() -> None:
     assert supports("<b>磁石</b> 佐川真人(最強永久磁石)", "磁石 佐川真人")
+
+
+def test_a_score_that_came_from_another_process_says_the_same() -> None:
+    question = Question("a", "いくら", "figure", 1, forbid_figures=(3_500_000_000,))
+    found = score(question, Answer("いくら", "35億円です。"))
+    assert found.wrong_key
+    assert pickle.loads(pickle.dumps(found)).wrong_key
