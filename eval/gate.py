@@ -26,7 +26,7 @@ class Gate:
     part: bool = False
 
     def judge(self, found: Sequence[Summary], lang: str) -> int:
-        """What falls short goes to standard error; the exit code, 1 for a fall that is not allowed."""
+        """What falls short and what is raised goes to standard error; exit code 1 for a fall that is not allowed."""
         short = floor.shortfalls(self.floor, found, part=self.part)
         if self.update:
             return self._updated(found, short, lang)
@@ -46,12 +46,9 @@ class Gate:
         floor_update.write(self.path, moved)
         for pin in moved:
             before = "–" if pin.before is None else f"{pin.before:.3f}"
-            print(
-                say.PINNED.say(
-                    lang, name=pin.name, key=pin.key, before=before, after=f"{pin.after:.3f}"
-                )
-            )
-        print(say.UPDATED.say(lang, file=self.path, count=len(moved)))
+            values = {"name": pin.name, "key": pin.key, "before": before}
+            print(say.PINNED.say(lang, **values, after=f"{pin.after:.3f}"), file=sys.stderr)
+        print(say.UPDATED.say(lang, file=self.path, count=len(moved)), file=sys.stderr)
         return 0
 
 

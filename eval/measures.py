@@ -34,9 +34,10 @@ class Measure(NamedTuple):
         of = sum(part.of for part in parts)
         return sum(part.met for part in parts) / of if of else math.nan
 
-    @property
-    def formula(self) -> str:
-        return " ".join((self.part.__doc__ or "").split())
+    def formula(self, lang: str) -> str:
+        """How it is worked out: the docstring of its part, or the same in Japanese."""
+        said = " ".join((self.part.__doc__ or "").split())
+        return FORMULAS.get(self.name, said) if lang == "ja" else said
 
 
 def right(result: Result) -> Part:
@@ -141,3 +142,27 @@ MEASURES = (
             "mean over answerable questions of nDCG@10: Σ 1 ÷ log2(place + 1) over passages with a source ÷ the best.")),
 )  # fmt: skip
 BY_NAME = {measure.name: measure for measure in MEASURES}
+# The docstrings above in Japanese.
+FORMULAS = {
+    "right": "正答 ÷ 質問。正答とは、回答を拒まず、求められた金額をすべて述べ、禁じられた金額を答えとせず、どの語句の組も満たし、金額を並べ立てないこと。"
+    "答えのない質問では回答を拒むこと。",
+    "cited": "根拠の箇所を含むか、その中にある引用を持つ答え ÷ 質問。正しい回答拒否も数える。",
+    "right_and_cited": "正答で、かつ引用のある答え ÷ 質問。",
+    "figure_precision": "述べた金額のうち求められたもの ÷ 述べた異なる金額 (金額を求める質問)。",
+    "figure_recall": "求められた金額のうち述べたもの ÷ 求められた金額 (質問ごとに異なる金額を1回)。",
+    "wrong_key_rate": "禁じられた金額を答えとした答え ÷ 金額を禁じている質問 (低いほど良い)。",
+    "abstention_precision": "答えのない質問での回答拒否 ÷ 回答拒否。",
+    "abstention_recall": "答えのない質問での回答拒否 ÷ 答えのない質問。",
+    "citation_precision": "文を支える引用 ÷ 答えの引用。規則は eval/support.py にある。",
+    "citation_recall": "引用に支えられた文 ÷ 答えの文。規則は eval/support.py にある。",
+    **{
+        f"recall_at_{depth}": f"検索の {depth} 位までに根拠を含む箇所がある質問 ÷ 答えのある質問。根拠はどれか1つでよい (success@{depth})。"
+        for depth in (1, 5, 10)
+    },
+    **{
+        f"passage_recall_at_{depth}": f"検索の {depth} 位までにある根拠を含む箇所 ÷ 根拠を含むすべての箇所、の平均 (recall@{depth})。"
+        for depth in (1, 5, 10)
+    },
+    "mrr_at_10": "1 ÷ 根拠を含む最初の箇所の順位 (11 位以下は 0)、の平均。",
+    "ndcg_at_10": "nDCG@10 の平均: 根拠を含む箇所についての Σ 1 ÷ log2(順位 + 1) ÷ 最も良い並びでの値。",
+}

@@ -148,7 +148,7 @@ def _scores(group: GroupScores, lang: str) -> str:
     """Every score of all questions, with what it is the share of."""
     lines = ["| | | |", "|---|---:|---|"]
     lines += [
-        f"| {measure.title.say(lang)} (`{measure.name}`) | {interval(group[measure.name])} | {measure.formula} |"
+        f"| {measure.title.say(lang)} (`{measure.name}`) | {interval(group[measure.name])} | {measure.formula(lang)} |"
         for measure in MEASURES
     ]
     return "\n".join(lines)

@@ -48,6 +48,7 @@ def results(
 def _spread(
     questions: Sequence[Question], config: Config, mode: str, jobs: int
 ) -> Generator[Result, None, None]:
+    ordering(config)  # what is wrong with it is said here, not by a worker that dies of it
     pool = ProcessPoolExecutor(
         jobs,
         # A fork would share what the libraries' threads hold.

@@ -1,4 +1,7 @@
 import json
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -12,6 +15,7 @@ from eval.run import Run
 from eval.selection import Selection
 from index.build import build
 
+ROOT = Path(__file__).parents[2]
 TEXT = """# 量子技術関連予算
 
 - Q-LEAP 35億円(32億円)
@@ -105,6 +109,29 @@ def test_several_processes_give_the_same_scores(questions: Path, store: Path) ->
 def test_several_processes_can_be_stopped(questions: Path, store: Path) -> None:
     _, evaluation = carried_out(plan(questions, store, jobs=2), most=1)
     assert 1 <= len(Run.read(evaluation.plan.out).results) < 6
+
+
+def test_a_run_that_is_killed_loses_no_answer(store: Path, questions: Path, tmp_path: Path) -> None:
+    row = json.loads(questions.read_text("utf-8").splitlines()[0])
+    lines = [json.dumps(row | {"id": f"q{n}"}, ensure_ascii=False) for n in range(3000)]
+    questions.write_text("\n".join(lines), "utf-8")
+    out = tmp_path / "out"
+    command = [sys.executable, "-m", "app.cli", "eval", str(questions)]
+    command += ["--store", str(store), "--out", str(out), "--jobs", "2"]
+    answers = out / "answers.jsonl"
+    killed = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.DEVNULL)
+    try:
+        deadline = time.monotonic() + 60
+        while time.monotonic() < deadline and killed.poll() is None:
+            if answers.is_file() and answers.read_bytes().count(b"\n") >= 5:
+                break
+            time.sleep(0.05)
+    finally:
+        killed.kill()
+        killed.wait()
+    kept = answers.read_bytes().count(b"\n")
+    assert 5 <= kept < 3000 and not (out / "scores.json").exists()
+    assert Evaluation(plan(questions, store)).resumed == kept
 
 
 def test_a_question_that_raises_leaves_its_traceback(

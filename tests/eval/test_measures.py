@@ -54,4 +54,5 @@ def test_a_question_that_raised_is_no_abstention(result: Callable[..., Result]) 
 @pytest.mark.parametrize("name", [measure.name for measure in MEASURES])
 def test_nothing_asked_is_not_zero_and_every_score_has_its_formula(name: str) -> None:
     assert math.isnan(BY_NAME[name].value([]))
-    assert "÷" in BY_NAME[name].formula
+    assert all("÷" in BY_NAME[name].formula(lang) for lang in ("ja", "en"))
+    assert BY_NAME[name].formula("ja") != BY_NAME[name].formula("en")
