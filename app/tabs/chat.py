@@ -17,7 +17,7 @@ from app.strings import ASK_HINT, ASK_LABEL, ASK_PLACEHOLDER, SEND
 from app.strings.page import LIMIT_DOCUMENTS, LIMIT_YEARS, LIMITS, TAB_CHAT
 from app.tabs.beside import opened, source
 from app.tabs.chart import bars, empty, hidden
-from app.tabs.part import QUIET, html, number, texts
+from app.tabs.part import QUIET, choice, html, number, texts
 from app.turn import Limits, Turn
 
 # Shown the page and its side: the events that change the side change the chart below it too.
@@ -51,8 +51,8 @@ class Chat:
                     )
                     self.send = gr.Button(SEND.say(lang), variant="primary", elem_id="tk-send")
                 with gr.Accordion(LIMITS.say(lang), open=False, elem_id="tk-limits") as self.limits:
-                    self.documents = _choice(LIMIT_DOCUMENTS.say(lang), "tk-limit-documents")
-                    self.years = _choice(LIMIT_YEARS.say(lang), "tk-limit-years")
+                    self.documents = choice(LIMIT_DOCUMENTS.say(lang), "tk-limit-documents")
+                    self.years = choice(LIMIT_YEARS.say(lang), "tk-limit-years")
                 self.hint = html(_hint(lang), "tk-hint")
             with gr.Column(elem_id="tk-side", elem_classes="tk-side", scale=9, min_width=320):
                 self.side = html("", "tk-source", "tk-side-html")
@@ -203,10 +203,6 @@ class Chat:
         if n not in [citation.n for citation in citations]:
             return panel.shelf(self.desk.documents(), lang)
         return source(self.desk, citations, n, turn, lang)
-
-
-def _choice(label: str, name: str) -> gr.Dropdown:
-    return gr.Dropdown([], multiselect=True, label=label, elem_id=name, interactive=True)
 
 
 def _words(lang: str) -> dict[str, Any]:

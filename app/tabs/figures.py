@@ -29,7 +29,7 @@ from app.strings.figures import (
 )
 from app.tabs.beside import source
 from app.tabs.chart import drawn, empty
-from app.tabs.part import QUIET, html, link, number, texts
+from app.tabs.part import QUIET, choice, html, link, number, texts
 from app.workbook import write_workbook
 from index.ledger import Listed, Wanted
 from ingest.document import Span
@@ -57,15 +57,15 @@ class Figures:
                         label=MINISTRY.say(lang), max_lines=1, elem_id="tk-figures-ministry"
                     )
                 with gr.Row(elem_classes="tk-filters"):
-                    self.years = _choice(YEARS.say(lang), "tk-figures-years")
-                    self.stages = _choice(STAGES.say(lang), "tk-figures-stages")
-                    self.documents = _choice(DOCUMENTS.say(lang), "tk-figures-documents")
+                    self.years = choice(YEARS.say(lang), "tk-figures-years")
+                    self.stages = choice(STAGES.say(lang), "tk-figures-stages")
+                    self.documents = choice(DOCUMENTS.say(lang), "tk-figures-documents")
                 with gr.Row(elem_classes="tk-saves"):
                     self.csv = gr.Button(CSV.say(lang), size="sm", elem_id="tk-csv")
                     self.xlsx = gr.Button(XLSX.say(lang), size="sm", elem_id="tk-xlsx")
                 self.saved = html("", "tk-saved")
                 with gr.Accordion(CHART.say(lang), open=False, elem_id="tk-draw") as self.drawing:
-                    self.chosen = _choice(CHOSEN.say(lang), "tk-chosen")
+                    self.chosen = choice(CHOSEN.say(lang), "tk-chosen")
                     self.chart = empty(gr.ScatterPlot, "tk-figures-chart")
                 self.table = html("", "tk-figures")
             with gr.Column(elem_classes="tk-side", scale=9, min_width=320):
@@ -186,7 +186,3 @@ class Figures:
                 documents=texts(documents),
             )
         )
-
-
-def _choice(label: str, name: str) -> gr.Dropdown:
-    return gr.Dropdown([], multiselect=True, label=label, elem_id=name, interactive=True)

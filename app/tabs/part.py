@@ -74,6 +74,11 @@ def html(value: str, name: str, *classes: str) -> gr.HTML:
     )
 
 
+def choice(label: str, name: str) -> gr.Dropdown:
+    """A field for several of some choices, which come later."""
+    return gr.Dropdown([], multiselect=True, label=label, elem_id=name, interactive=True)
+
+
 def link(path: Path | None) -> str:
     """The address, seen from the page, under which a file is served; "" for none.
 
