@@ -9,6 +9,7 @@ scores are tested, p is corrected by Holm (1979).
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import comb
@@ -170,10 +171,11 @@ def _p(drawn: NDArray[np.float64]) -> float:
 
 
 def _corrected(found: Sequence[Difference]) -> tuple[Difference, ...]:
-    """With p after Holm: the smallest p times the number of scores, the next times one less, never falling."""
-    order = sorted(range(len(found)), key=lambda at: found[at].p)
+    """With p after Holm: the smallest p times the number of scores, the next times one less, never falling.
+    Scores that speak of no question are no tests."""
+    known = [at for at, one in enumerate(found) if not math.isnan(one.before)]
     corrected, least = [1.0] * len(found), 0.0
-    for rank, at in enumerate(order):
-        least = max(least, min(1.0, found[at].p * (len(found) - rank)))
+    for rank, at in enumerate(sorted(known, key=lambda at: found[at].p)):
+        least = max(least, min(1.0, found[at].p * (len(known) - rank)))
         corrected[at] = least
     return tuple(one._replace(corrected=p) for one, p in zip(found, corrected, strict=True))

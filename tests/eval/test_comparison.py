@@ -73,3 +73,14 @@ def test_a_score_that_is_better_when_lower_gets_worse_when_it_rises(
 
     worse = compare(run(made("35億円")), run(made("36億円")))
     assert "wrong_key_rate" in {one.measure.name for one in worse.regressed}
+
+
+def test_p_is_corrected_over_the_scores_that_speak_of_something(
+    result: Callable[..., Result], run: Callable[..., Run]
+) -> None:
+    found = compare(run(results(result, 0)), run(results(result, 8)))
+    known = [one for one in found.differences if one.before == one.before]
+    least = min(known, key=lambda one: one.p)
+    assert len(known) < len(found.differences)
+    assert least.corrected == pytest.approx(least.p * len(known))
+    assert all(one.corrected >= one.p for one in known)
