@@ -6,8 +6,9 @@ thread that opened it; a question takes a few hundredths of a second, so they ta
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
@@ -22,7 +23,7 @@ from app.examples import examples
 from app.figure_list import records
 from app.following import following
 from app.library import Library
-from app.opening import engine
+from app.opening import engine, opened
 from app.place import place
 from app.turn import EVERYTHING, Limits, Turn
 from index.database import Counts
@@ -79,13 +80,19 @@ class Desk:
         """A document with its text, and its blocks; raises Gone."""
         return self._run(self._document, document_id)
 
-    def listed(self, wanted: Wanted) -> list[Listed]:
-        """The amounts that fit."""
-        return self._run(self._listed, wanted)
+    def count(self, wanted: Wanted) -> int:
+        """How many amounts fit."""
+        return self._run(self._count, wanted)
 
-    def records(self, listed: Sequence[Listed]) -> list[dict[str, Any]]:
-        """The amounts as records, with their places; raises Gone."""
-        return self._run(self._records, listed)
+    def listed(self, wanted: Wanted, most: int = -1, start: int = 0) -> list[Listed]:
+        """The amounts that fit: all, or at most so many from the place `start` on."""
+        return self._run(self._listed, wanted, most, start)
+
+    @contextmanager
+    def records(self, wanted: Wanted) -> Iterator[Iterator[dict[str, Any]]]:
+        """The records of the amounts that fit, by a reader of one's own: it may take seconds."""
+        with opened(self.config.store) as store:
+            yield records(store, store.ledger.find(wanted))
 
     def keys(self) -> tuple[list[int], list[Stage]]:
         """The fiscal years, the latest first, and the stages of the amounts that there are."""
@@ -156,22 +163,21 @@ class Desk:
         return found
 
     def _figures(self, wanted: Wanted, most: int) -> list[dict[str, Any]]:
-        return list(records(self._store, self._listed(wanted)[:most]))
+        return list(records(self._store, self._listed(wanted, most)))
 
-    def _listed(self, wanted: Wanted) -> list[Listed]:
+    def _count(self, wanted: Wanted) -> int:
         self._store.refresh()
-        return self._store.ledger.find(wanted)
+        return self._store.ledger.count(wanted)
 
-    def _records(self, listed: Sequence[Listed]) -> list[dict[str, Any]]:
-        try:
-            return list(records(self._store, listed))
-        except StoreError as error:
-            raise Gone from error
+    def _listed(self, wanted: Wanted, most: int, start: int = 0) -> list[Listed]:
+        self._store.refresh()
+        return self._store.ledger.find(wanted, most, start)
 
     def _keys(self) -> tuple[list[int], list[Stage]]:
-        figures = [one.figure for one in self._listed(Wanted())]
-        years = {figure.fiscal_year for figure in figures if figure.fiscal_year}
-        stages = {figure.stage for figure in figures}
+        self._store.refresh()
+        found = self._store.ledger.keys()
+        years = {year for year, _ in found if year is not None}
+        stages = {stage for _, stage in found}
         return sorted(years, reverse=True), [stage for stage in Stage if stage in stages]
 
     def _documents(self) -> tuple[Document, ...]:

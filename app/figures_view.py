@@ -20,6 +20,7 @@ from app.strings.figures import (
     SCOPE,
     STAGE,
     SUBJECT_SHORT,
+    TOO_MANY,
     TOTAL_ADDED,
     TOTAL_LEFT,
     TOTALS,
@@ -27,7 +28,7 @@ from app.strings.figures import (
     YEAR,
     YEN,
 )
-from app.totals import Total, totals
+from app.totals import Total
 from index.ledger import Listed
 from ingest.document import Document
 
@@ -37,21 +38,27 @@ _TOTALS = 12
 _COLUMNS = (SUBJECT_SHORT, YEAR, STAGE, ROLE, YEN, PRINTED, SCOPE, MINISTRY_SHORT, DOCUMENT)
 
 
-def table(listed: Sequence[Listed], documents: Mapping[str, Document], page: int, lang: str) -> str:
-    """`SHOWN` amounts, each a row that opens its source, and the totals of all that are listed.
+def table(
+    shown: Sequence[Listed],
+    documents: Mapping[str, Document],
+    count: int,
+    page: int,
+    summed: Sequence[Total] | None,
+    lang: str,
+) -> str:
+    """The amounts of a page of `SHOWN`, each a row that opens its source, and totals of all `count`.
 
-    `documents` hold the texts of those on this page.
+    `documents` hold the texts of those on this page; `summed` is None where there are too many to add up.
     """
-    if not listed:
+    if not count:
         return f"<p>{NOTHING.say(lang)}</p>"
     names = "".join(f'<th scope="col">{name.say(lang)}</th>' for name in _COLUMNS)
-    shown = listed[page * SHOWN : (page + 1) * SHOWN]
     rows = "".join(_row(one, documents[one.document], lang) for one in shown)
     return (
-        f'<p class="tk-count">{FOUND.say(lang, count=f"{len(listed):,}")}</p>'
-        f'<div class="tk-tw" tabindex="0" role="region" aria-label="{FOUND.say(lang, count=len(listed))}">'
+        f'<p class="tk-count">{FOUND.say(lang, count=f"{count:,}")}</p>'
+        f'<div class="tk-tw" tabindex="0" role="region" aria-label="{FOUND.say(lang, count=count)}">'
         f'<table class="tk-list"><thead><tr>{names}</tr></thead><tbody>{rows}</tbody></table></div>'
-        f"{pager(page, SHOWN, len(listed), lang)}{_totals(totals(listed), lang)}"
+        f"{pager(page, SHOWN, count, lang)}{_totals(summed, lang)}"
     )
 
 
@@ -86,7 +93,9 @@ def _cells(values: Sequence[str], kind: str = "") -> str:
     return "".join(f'<td class="{kind}">{escape(value)}</td>' for value in values)
 
 
-def _totals(found: Sequence[Total], lang: str) -> str:
+def _totals(found: Sequence[Total] | None, lang: str) -> str:
+    if found is None:
+        return f"<p>{TOO_MANY.say(lang)}</p>"
     rows = "".join(
         f'<tr><th scope="row">{escape(year(one.year, lang))} {escape(stage(one.stage, lang))}</th>'
         f'<td class="tk-yen">{PROOF_YEN.say(lang, yen=f"{one.yen:,}")}</td>'

@@ -60,24 +60,38 @@ class Ledger:
         """The amounts of a document, in the order of the text."""
         return self._held(document_id)
 
-    def find(self, wanted: Wanted) -> list[Listed]:
-        """The amounts that fit, by document and place."""
+    def find(self, wanted: Wanted, most: int = -1, start: int = 0) -> list[Listed]:
+        """The amounts that fit, by document and place: all, or at most so many from the place `start` on."""
         clauses, values = self._clauses(wanted)
         query = (
             "SELECT d.id AS document_id, f.* FROM figures f JOIN documents d ON d.row = f.document "
-            f"WHERE {' AND '.join([ALIVE, *clauses])} ORDER BY d.source, d.row, f.n"
+            f"WHERE {' AND '.join([ALIVE, *clauses])} ORDER BY d.source, d.row, f.n LIMIT :most OFFSET :start"
         )
         with reading(self._folder):
-            found = self._database.execute(query, {"at": self._at, **values})
+            found = self._database.execute(
+                query, {"at": self._at, "most": most, "start": start, **values}
+            )
         return [Listed(row["document_id"], figure(row)) for row in found]
 
-    def count(self) -> int:
-        """How many amounts there are."""
+    def count(self, wanted: Wanted | None = None) -> int:
+        """How many amounts fit; without `wanted`, how many there are."""
+        clauses, values = self._clauses(wanted or Wanted())
         query = (
-            f"SELECT count(*) FROM figures f JOIN documents d ON d.row = f.document WHERE {ALIVE}"
+            "SELECT count(*) FROM figures f JOIN documents d ON d.row = f.document "
+            f"WHERE {' AND '.join([ALIVE, *clauses])}"
         )
         with reading(self._folder):
-            return int(self._database.execute(query, {"at": self._at})[0][0])
+            return int(self._database.execute(query, {"at": self._at, **values})[0][0])
+
+    def keys(self) -> list[tuple[int | None, Stage | None]]:
+        """The fiscal years and stages that amounts have together."""
+        query = (
+            "SELECT DISTINCT f.year, f.stage FROM figures f JOIN documents d ON d.row = f.document "
+            f"WHERE {ALIVE}"
+        )
+        with reading(self._folder):
+            found = self._database.execute(query, {"at": self._at})
+        return [(row["year"], Stage(row["stage"]) if row["stage"] else None) for row in found]
 
     def naming(self, forms: Sequence[str], most: int) -> list[str]:
         """The ids of up to `most` documents with an amount whose names hold one of the folded `forms`: those

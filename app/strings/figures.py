@@ -31,6 +31,10 @@ TOTALS_HINT = Text(
     "Shares of envelopes, restated amounts, totals, repetitions and parts of other rows are not added. "
     "Documents may differ in scope.",
 )
+TOO_MANY = Text(
+    "金額が多いため合計は示していません。条件を絞ると示します。",
+    "Too many amounts for totals: narrow the conditions to see them.",
+)
 TOTAL_ADDED = Text("{count} 件の合計", "sum of {count}")
 TOTAL_LEFT = Text(
     "除いた {count} 件: 内数・再掲・総額など {envelopes}、重複 {repeated}、内訳 {parts}",

@@ -112,7 +112,7 @@ def address(store: Path, serve: Callable[..., AbstractContextManager[str]]) -> I
         yield url
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # its event loop must not run on in other modules
 def browser() -> Iterator[BrowserContext]:
     if not REQUIRED:
         pytest.importorskip("playwright.sync_api")
@@ -128,10 +128,8 @@ def browser() -> Iterator[BrowserContext]:
 class Watched:
     """A tab that remembers every request to another host, every console error and every dialog."""
 
-    def __init__(
-        self, browser: BrowserContext, address: str, lang: str = "ja", width: int = 1300
-    ) -> None:
-        self.page: Page = browser.new_page()
+    def __init__(self, page: Page, address: str, lang: str = "ja", width: int = 1300) -> None:
+        self.page = page
         self.page.set_default_timeout(15_000)
         self.page.set_viewport_size({"width": width, "height": 850})
         self.foreign: list[str] = []
@@ -143,6 +141,9 @@ class Watched:
         self.page.on(
             "console", lambda said: self.errors.append(said.text) if said.type == "error" else None
         )
+        # The next tab begins with nothing, whatever became of the last one.
+        self.page.goto(f"{address}theme.css")
+        self.page.evaluate("localStorage.clear()")
         self.page.goto(f"{address}?lang={lang}")
         self.page.wait_for_selector(".tk-book")
 
@@ -150,6 +151,15 @@ class Watched:
         parts = urlsplit(url)
         if parts.scheme in ("http", "https", "ws", "wss") and parts.netloc != own:
             self.foreign.append(url)
+
+    def reload(self) -> None:
+        """The page anew; a request that this breaks off is no fault, though Gradio reports it."""
+        before = len(self.errors)
+        self.page.reload()
+        broken = ("AbortError", "Connection errored out")
+        self.errors[before:] = [
+            one for one in self.errors[before:] if not any(words in one for words in broken)
+        ]
 
     def ask(self, question: str) -> None:
         turns = self.page.locator(".tk-turn").count()
@@ -181,29 +191,25 @@ class Watched:
     def settled(self) -> None:
         assert self.foreign == []
         assert self.errors == []
-        self.page.evaluate("localStorage.clear()")  # the next tab begins with nothing
-
-
-@pytest.fixture
-def tab(browser: BrowserContext, address: str) -> Iterator[Watched]:
-    watched = Watched(browser, address)
-    yield watched
-    try:
-        watched.settled()
-    finally:
-        watched.page.close()
 
 
 @pytest.fixture
 def watch(browser: BrowserContext) -> Iterator[Callable[..., Watched]]:
     """Opens a tab of one's own: `watch(address, width=390)`; `settled()` looks for what went wrong."""
-    opened: list[Watched] = []
+    opened: list[Page] = []
 
     def open_one(*values: Any, **named: Any) -> Watched:
-        opened.append(Watched(browser, *values, **named))
-        return opened[-1]
+        page = browser.new_page()
+        opened.append(page)
+        return Watched(page, *values, **named)
 
     yield open_one
-    for one in opened:
-        one.page.evaluate("localStorage.clear()")
-        one.page.close()  # a browser keeps few connections to one host
+    for page in opened:
+        page.close()  # a browser keeps few connections to one host
+
+
+@pytest.fixture
+def tab(watch: Callable[..., Watched], address: str) -> Iterator[Watched]:
+    watched = watch(address)
+    yield watched
+    watched.settled()

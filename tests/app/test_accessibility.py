@@ -18,7 +18,7 @@ def test_no_serious_violation(name: str, scheme: str, watch: Any, address: str) 
     assert AXE is not None and AXE.origin is not None
     tab = watch(address)
     tab.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-    tab.page.reload()
+    tab.reload()
     tab.page.wait_for_selector(".tk-book")
     if name == "chat":
         tab.ask("総務省の予算の推移を教えてください")

@@ -58,12 +58,12 @@ def test_a_conversation_survives_a_reload(tab: Any) -> None:
     tab.ask("総務省の令和3年度の予算はいくらですか")
     tab.ask("令和2年度は？")
     before = tab.page.inner_text("#tk-turn-1 .tk-text")
-    tab.page.reload()
+    tab.reload()
     tab.page.wait_for_selector("#tk-turn-1")
     assert tab.page.inner_text("#tk-turn-1 .tk-text") == before
     tab.page.click("[data-act=restart]")
     tab.page.wait_for_selector(".tk-welcome")
-    tab.page.reload()
+    tab.reload()
     tab.page.wait_for_selector(".tk-book")
     assert tab.page.locator(".tk-turn").count() == 0
 
@@ -146,7 +146,7 @@ def test_the_language_switches_in_place(tab: Any) -> None:
     tab.page.wait_for_selector("#tk-turn-0 h3:text-is('Sources')")
     tab.page.wait_for_selector("#tk-send:text-is('Ask')")
     tab.page.wait_for_function("document.documentElement.lang === 'en'")
-    tab.page.reload()
+    tab.reload()
     tab.page.wait_for_selector("#tk-turn-0")
     assert "Tenkyo" in tab.page.inner_text("h1")
     assert tab.page.inner_text("#tk-turn-0 h3") == "Sources"
@@ -218,7 +218,7 @@ def test_a_question_is_limited_to_a_document(tab: Any) -> None:
     tab.ask("総務省の令和3年度の予算はいくらですか")
     assert tab.page.locator("#tk-turn-0 .tk-abstained").count() == 1
     assert "文書 1 件" in tab.page.inner_text("#tk-turn-0 .tk-limits")
-    tab.page.reload()
+    tab.reload()
     tab.page.wait_for_selector("#tk-turn-0 .tk-abstained")
     assert "文書 1 件" in tab.page.inner_text("#tk-turn-0 .tk-limits")
 

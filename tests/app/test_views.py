@@ -8,12 +8,14 @@ import pytest
 
 from app import figures_view, library_view
 from app.pager import pager
+from app.totals import Total
 from index.build import Outcome
 from index.change import Change
 from index.database import Counts
 from index.ledger import Listed
 from ingest.document import Document, Span
 from ingest.figure import Figure
+from ingest.stage import Stage
 
 EVIL = "<img src=x onerror=alert(1)> ${1} {{2}} \"'"
 
@@ -25,7 +27,7 @@ def test_nothing_of_a_document_becomes_markup() -> None:
     made = [
         library_view.table([document], {document.id: Counts(1, 2, 3, 4)}, "ja"),
         library_view.outcomes([outcome], "en"),
-        figures_view.table([Listed(document.id, figure)], {document.id: document}, 0, "ja"),
+        figures_view.table([Listed(document.id, figure)], {document.id: document}, 1, 0, (), "ja"),
     ]
     for html in made:
         assert "<img" not in html and "${" not in html and "{{" not in html
@@ -67,11 +69,14 @@ def test_pages_are_turned(page: int, count: int, told: str) -> None:
     assert html.count("disabled") == (1 if told else 0)
 
 
-def test_amounts_come_in_pages() -> None:
+def test_amounts_come_in_pages_with_their_totals() -> None:
     document = Document("3億円" * 60, "a.md", "題")
     listed = [
-        Listed(document.id, Figure(Span(3 * n, 3 * n + 3), n, n, subject="甲")) for n in range(60)
+        Listed(document.id, Figure(Span(3 * n, 3 * n + 3), n, n, subject="甲")) for n in range(10)
     ]
-    first = figures_view.table(listed, {document.id: document}, 0, "ja")
-    second = figures_view.table(listed, {document.id: document}, 1, "ja")
-    assert first.count('data-act="figure"') == 50 and second.count('data-act="figure"') == 10
+    summed = (Total(2021, Stage.INITIAL, 500, 3, 1, 2, 0),)
+    documents = {document.id: document}
+    html = figures_view.table(listed, documents, 60, 1, summed, "ja")
+    assert html.count('data-act="figure"') == 10 and "51–60 / 60 件" in html
+    assert "500円" in html and "除いた 3 件: 内数・再掲・総額など 1、重複 2、内訳 0" in html
+    assert "合計は示していません" in figures_view.table(listed, documents, 60, 1, None, "ja")
