@@ -36,7 +36,7 @@ _OTHER = 0.4
 _INITIALS, _STATED = 0.25, 0.15
 _ENGLISH = re.compile(r"英語|英文|in English")
 # 参加国: … tells a detail, not what the thing is.
-_LABELLED = re.compile(r"[^、。:：]{1,8}[:：]")
+_LABELLED = re.compile(r"(?!(?:概要|定義|趣旨)[:：])[^、。:：]{1,8}[:：]")
 # The name has to be there, whole or nearly.
 _PRESENT = 0.7
 _BOUNDARY = r"(?:^|[\s、。,「『(（:：\]†‡※・●○-])"

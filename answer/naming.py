@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from answer.concept import Concept, Part, aliases
+from answer.concept import Concept, Part, aliases, meanings
 from index.terms import ASKING, STOP, passage_terms
 from index.tokens import Token, tokenize
 from ingest.amount import find_amounts
@@ -26,7 +26,7 @@ _FRAME = frozenset(
     "前後 等 他 ほか 中 上 下 内 時 際 点 方 うち 何 幾つ 教示 列挙 説明 紹介 値 理由 為 いつ 現在 今 今回 当該 日付 "
     "日 年 月 年月 時期 件 数 いくら 円 億円 百万円 誰 人 どこ 箇国 箇所 つ 名 回 社 者 年間 意味 定義 正式 略 略称 "
     "略語 位 本 台 日本語 英語 和訳 全員 名刺 役職 次 つとも 要する さん 氏 様 側 ら 達 たち あたり ずつ 頃 ごろ 別 割合 比率 最長 "
-    "最大 機関名 団体名 中身 種類 トップ 上位 下位 ベース 精度 パーセント 大き 金額 順".split()
+    "最大 機関名 団体名 中身 種類 トップ 上位 下位 ベース 精度 パーセント 大き 金額 順 つもり 結局".split()
 )
 # Suffixes that may end a run of nouns without being part of the name: 英国側, 佐川真人さん.
 _TRAILING = frozenset(
@@ -112,7 +112,7 @@ def _joins(token: Token, run: Sequence[Token]) -> bool:
         return False
     if token.surface in _JOINTS:
         return bool(run)
-    if token.surface == "何":
+    if token.surface == "何" or "助動詞語幹" in token.pos:  # …みたい, …そう
         return False
     return kind in _NOUNS and (token.surface != "的" or bool(run))
 
@@ -192,7 +192,12 @@ def _is_proper(words: Sequence[Token]) -> bool:
         return True
     if any("欧文" in w.pos and re.search(r"[A-Z0-9]", w.surface) for w in words):
         return True
-    return any(re.fullmatch(r"[ァ-ヴー]{5,}", w.surface) for w in words)
+    return any(re.fullmatch(r"[ァ-ヴー]{5,}", w.surface) and not _is_common(w) for w in words)
+
+
+def _is_common(word: Token) -> bool:
+    """Whether a katakana word is one of everybody's: it has other words, and the dictionary knows it."""
+    return bool(aliases(key(word.surface))) and word.pos.startswith("名詞-普通名詞")
 
 
 def _concept(
@@ -202,7 +207,10 @@ def _concept(
     short = _LONG_VOWEL.sub(r"\1", form)  # マネージャー and マネージャ are one word
     forms = tuple(Part(part, aliases(part)) for part in dict.fromkeys(parts))
     keys = dict.fromkeys((form, short, *aliases(form)))
-    return Concept(surface, tuple(keys), forms, name, end, proper)
+    # A name stands for itself alone; of a word as printed or of the word that a verb's form is of.
+    words = dict.fromkeys((form, *(parts if len(parts) == 1 else ())))
+    meant = () if name else tuple(dict.fromkeys(m for word in words for m in meanings(word)))
+    return Concept(surface, tuple(keys), forms, name, end, proper, meant=meant)
 
 
 def _ordinal(surface: str, end: int) -> Concept:

@@ -69,6 +69,7 @@ def test_no_counter_without_a_number_asked() -> None:
         (Ask.AMOUNT, "出席者は17名であった。", []),
         (Ask.RATE, "稼働率は82.5％であった。", ["82.5％"]),
         (Ask.COUNT, "14社が参画している。", ["14社"]),
+        (Ask.COUNT, "領域4 人材の育成", []),
         (Ask.PERIOD, "期間は5年間とする。", ["5年間"]),
         (Ask.PLACE, "会議は仙台で開いた。", ["仙台"]),
         (Ask.PERSON, "測量したのは伊能忠敬である。", ["伊能", "忠敬"]),
@@ -82,6 +83,7 @@ def test_values(kind: Ask, text: str, expected: list[str]) -> None:
 def test_values_of_the_counter_asked_for() -> None:
     text = "14社と9か国が加わった。"
     assert [text[s.start : s.end] for s in values(Ask.COUNT, text, "か国")] == ["9か国"]
+    assert values(Ask.COUNT, "領域4 人材の育成", counter("何人いますか")) == []
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,25 @@ def test_concepts(question: str, expected: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("灯台みたいに光る浮標", ["灯台", "光る", "浮標"]),
+        ("結局いくら増えそう", ["増え"]),
+    ],
+)
+def test_what_only_colours_a_question_is_no_concept(question: str, expected: list[str]) -> None:
+    assert [concept.text for concept in concepts(question)] == expected
+
+
+@pytest.mark.parametrize(
+    ("word", "name"),
+    [("コンピューター", False), ("ワークショップ", False), ("ウミホタルネット", True)],
+)
+def test_a_loan_word_with_other_words_is_no_name(word: str, name: bool) -> None:
+    assert concepts(f"{word}の保守")[0].name is name
+
+
+@pytest.mark.parametrize(
     "name",
     ["CONet", "DSR", "Ocean Data Alliance", "沿岸観測ネットワーク", "「潮の道」", "第4回", "目標6"],
 )
