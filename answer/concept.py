@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib import resources
 from typing import NamedTuple
 
+from index.aliases import groups, plain
 from index.terms import passage_terms
 from ingest.fold import key
 
 # How much of a concept is held when its words stand apart: less than when they stand together.
 APART = 0.85
+# How much is held where a text has what an everyday word may stand for: 覚書 for 取り決め.
+MEANT, MEANT_TOO = 0.95, 0.8
 # Latin forms up to this long (US, UK) must stand as a word.
 _SHORT = 3
 # Terms that need not begin as the text does: years (y2021) and numbers.
@@ -35,9 +36,10 @@ class Concept:
 
     `keys` are the folded forms it may be found as (its own first); `parts` its search terms. `name`
     marks what must not be missed: Latin and katakana names, proper nouns, long compounds, 第4回.
+    `meant` are the folded words of documents that an everyday word may stand for; a name has none.
     `proper` names could stand as a subject by themselves; `whole` ones are printed whole in the
-    documents, so that parts are not enough; `known` when any document holds one of its words. `end`
-    is where it ends in the question.
+    documents, so that parts are not enough; `known` when any document holds one of its words, or what
+    they may mean, `heard` when one holds its own words or their aliases. `end` is where it ends in the question.
     """
 
     text: str
@@ -51,6 +53,8 @@ class Concept:
     whole: bool = False
     known: bool = True
     verb: bool = False
+    meant: tuple[str, ...] = ()
+    heard: bool = True
 
 
 class View:
@@ -101,7 +105,10 @@ def degree(concept: Concept, seen: View) -> float:
         total += weight
         if seen.holds(term) or any(_within(form, seen) for form in forms):
             held += weight
-    return APART * held / total if total else 0.0
+    worded = APART * held / total if total else 0.0
+    if concept.meant and worded < MEANT and any(_within(form, seen) for form in concept.meant):
+        return max(worded, MEANT_TOO if concept.heard else MEANT)
+    return worded
 
 
 def leads(concept: Concept, seen: View) -> bool:
@@ -128,16 +135,28 @@ def _within(form: str, seen: View) -> bool:
     return True
 
 
+def meanings(form: str) -> tuple[str, ...]:
+    """The folded words of documents that the everyday word, folded or a search term, may stand for, with theirs."""
+    return _plain_table().get(form, ())
+
+
 @cache
 def _alias_table() -> dict[str, tuple[str, ...]]:
-    text = resources.files("index").joinpath("aliases.toml").read_text("utf-8")
-    groups: Iterable[Sequence[str]] = tomllib.loads(text)["groups"]
-    table: dict[str, tuple[str, ...]] = {}
-    for group in groups:
-        forms = tuple(dict.fromkeys(key(word) for word in group))
+    table: dict[str, dict[str, None]] = {}
+    for group in groups():
+        forms = dict.fromkeys(map(key, group))
         for form in forms:
-            table[form] = (
-                *table.get(form, ()),
-                *(f for f in forms if f not in table.get(form, ())),
-            )
+            table.setdefault(form, {}).update(forms)
+    return {form: tuple(forms) for form, forms in table.items()}
+
+
+@cache
+def _plain_table() -> dict[str, tuple[str, ...]]:
+    table: dict[str, tuple[str, ...]] = {}
+    for word, others in plain().items():
+        named = [form for other in others for form in (key(other), *aliases(key(other)))]
+        terms = passage_terms(word)
+        # As a question prints it, and as a search term: 引っぱって is 引っ張る there.
+        for form in (key(word), *(terms if len(terms) == 1 else ())):
+            table[form] = tuple(dict.fromkeys((*table.get(form, ()), *named)))
     return table

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from answer.ask import ANY_COUNTER, Ask, asks, counter
 from answer.concept import Concept
+from answer.everyday import formal
 from answer.naming import concepts
 from answer.written_year import written_out
 from ingest.era import find_years
@@ -30,7 +31,7 @@ _HINT = re.compile(
 _KANJI = {c: i for i, c in enumerate("〇一二三四五六七八九十")}
 # Wording that frames a question and names nothing; blanked before concepts are read.
 _SCAFFOLD = re.compile(
-    r"(?:日本語|英語|和文|英文)(?:だと|では|で|の)|(?:億円|百万円|千円|円)(?:単位)?で|(?:を)?お願いします|(?:トップ|上位|下位|ワースト)の?[0-9０-９一二三四五六七八九十]{1,2}(?:つ|位|件|省|事業)?|[0-9０-９]{1,2}(?:位|番目)|(?:大き|多|高|小さ|少な|低)い順に?|(?:円|百万円|億円)単位|として挙げられ|について|に関して|に関する|における|に対して|によると|具体的に|要するに"
+    r"(?:日本語|英語|和文|英文)(?:だと|では|で|の)|(?:億円|百万円|千円|円)(?:単位)?で|(?:を)?お願いします|(?:トップ|上位|下位|ワースト)の?[0-9０-９一二三四五六七八九十]{1,2}(?:つ|位|件|省|事業)?|[0-9０-９]{1,2}(?:位|番目)|(?:大き|多|高|小さ|少な|低)い順に?|(?:円|百万円|億円)単位|(?:金額|予算額?|額)と一緒に|として挙げられ|について|に関して|に関する|における|に対して|によると|具体的に|要するに"
 )
 # 資料では, 資料によると: what stands before it names a document, not the thing asked about.
 _SOURCE = re.compile(
@@ -57,7 +58,7 @@ _MARKED = re.compile(
 )
 _TOPIC = re.compile(r"\s*(?:[」』）)]\s*)?(?:に|で|と|から)?(?:は|って)")
 _INSTEAD = re.compile(r"以外|の場合|だと|のほう|の方")
-_DEFINED = re.compile(r"\s*(?:[」』）)]\s*)?(?:とは|って|の(?:正式|略|意味|定義))")
+_DEFINED = re.compile(r"\s*(?:[」』）)]\s*)?(?:(?<![ごこひあ])とは|って|の(?:正式|略|意味|定義))")
 # What an earlier turn's concepts count when the new turn has its own.
 _CARRIED, _CARRIED_NAME = 0.6, 0.2
 
@@ -101,16 +102,16 @@ def understand(text: str, history: Sequence[str] = ()) -> Question:
 
     `understand("署名者は？", ["日英の協力覚書はいつ署名された？"])` is about 署名者 and carries 日英, 協力覚書.
     """
-    cleaned = written_out(_readable(text))
-    if not any(map(str.isalnum, fold(cleaned).text)):  # signs and blanks ask nothing
+    readable = _readable(text)
+    if not any(map(str.isalnum, fold(readable).text)):  # signs and blanks ask nothing
         raise QuestionError("質問が空です。知りたいことを一文で入力してください。")
-    if len(cleaned) > MAX_LENGTH:
+    if len(readable) > MAX_LENGTH:
         raise QuestionError(
-            f"質問が長すぎます（{len(cleaned):,}字）。{MAX_LENGTH:,}字以内の質問にしてください。"
+            f"質問が長すぎます（{len(readable):,}字）。{MAX_LENGTH:,}字以内の質問にしてください。"
         )
-    question = _single(cleaned)
+    question = _single(written_out(formal(readable)))
     for turn in reversed(
-        [written_out(_readable(turn)[:MAX_LENGTH]) for turn in history if turn.strip()]
+        [written_out(formal(_readable(turn)[:MAX_LENGTH])) for turn in history if turn.strip()]
     ):
         if not _leans(question):
             break

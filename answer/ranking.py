@@ -29,7 +29,7 @@ SUPERLATIVE = re.compile(
     r"|の(?:次|つぎ)に[^、。]{0,16}(?:大き|多|高|小さ|少な|低)|(?:大きい|多い|高い|小さい|少ない|低い)順"
 )
 _BODY = re.compile(r"(?:省|庁|府|院|局|委員会|官房|国会|裁判所|県|市|町|村|区)$")
-_BODIES = re.compile(r"府省庁?|省庁|どの省|[つのい]省|機関|市町村|自治体")
+_BODIES = re.compile(r"府省庁?|省庁|お?役所|どの省|[つのい]省|機関|市町村|自治体")
 THINGS = re.compile(r"事業|事項|プログラム|プロジェクト|施策|取組")
 # Columns that say how much something changed.
 _CHANGES = re.compile(r"増減|差引|比較|伸び|前年度比|増△減")

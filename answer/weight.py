@@ -13,6 +13,7 @@ from answer.concept import Concept, view
 from answer.definition import other_form
 from answer.question import Question
 from index.retriever import Hit
+from index.terms import passage_terms
 from ingest.fold import key
 
 # The share of its weight that a common word keeps when no document holds it, and the weight of 第4回.
@@ -84,8 +85,16 @@ def _weigh(concept: Concept, rarity: Callable[[str], float], *, english: bool) -
         part._replace(weight=rare * _share(part.term, concept))
         for part, rare in zip(concept.parts, rarities, strict=True)
     )
+    unheard = rarity(_UNHEARD)
+    known = min(rarities) < unheard or len(concept.keys) > 1
+    others = (form for part in concept.parts for form in part.forms)
+    heard = known or any(_rarest(form, rarity) < unheard for form in others)
+    if not known and concept.meant:
+        # What nobody writes is as rare as the commonest word that it may stand for.
+        told = [rare for form in concept.meant if (rare := _rarest(form, rarity)) < unheard]
+        meant = max(told, default=unheard)
+        rarities, known = [min(one, meant) for one in rarities], meant < unheard
     weight = max(rarities) * min(2.0, 1 + 0.2 * (len(rarities) - 1))
-    known = min(rarities) < rarity(_UNHEARD) or len(concept.keys) > 1
     foreign = concept.text.isascii() and concept.text.islower() and len(concept.keys) == 1
     if not concept.name and (foreign or not known):
         weight *= _FOREIGN if foreign or english else _UNKNOWN
@@ -95,7 +104,13 @@ def _weigh(concept: Concept, rarity: Callable[[str], float], *, english: bool) -
         weight=concept.weight * weight,
         rarity=max(rarities),
         known=known,
+        heard=heard,
     )
+
+
+def _rarest(form: str, rarity: Callable[[str], float]) -> float:
+    """The rarity of a form's rarest word."""
+    return max((rarity(term) for term in passage_terms(form)), default=rarity(_UNHEARD))
 
 
 def _share(term: str, concept: Concept) -> float:

@@ -1,8 +1,10 @@
 """To what degree a text holds a concept."""
 
+from dataclasses import replace
+
 import pytest
 
-from answer.concept import APART, Concept, aliases, degree, joined, view
+from answer.concept import APART, MEANT, MEANT_TOO, Concept, aliases, degree, joined, view
 from answer.naming import concepts
 
 
@@ -48,6 +50,30 @@ def test_an_alias_holds_the_name() -> None:
     assert "会合" not in aliases("会合")
     for other in ("会合", *aliases("会合")):
         assert degree(concept("会合"), view(f"次の {other} は")) == 1.0
+
+
+@pytest.mark.parametrize(
+    ("word", "text", "expected"),
+    [
+        ("集まり", "次の会合", MEANT_TOO),
+        ("集まり", "次の集まり", 1.0),
+        ("会合", "次の集まり", 0.0),
+        ("集まり", "藻場の再生", 0.0),
+    ],
+)
+def test_a_word_that_documents_print_too_means_less(word: str, text: str, expected: float) -> None:
+    assert degree(concept(word), view(text)) == expected
+
+
+def test_a_word_that_no_document_prints_means_nearly_as_much() -> None:
+    unheard = replace(concept("集まり"), heard=False)
+    assert degree(unheard, view("次の会合")) == MEANT
+
+
+@pytest.mark.parametrize("name", ["「集まり」", "困りごと相談推進協議会"])
+def test_a_name_stands_for_nothing_else(name: str) -> None:
+    assert concept(name).name
+    assert concept(name).meant == ()
 
 
 def test_joined_views_hold_what_each_holds() -> None:

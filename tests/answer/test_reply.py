@@ -65,6 +65,22 @@ def test_covers(
 
 
 @pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("海洋データの取り決めに判を押した日は？", "2023年9月14日"),
+        ("海洋データの取り決めは、いつ切れますか？", ""),
+        ("沿岸観測ネットワークの困りごとは何？", ""),
+    ],
+)
+def test_everyday_words_are_covered_by_what_they_mean_but_a_deed_that_is_untold_is_not(
+    ask: Ask, question: str, told: str
+) -> None:
+    answer = ask(question)
+    assert answer.abstained is (told == "")
+    assert told in answer.text
+
+
+@pytest.mark.parametrize(
     ("question", "lines"),
     [
         ("4つの重点目標をすべて挙げてください。", 5),

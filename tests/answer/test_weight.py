@@ -40,6 +40,14 @@ def test_a_common_word_that_no_document_holds_counts_little() -> None:
     assert found["塩梅"] < found["点検"]
 
 
+def test_an_everyday_word_is_as_rare_as_what_it_means() -> None:
+    rarities = {"協定": RARE, "覚書": COMMON, "点検": RARE}
+    question = weighed(understand("取り決めの点検は？"), lambda term: rarities.get(term, UNHEARD))
+    everyday = question.concepts[0]
+    assert everyday.text == "取り決め"
+    assert (everyday.known, everyday.heard, everyday.rarity) == (True, False, RARE)
+
+
 def test_an_ordinal_is_rare() -> None:
     ordinal = weighed(understand("第4回の点検は？"), rarity).concepts[0]
     assert ordinal.text == "第4回"

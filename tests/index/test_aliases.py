@@ -16,6 +16,17 @@ def test_other_words_for_a_term(term: str, other: str) -> None:
     assert other in alternatives(term)
 
 
+@pytest.mark.parametrize(
+    ("everyday", "formal"),
+    [("集まり", "会合"), ("取り決め", "協定"), ("引っ張る", "主導"), ("見積もり", "概算")],
+)
+def test_an_everyday_word_stands_for_words_of_documents_and_not_the_other_way_round(
+    everyday: str, formal: str
+) -> None:
+    assert formal in alternatives(everyday)
+    assert everyday not in alternatives(formal)
+
+
 def test_a_term_is_not_its_own_alternative() -> None:
     assert "英国" not in alternatives("英国")
 
