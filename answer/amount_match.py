@@ -46,6 +46,8 @@ _NUMBERING = re.compile(r"^[\W\d]+")
 _KIND_OF_THING = re.compile(r"(?<=...)(?:事業|プログラム|プロジェクト)等?$")
 # A subject has to be held at least so far.
 LEAST = 0.55
+# Of a question in everyday words, as much as any other answer to it has to cover (`answer.reply`).
+_LEAST_EVERYDAY = 0.6
 
 
 def candidates(
@@ -84,7 +86,7 @@ def candidates(
         if not all(leads(c, around) for c in own if c.name and len(c.parts) > 1):
             continue
         fit = _fit(subjects, must, entry, around)
-        if fit is None or fit < LEAST:
+        if fit is None or fit < (_LEAST_EVERYDAY if question.everyday else LEAST):
             continue
         figure = entry.figure
         score = fit + (_PREFERENCE.get(figure.stage, 0.0) if figure.stage else 0.0)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from answer.abstain import NAME_FOUND
 from answer.concept import Concept, degree, view
 from answer.naming import concepts
-from answer.question import Question, focused
+from answer.question import Question, focused, sided
 from index.retriever import Hit
 
 _JOINT = re.compile(r"[・/／&＆]")
@@ -25,7 +25,8 @@ def parted(
     if not any(_JOINT.search(concept.text) for concept in asked.concepts):
         return asked
     found = tuple(part for concept in asked.concepts for part in _parts(concept, hits, listed))
-    return replace(asked, concepts=found, focus=focused(asked.text, found))
+    focus, side = focused(asked.text, found), sided(asked.text, found)
+    return replace(asked, concepts=found, focus=focus, side=side)
 
 
 def _parts(

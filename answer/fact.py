@@ -42,6 +42,9 @@ _ENDS = (
     re.compile(r"まで|末|期限|締切|締め切り|終了|限り"),
 )
 _DIRECTION = 0.12
+# 署名日: 2025/4/28
+_HEAD = re.compile(r"[●○◆・-]?\s*([^\s\d、。:：]{2,10})[:：]")
+_HEADED = 0.12
 # Of a list of names all are shown, though not each may be known for one.
 _NAMED = (Ask.PERSON, Ask.ORGANISATION, Ask.PLACE)
 # A value counts less where the thing asked about stands only in a block near it.
@@ -78,7 +81,10 @@ class Fact:
 def facts(question: Question, found: Iterable[Evidence], ask: Ask | None) -> list[Fact]:
     """The units that hold a value of the kind asked for, the best first."""
     graded = [fact for evidence in found for fact in [_fact(question, evidence, ask)] if fact]
-    return sorted(graded, key=lambda fact: -fact.score)
+    side = question.side
+    # Who signed for one side is told beside who signed for the other.
+    own = [fact for fact in graded if side is None or fact.evidence.own[side] >= _NAMES]
+    return sorted(own or graded, key=lambda fact: -fact.score)
 
 
 def loose(question: Question, ask: Ask) -> bool:
@@ -110,7 +116,7 @@ def _fact(question: Question, evidence: Evidence, ask: Ask | None) -> Fact | Non
             a for a in TYPED if a is not ask and question.wants(a) and _told(question, unit.text, a)
         ]
         score = evidence.score + _HOLDS - (_ASIDE if aside else 0.0) + _BOTH * len(others)
-        score += _direction(question, unit.text)
+        score += _direction(question, unit.text) + _labelled(question, unit.text)
         return Fact(evidence, (), inside, score)
     if not is_label(unit) or (known and evidence.own[focus or 0] < _NAMES):
         return None
@@ -138,6 +144,12 @@ def _direction(question: Question, text: str) -> float:
         if asked.search(question.text):
             return _DIRECTION if told.search(text) else -_DIRECTION
     return 0.0
+
+
+def _labelled(question: Question, text: str) -> float:
+    """A credit for a line that the question's own word heads: 署名日: … for 署名日は."""
+    head = _HEAD.match(text)
+    return _HEADED if head and key(head[1]) in key(question.text) else 0.0
 
 
 def _says(question: Question, unit: Unit) -> bool:

@@ -59,6 +59,7 @@ _MARKED = re.compile(
 _TOPIC = re.compile(r"\s*(?:[」』）)]\s*)?(?:に|で|と|から)?(?:は|って)")
 _INSTEAD = re.compile(r"以外|の場合|だと|のほう|の方")
 _DEFINED = re.compile(r"\s*(?:[」』）)]\s*)?(?:(?<![ごこひあ])とは|って|の(?:正式|略|意味|定義))")
+_SIDE = re.compile(r"側|から(?:は|も)?(?:、|誰|だれ|どなた|何[人名]|\w{2,6}(?:した|する)(?:の|人))")
 # What an earlier turn's concepts count when the new turn has its own.
 _CARRIED, _CARRIED_NAME = 0.6, 0.2
 
@@ -74,7 +75,8 @@ class Question:
     `focus` is the index of the concept that is asked about (日英の覚書の*協力分野*は). `years` are
     western; `shifted` when 前年度 was counted from an earlier turn's. `kind` is the kind of document
     that the question points to (概算要求の資料では). `count` is a number that the question gives for a
-    list (5つの戦略), `categories` the kind of thing that it lists (分野, 取組).
+    list (5つの戦略), `side` the index of the concept from whose side somebody is asked for
+    (日本から署名したのは誰), `categories` the kind of thing that it lists (分野, 取組).
     `searched` is the text to search with: the question itself, or with the earlier turn's words.
     """
 
@@ -90,8 +92,14 @@ class Question:
     shifted: bool = False
     kind: str = ""
     categories: tuple[str, ...] = ()
+    side: int | None = None
     previous_year: bool = False
     next_year: bool = False
+
+    @property
+    def everyday(self) -> bool:
+        """Whether it says something in everyday words, which may mean several things."""
+        return any(concept.meant for concept in self.concepts)
 
     def wants(self, *kinds: Ask) -> bool:
         return any(kind in self.asks for kind in kinds)
@@ -139,9 +147,18 @@ def _single(text: str) -> Question:
         previous_year=bool(_PREVIOUS_YEAR.search(view)),
         next_year=bool(_NEXT_YEAR.search(view)),
         focus=focused(text, found),
+        side=sided(text, found),
         kind=_kind(view),
         categories=tuple(c.text for c in found if c.text in CATEGORIES),
     )
+
+
+def sided(text: str, found: Sequence[Concept]) -> int | None:
+    """The name from whose side somebody is asked for: 英国側で署名したのは誰."""
+    if not {Ask.PERSON, Ask.COUNT} & set(asks(text)):
+        return None
+    sides = [n for n, c in enumerate(found) if c.name and _SIDE.match(text, c.end)]
+    return sides[0] if len(sides) == 1 else None
 
 
 def _counted(text: str, found: Sequence[Concept]) -> str | None:

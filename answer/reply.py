@@ -27,7 +27,7 @@ _MEANS = re.compile(r"(?<![ごこひあ])とは(?:$|[?？。]|何)|って何|の
 # An answer must cover at least this much of what the question names, weighed by rarity; more of a question that
 # says some of it in everyday words, which are covered by what they may mean. Of the answers between the two, on one
 # half of the paraphrase set, 1 was right and 3 wrong.
-_COVERED, _COVERED_PLAIN = 0.45, 0.6
+_COVERED, _COVERED_EVERYDAY = 0.45, 0.6
 # The kinds whose value is shown before the quote, when the quote holds just one.
 _SHOWN = (Ask.DATE, Ask.COUNT, Ask.RATE, Ask.PERIOD)
 # A list that fits so much worse than the best sentence is a list of something else.
@@ -71,7 +71,7 @@ def reply(
         if question.count and lists_all(question.text):
             return None  # a sentence about the eight hubs is not the list of all eight
     kinds = [ask for ask in TYPED if question.wants(ask)]
-    if least(question) > _COVERED and set(kinds) & _OF_DEEDS and _unheard_deed(question):
+    if question.everyday and set(kinds) & _OF_DEEDS and _unheard_deed(question):
         return None
     told = [(ask, best) for ask in kinds if (best := facts(question, able, ask))]
     if told:
@@ -111,8 +111,7 @@ def covers(question: Question, evidence: Evidence) -> bool:
 
 def least(question: Question) -> float:
     """How much of the question an answer must cover."""
-    plain = any(concept.meant for concept in question.concepts)
-    return _COVERED_PLAIN if plain else _COVERED
+    return _COVERED_EVERYDAY if question.everyday else _COVERED
 
 
 def _definition(definition: Definition, *, full_name: bool) -> Draft:

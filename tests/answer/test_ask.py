@@ -73,6 +73,8 @@ def test_no_counter_without_a_number_asked() -> None:
         (Ask.PERIOD, "期間は5年間とする。", ["5年間"]),
         (Ask.PLACE, "会議は仙台で開いた。", ["仙台"]),
         (Ask.PERSON, "測量したのは伊能忠敬である。", ["伊能", "忠敬"]),
+        (Ask.PERSON, "署名者: 汐見内閣府特命担当大臣", ["汐見内閣府特命担当大臣"]),
+        (Ask.PERSON, "署名者: 内閣府特命担当大臣", []),
         (Ask.ORGANISATION, "港湾海洋研究所が行う。", ["研究所"]),
     ],
 )

@@ -115,6 +115,30 @@ def test_labels(units_of: Callable[[str], list[Unit]], text: str, label: bool) -
     assert is_label(units_of(text)[0]) is label
 
 
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("海洋覚書に英国側で署名したのは誰ですか。", "署名者（英国）"),
+        ("海洋覚書に日本から署名したのは誰ですか。", "署名者（日本）"),
+    ],
+)
+def test_somebody_of_one_side_is_told_beside_the_other(
+    understood: Understood, evidence_of: EvidenceOf, question: str, first: str
+) -> None:
+    text = "# 英国との海洋覚書\n\n- 署名者（日本）: 渡辺博士\n- 署名者（英国）: スミス博士\n"
+    asked = understood(question)
+    best = facts(asked, evidence_of(asked, text), Kind.PERSON)[0]
+    assert best.evidence.unit.text.startswith(first)
+
+
+def test_a_line_that_the_asked_word_heads_comes_first(
+    understood: Understood, evidence_of: EvidenceOf
+) -> None:
+    text = "# 海洋覚書\n\n2023年4月7日に署名が報じられた。\n\n- 署名日: 2023年4月5日\n"
+    asked = understood("海洋覚書の署名日はいつですか")
+    assert facts(asked, evidence_of(asked, text), Kind.DATE)[0].values == ("2023年4月5日",)
+
+
 def test_only_loose_kinds_do_without_a_value(understood: Understood) -> None:
     question = understood("どこが行いますか")
     assert loose(question, Kind.ORGANISATION)

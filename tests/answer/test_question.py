@@ -65,6 +65,27 @@ def test_focus(text: str, focus: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("覚書に英国側で署名したのは誰ですか", "英国"),
+        ("覚書に日本から署名したのは誰ですか", "日本"),
+        ("英国側と日本側の署名者は誰ですか", None),
+        ("英国から届いた覚書はいつ署名されましたか", None),
+    ],
+)
+def test_the_side_that_somebody_is_of(text: str, side: str | None) -> None:
+    question = understand(text)
+    assert (None if question.side is None else question.concepts[question.side].text) == side
+
+
+@pytest.mark.parametrize(
+    ("text", "everyday"), [("覚書の取り決めは？", True), ("覚書の署名は？", False)]
+)
+def test_everyday(text: str, everyday: bool) -> None:
+    assert understand(text).everyday is everyday
+
+
+@pytest.mark.parametrize(
     ("text", "kind"),
     [
         ("概算要求の資料では、藻場再生はいくらですか", "概算要求"),
