@@ -48,6 +48,8 @@ _KIND_OF_THING = re.compile(r"(?<=...)(?:事業|プログラム|プロジェク�
 LEAST = 0.55
 # Of a question in everyday words, as much as any other answer to it has to cover (`answer.reply`).
 _LEAST_EVERYDAY = 0.6
+# Where an amount has the very name, everyday words around the name describe the thing and pick none.
+_DESCRIBES = 0.25
 
 
 def candidates(
@@ -85,7 +87,7 @@ def candidates(
             continue
         if not all(leads(c, around) for c in own if c.name and len(c.parts) > 1):
             continue
-        fit = _fit(subjects, must, entry, around)
+        fit = _fit(subjects, must, entry, around, everyday=question.everyday)
         if fit is None or fit < (_LEAST_EVERYDAY if question.everyday else LEAST):
             continue
         figure = entry.figure
@@ -226,9 +228,15 @@ def _of_year(candidate: Candidate, years: Sequence[int]) -> bool:
 
 
 def _fit(
-    subjects: Sequence[Concept], must: Sequence[Concept], entry: Entry, around: View
+    subjects: Sequence[Concept],
+    must: Sequence[Concept],
+    entry: Entry,
+    around: View,
+    *,
+    everyday: bool,
 ) -> float | None:
     total = held = exact = 0.0
+    named = everyday and any(c.proper and degree(c, entry.own) == 1.0 for c in must)
     for concept in subjects:
         wide = degree(concept, around)
         if wide < NAME_FOUND and concept in must:
@@ -244,6 +252,8 @@ def _fit(
                 _BESIDE * degree(concept, entry.near),
             )
         weight = concept.weight
+        if named and not concept.name and not wide:
+            weight *= _DESCRIBES
         total, held, exact = total + weight, held + weight * far, exact + weight * here
     return (0.8 * held + 0.2 * exact) / total if total else None
 

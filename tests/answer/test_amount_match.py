@@ -45,6 +45,25 @@ OKU = 10**8
 @pytest.mark.parametrize(
     ("question", "amounts"),
     [
+        ("子どもを守るSEAWATCHは2024年度いくら出ますか", [9 * OKU]),
+        ("子どもを守るSEAWATCHは2025年度いくら出ますか", []),
+        ("子どもを守るSEAWATCHの給料は2024年度いくらですか", []),
+        ("子どもを守る工夫は2024年度いくら出ますか", []),
+    ],
+)
+def test_everyday_words_around_a_name_describe_it(
+    understood: Understood,
+    entries_of: Entries,
+    question: str,
+    amounts: list[int],
+) -> None:
+    memo = MEMO + "\n## 沿岸監視SEAWATCHの整備\n\n令和6年度予算額(案) 9億円\n"
+    assert fitting(understood, entries_of(memo), question) == amounts
+
+
+@pytest.mark.parametrize(
+    ("question", "amounts"),
+    [
         ("藻場再生実証事業の令和6年度予算額は？", [7 * OKU]),
         ("藻場再生実証事業の令和6年度予算案は？", [7 * OKU]),
         ("藻場再生実証事業の2024年度予算案は？", [7 * OKU]),
