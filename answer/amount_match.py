@@ -88,7 +88,7 @@ def candidates(
         if not all(leads(c, around) for c in own if c.name and len(c.parts) > 1):
             continue
         fit = _fit(subjects, must, entry, around, everyday=question.everyday)
-        if fit is None or fit < (_LEAST_EVERYDAY if question.everyday else LEAST):
+        if fit is None or fit < (_LEAST_EVERYDAY if question.paraphrased else LEAST):
             continue
         figure = entry.figure
         score = fit + (_PREFERENCE.get(figure.stage, 0.0) if figure.stage else 0.0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from answer.concept import Concept, View, degree, joined, view
@@ -32,7 +32,8 @@ _NEGATED = 0.2
 @dataclass(frozen=True)
 class Evidence:
     """A unit and its fit. `held[i]` is how far concept `i` is held, weighed by where; `present[i]` how
-    far it is anywhere around the unit; `own[i]` in the unit itself."""
+    far it is anywhere around the unit; `own[i]` in the unit itself. `worded` is the coverage without what
+    everyday words may mean."""
 
     unit: Unit
     held: tuple[float, ...]
@@ -40,6 +41,7 @@ class Evidence:
     present: tuple[float, ...]
     coverage: float
     score: float
+    worded: float
 
 
 def gather(
@@ -80,7 +82,14 @@ def weigh(
     if NEGATIVE.search(question.text) and not NEGATIVE.search(unit.block.key):
         score -= _NEGATED
     over = min(max(len(unit.text) - _LONG, 0), _LONGEST) / _LONGEST
-    return Evidence(unit, held, own, present, coverage, score - _LENGTH * over)
+    worded = coverage
+    if any(concept.meant for concept in question.concepts):
+        literal = [
+            max(_places(replace(c, meant=()), unit, title)) if c.meant and h else h
+            for c, h in zip(question.concepts, held, strict=True)
+        ]
+        worded = _mean(literal, question)
+    return Evidence(unit, held, own, present, coverage, score - _LENGTH * over, worded)
 
 
 def _whole(held: float) -> float:

@@ -58,7 +58,9 @@ _MARKED = re.compile(
 )
 _TOPIC = re.compile(r"\s*(?:[」』）)]\s*)?(?:に|で|と|から)?(?:は|って)")
 _INSTEAD = re.compile(r"以外|の場合|だと|のほう|の方")
-_DEFINED = re.compile(r"\s*(?:[」』）)]\s*)?(?:(?<![ごこひあ])とは|って|の(?:正式|略|意味|定義))")
+_DEFINED = re.compile(
+    r"\s*(?:[」』）)]\s*)?(?:(?<![りしえ]ご)(?<![るいたなう]こ)とは|って|の(?:正式|略|意味|定義))"
+)
 _SIDE = re.compile(r"側|から(?:は|も)?(?:、|誰|だれ|どなた|何[人名]|\w{2,6}(?:した|する)(?:の|人))")
 # What an earlier turn's concepts count when the new turn has its own.
 _CARRIED, _CARRIED_NAME = 0.6, 0.2
@@ -98,8 +100,13 @@ class Question:
 
     @property
     def everyday(self) -> bool:
-        """Whether it says something in everyday words, which may mean several things."""
+        """Whether it has everyday words, which may mean several things."""
         return any(concept.meant for concept in self.concepts)
+
+    @property
+    def paraphrased(self) -> bool:
+        """Whether it has everyday words that no document prints."""
+        return any(concept.meant and not concept.heard for concept in self.concepts)
 
     def wants(self, *kinds: Ask) -> bool:
         return any(kind in self.asks for kind in kinds)

@@ -23,10 +23,10 @@ from ingest.document import Span
 from ingest.fold import key
 from ingest.outline import Kind
 
-_MEANS = re.compile(r"(?<![ごこひあ])とは(?:$|[?？。]|何)|って何|の定義|の意味")
-# An answer must cover at least this much of what the question names, weighed by rarity; more of a question that
-# says some of it in everyday words, which are covered by what they may mean. Of the answers between the two, on one
-# half of the paraphrase set, 1 was right and 3 wrong.
+_MEANS = re.compile(r"(?<![りしえ]ご)(?<![るいたなう]こ)とは(?:$|[?？。]|何)|って何|の定義|の意味")
+# An answer must cover at least this much of what the question names, weighed by rarity: by its words, or more
+# where what everyday words may mean is counted in. Of the answers between the two on one half of the paraphrase
+# set, 1 was right and 3 were wrong.
 _COVERED, _COVERED_EVERYDAY = 0.45, 0.6
 # The kinds whose value is shown before the quote, when the quote holds just one.
 _SHOWN = (Ask.DATE, Ask.COUNT, Ask.RATE, Ask.PERIOD)
@@ -71,7 +71,7 @@ def reply(
         if question.count and lists_all(question.text):
             return None  # a sentence about the eight hubs is not the list of all eight
     kinds = [ask for ask in TYPED if question.wants(ask)]
-    if question.everyday and set(kinds) & _OF_DEEDS and _unheard_deed(question):
+    if question.paraphrased and set(kinds) & _OF_DEEDS and _unheard_deed(question):
         return None
     told = [(ask, best) for ask in kinds if (best := facts(question, able, ask))]
     if told:
@@ -103,15 +103,16 @@ def _plainest(question: Question, able: Sequence[Evidence]) -> Draft | None:
 
 
 def covers(question: Question, evidence: Evidence) -> bool:
-    """Whether the unit, in its context, holds the question's names and most of the rest."""
+    """Whether the unit, in its context, holds the question's names and enough of the rest."""
     if question.years and not set(question.years) & evidence.unit.tree.years:
         return False  # a document that never prints the year says nothing about it
-    return evidence.coverage >= least(question) and holds_names(question, evidence.present)
+    told = evidence.worded >= _COVERED or evidence.coverage >= _COVERED_EVERYDAY
+    return told and holds_names(question, evidence.present)
 
 
 def least(question: Question) -> float:
     """How much of the question an answer must cover."""
-    return _COVERED_EVERYDAY if question.everyday else _COVERED
+    return _COVERED_EVERYDAY if question.paraphrased else _COVERED
 
 
 def _definition(definition: Definition, *, full_name: bool) -> Draft:

@@ -33,7 +33,7 @@ _WANTED = {
     AnswerKind.DATE: re.compile(r"いつ|何年|何月|何日|時期|期限|日付|年月|\bwhen\b|\bdate\b", re.I),
     AnswerKind.COUNT: re.compile(rf"何(?:{_COUNTERS})|いくつ|人数|件数|how many", re.I),
     AnswerKind.MEANING: re.compile(
-        r"(?<![ごこひあ])とは(?:$|[?、]|何|どう|どの|どん|なん|いか)|って(?:何|なに|なん|どう|どん)|定義|意味|正式|略|どんな|どういう|どのような"
+        r"(?<![りしえ]ご)(?<![るいたなう]こ)とは(?:$|[?、]|何|どう|どの|どん|なん|いか)|って(?:何|なに|なん|どう|どん)|定義|意味|正式|略|どんな|どういう|どのような"
         r"|何をする|\bwhat (?:is|are)\b|stands? for|definition|meaning",
         re.I,
     ),

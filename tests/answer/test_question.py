@@ -1,5 +1,7 @@
 """A question understood, alone and after earlier ones."""
 
+from dataclasses import replace
+
 import pytest
 
 from answer.ask import Ask
@@ -82,7 +84,11 @@ def test_the_side_that_somebody_is_of(text: str, side: str | None) -> None:
     ("text", "everyday"), [("覚書の取り決めは？", True), ("覚書の署名は？", False)]
 )
 def test_everyday(text: str, everyday: bool) -> None:
-    assert understand(text).everyday is everyday
+    question = understand(text)
+    assert question.everyday is everyday
+    assert not question.paraphrased
+    unheard = tuple(replace(concept, heard=False) for concept in question.concepts)
+    assert replace(question, concepts=unheard).paraphrased is everyday
 
 
 @pytest.mark.parametrize(
