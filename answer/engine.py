@@ -64,7 +64,7 @@ class PolicyQA:
 
     def __init__(self, store: Store, retriever: Retriever | None = None) -> None:
         self._store = store
-        self._retriever = retriever or Retriever(store)
+        self._retriever = retriever or Retriever(store, own=True)
         self._entries = lru_cache(maxsize=_DOCUMENTS)(self._read_entries)
         self._left_open = lru_cache(maxsize=_DOCUMENTS)(self._read_open)
         self._units = lru_cache(maxsize=_DOCUMENTS)(self._read)

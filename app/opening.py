@@ -12,9 +12,13 @@ from app.failure import Failure
 from app.strings import NO_STORE
 from app.translation import failure
 from index import reranker
-from index.reranker import Reranker, RerankerError
+from index.candidate import Orders
+from index.reranker import RerankerError
 from index.retriever import Retriever
 from index.store import Store, StoreError
+
+# Set as the reranker, it leaves the passages in the order of the search.
+NO_RERANKER = "none"
 
 
 def checked(folder: Path) -> Path:
@@ -33,18 +37,19 @@ def opened(folder: Path, writable: bool = False, model: str = "") -> Iterator[St
     try:
         with Store.open(checked(folder), writable=writable, model=model or None) as store:
             yield store
-    except StoreError as error:
+    except (StoreError, RerankerError) as error:
         raise failure(error) from error
 
 
 def engine(store: Store, config: Config) -> PolicyQA:
-    """What answers over the store, with the reranker that is set, if any."""
-    return PolicyQA(store, Retriever(store, ordering(config)))
+    """What answers over the store, with the reranker that is set, else with the model's own."""
+    return PolicyQA(store, Retriever(store, ordering(config), own=config.reranker != NO_RERANKER))
 
 
-def ordering(config: Config) -> Reranker | None:
+def ordering(config: Config) -> Orders | None:
     """The reranker that is set; None where none is."""
     try:
-        return reranker.load(config.reranker) if config.reranker else None
+        unset = config.reranker in ("", NO_RERANKER)
+        return None if unset else reranker.load(config.reranker)
     except RerankerError as error:
         raise failure(error) from error

@@ -47,6 +47,7 @@ ENGLISH = (
     (PLACE + r"同梱のモデルが失われています", "The shipped model {place} is lost; install Tenkyo again, or name another with `tenkyo store embed --model`."),
     (PLACE + r"モデルのフォルダーがありません", "There is no model folder {place}; check where it lies."),
     (PLACE + r"並べ替えのモデル（CrossEncoder）として読めません（(?P<why>.*?)）", "{place} cannot be read as a cross-encoder ({why}); name a saved model's folder."),
+    (PLACE + r"並べ替えのモデルが壊れています（(?P<why>.*?)）", "The ranker of {place} is damaged ({why}); install Tenkyo again, or set `--reranker none`."),
     (PLACE + r"sentence-transformers のモデルとして読めません（(?P<why>.*?)）", "{place} cannot be read as a sentence-transformers model ({why}); name a saved model's folder."),
 )  # fmt: skip
 

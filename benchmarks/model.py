@@ -15,6 +15,7 @@ from tempfile import TemporaryDirectory
 
 from index import reranker, static_model
 from index.build import build
+from index.candidate import Candidate
 from index.retriever import RERANKED
 from ingest import reader
 
@@ -56,7 +57,7 @@ def _measured(
     ]
     if ordering:
         cross = reranker.load(ordering)
-        head = passages[:RERANKED]
+        head = [Candidate(text) for text in passages[:RERANKED]]
         spent = _best(lambda: cross.scores(_QUESTION, head)) * 1000
         rows.append((f"reranker, {len(head)} passages (ms)", f"{spent:.0f}"))
     rows.append(("cold `tenkyo ask` (s)", f"{_cold(paths):.2f}"))

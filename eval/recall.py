@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 
 from eval.collection import Collection, fill
 from eval.ranking import means
-from index.reranker import Reranker
+from index.candidate import Orders
 from index.retriever import HYBRID, Retriever
 from index.store import Store
 
@@ -49,7 +49,7 @@ def measure(
     collection: Collection,
     mode: str = "hybrid",
     model: str = "",
-    reranker: Reranker | None = None,
+    reranker: Orders | None = None,
     folder: Path | None = None,
 ) -> Recall:
     """Index the collection (in `folder`, else for the time being) and search it for every query."""

@@ -15,7 +15,7 @@ from answer.engine import PolicyQA
 from app.cli import GC_THRESHOLDS
 from app.config import Config
 from app.failure import Failure
-from app.opening import opened, ordering
+from app.opening import engine, opened, ordering
 from app.strings import Text
 from eval.asking import Engine, ask, ask_all
 from eval.question import Question
@@ -66,6 +66,8 @@ def _spread(
 
 
 def _made(store: Store, config: Config, mode: str) -> Engine:
+    if mode == "hybrid":
+        return Engine(store, engine(store, config))
     return Engine(store, PolicyQA(store, Retriever(store, ordering(config), MODES[mode])))
 
 

@@ -22,7 +22,7 @@ Floats = NDArray[np.float32]
 
 # The model that comes with the project, by its name and its folder.
 SHIPPED = "tenkyo"
-_SHIPPED = Path(__file__).with_name("model")
+SHIPPED_FOLDER = Path(__file__).with_name("model")
 # What decides a model's vectors; its README and its training state do not.
 _DECISIVE = (".json", ".safetensors", ".bin", ".txt", ".model", ".vocab", ".py")
 _BATCH = 256
@@ -42,14 +42,17 @@ class Embedder(Protocol):
         ...
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Model:
-    """A loaded embedder and who it is: where it came from, its vectors' size, its files' digest."""
+    """A loaded embedder and who it is: where it came from, its vectors' size, its files' digest; and where it is
+    static, its words."""
 
     name: str
     digest: str
     dimension: int
     embedder: Embedder
+    folder: Path | None = None
+    words: static_model.StaticModel | None = None
 
 
 @dataclass(frozen=True)
@@ -83,12 +86,12 @@ def load(name: str | Path) -> Model:
 
 @cache
 def _shipped() -> Model:
-    if not static_model.is_static(_SHIPPED):
+    if not static_model.is_static(SHIPPED_FOLDER):
         raise EmbedderError(
-            f"{_SHIPPED}: 同梱のモデルが失われています。Tenkyo を入れ直すか、`tenkyo store embed --model` で別のモデルを"
+            f"{SHIPPED_FOLDER}: 同梱のモデルが失われています。Tenkyo を入れ直すか、`tenkyo store embed --model` で別のモデルを"
             "指定してください。"
         )
-    return _load(SHIPPED, _SHIPPED)
+    return _load(SHIPPED, SHIPPED_FOLDER)
 
 
 def _load(name: str | Path, folder: Path) -> Model:
@@ -99,7 +102,7 @@ def _load(name: str | Path, folder: Path) -> Model:
             raise EmbedderError(
                 f"{name}: モデルが壊れています（{error}）。`tenkyo store embed --model` で別のモデルを指定してください。"
             ) from error
-        return Model(str(name), digest(folder), model.dimension, _Static(model))
+        return Model(str(name), digest(folder), model.dimension, _Static(model), folder, model)
     return _load_any(name)
 
 

@@ -89,7 +89,7 @@ class PassageRetriever(BaseRetriever):
 
     def __init__(self, store: Store, k: int = 10, documents: Collection[str] | None = None) -> None:
         self._store = store
-        self._retriever = Retriever(store)
+        self._retriever = Retriever(store, own=True)
         self._k = k
         self._documents = documents
         super().__init__()

@@ -14,11 +14,12 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from index import reranker
+from index.candidate import Candidate, Orders
 from index.fulltext import FullText
 from index.gist import Gist
 from index.inquiry import Inquiry, inquire
 from index.relevance import relevance
-from index.reranker import Reranker
 from index.searchable import embedded, sought
 from index.store import Store
 from index.terms import pairs
@@ -59,14 +60,23 @@ class Hit:
 
 
 class Retriever:
-    """Searches one store; follows it to a newer generation between two questions."""
+    """Searches one store; follows it to a newer generation between two questions.
+
+    With `own`, the ranker that the store's model brings along orders what is found, where no other is given.
+    """
 
     def __init__(
-        self, store: Store, reranker: Reranker | None = None, weights: Weights = HYBRID
+        self,
+        store: Store,
+        orders: Orders | None = None,
+        weights: Weights = HYBRID,
+        *,
+        own: bool = False,
     ) -> None:
         self._store = store
-        self._reranker = reranker
+        self._orders = orders
         self._weights = weights
+        self._own = lru_cache(maxsize=1)(reranker.own) if own and orders is None else None
 
     def search(
         self, query: str, k: int = 10, documents: Collection[str] | None = None
@@ -78,7 +88,8 @@ class Retriever:
             near = self._near(vector, k, rows)
             lexical = self._lexical(inquire(query), k, rows, near)
             dense = near | self._cosines(vector, [key for key in lexical if key not in near])
-            most = max(k, RERANKED if self._reranker and k > 0 else 0, 0)
+            orders = self._ordering()
+            most = max(k, RERANKED if orders and k > 0 else 0, 0)
             hits = [
                 Hit(
                     self._store.passage_under(key),
@@ -88,19 +99,10 @@ class Retriever:
                 )
                 for key, score in _fused(lexical, dense, self._weights)[:most]
             ]
-        return self._reranked(query, hits)[: max(k, 0)]
+        return (_ordered(orders, query, hits) if orders else hits)[: max(k, 0)]
 
-    def _reranked(self, query: str, hits: list[Hit]) -> list[Hit]:
-        """The first hits in the order of the reranker, where there is one; the others behind them."""
-        if self._reranker is None:
-            return hits
-        head, rest = hits[:RERANKED], hits[RERANKED:]
-        told = self._reranker.scores(query, [embedded(hit.passage) for hit in head])
-        order = sorted(range(len(head)), key=lambda n: (-told[n], n))
-        # What is asked of a score is its order and its size beside the best; the order is the reranker's.
-        sizes = sorted((hit.score for hit in hits), reverse=True)
-        ranked = [replace(head[n], score=size) for n, size in zip(order, sizes, strict=False)]
-        return [*ranked, *rest]
+    def _ordering(self) -> Orders | None:
+        return self._own(self._store.model) if self._own else self._orders
 
     def rarity(self, term: str) -> float:
         """The inverse document frequency of a search term over the passages, as BM25 takes it."""
@@ -135,6 +137,17 @@ class Retriever:
 
     def _cosines(self, vector: NDArray[np.float32] | None, keys: list[int]) -> dict[int, float]:
         return {} if vector is None else self._store.snapshot.vectors.scores(vector, keys)
+
+
+def _ordered(orders: Orders, query: str, hits: list[Hit]) -> list[Hit]:
+    """The first hits in the order of what orders them; the others behind them."""
+    head, rest = hits[:RERANKED], hits[RERANKED:]
+    found = [Candidate(embedded(hit.passage), hit.lexical, hit.dense) for hit in head]
+    told = orders.scores(query, found)
+    order = sorted(range(len(head)), key=lambda n: (-told[n], n))
+    # What is asked of a score is its order and its size beside the best; the order is the reranker's.
+    sizes = sorted((hit.score for hit in hits), reverse=True)
+    return [*(replace(head[n], score=size) for n, size in zip(order, sizes, strict=False)), *rest]
 
 
 def _fused(

@@ -1,7 +1,8 @@
 """`python -m training DATA --out FOLDER`: from a folder of pairs and plain text to a model, with a report.
 
-`--cross` trains a small cross-encoder instead; `--measure` trains nothing and prints the table of the model in
-FOLDER, with `--reranker` that of the hybrid in a cross-encoder's order too.
+The model gets a ranker beside it; `--ranker` trains that alone, for the model in FOLDER. `--cross` trains a small
+cross-encoder instead; `--measure` trains nothing and prints the table of the model in FOLDER and of its ranker, or
+that of a cross-encoder with `--reranker`.
 """
 
 from __future__ import annotations
@@ -13,9 +14,11 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
-from index import reranker
-from training import card, cloze, tokenizer, trial
+from index import ranker, reranker, static_model
+from index.soft_match import SoftMatch
+from training import card, cloze, ranking, tokenizer, trial
 from training.cross import Shape, cross_encoder
+from training.lists import Found, lists
 from training.measure import Measured, measured, table
 from training.negatives import WITHOUT, with_negatives
 from training.pairs import DataError, Source, drawn, sources
@@ -41,6 +44,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         if arguments.measure:
             pairs = sources(arguments.data, rows=arguments.rows)
             report = table(_measured(arguments.data, pairs, arguments.out, arguments.reranker))
+        elif arguments.ranker:
+            pairs = sources(arguments.data, rows=arguments.rows)
+            report = ranked(arguments.data, pairs, arguments.out, settings, resume=arguments.resume)
         elif arguments.cross:
             report = str(ordering(arguments.data, arguments.out, Shape(), rows=arguments.rows))
         else:
@@ -75,15 +81,57 @@ def run(
     `rows` limits what is read of each file; the same data and settings give the same bytes.
     """
     pairs = sources(data, rows=rows)
-    everything = [*pairs, *cloze.cloze(data, pairs, settings.seed, rows or cloze.MOST)]
+    everything = _everything(data, pairs, settings, rows)
     epoch = _epoch(pairs, everything, settings.seed)
     words = tokenizer.trained(_texts(everything), pieces)
     model = fitted(words, epoch, settings, out.with_name(f"{out.name}.work"), resume=resume)
     model.save(out)
+    print(ranked(data, pairs, out, settings, rows=rows, resume=resume), file=sys.stderr)
     results = _measured(data, pairs, out) if measures else []
     report = card.card(settings, epoch, words.get_vocab_size(), table(results) if results else "")
     (out / "README.md").write_text(report, encoding="utf-8")
     return report
+
+
+def ranked(
+    data: Path,
+    pairs: Sequence[Source],
+    out: Path,
+    settings: Settings,
+    *,
+    rows: int | None = None,
+    resume: bool = False,
+) -> str:
+    """Train the ranker of the model in `out` and save it there; what it learned from, in a sentence.
+
+    A second model, which does not know the ranker's documents, goes to the folder beside it; with `resume` the one
+    that is there is taken.
+    """
+    (out / ranker.FILE).unlink(missing_ok=True)
+    model = static_model.load(out)
+    strange = out.with_name(f"{out.name}.strange")
+    if not (resume and static_model.is_static(strange)):
+        rest = [source.without_apart() for source in pairs]
+        epoch = _epoch(rest, _everything(data, rest, settings, rows), settings.seed)
+        work = out.with_name(f"{out.name}.strange.work")
+        fitted(model.tokenizer, epoch, settings, work, resume=resume).save(strange)
+    pieces = ranking.known(model.tokenizer)
+    match = SoftMatch(model.tokenizer, static_model.load(strange).table, pieces)
+    found: dict[str, list[Found]] = {}
+    for source in pairs:
+        found[source.name] = lists(source, strange, match, settings.seed)
+        print(f"{source.name}: {len(found[source.name])} lists", file=sys.stderr)
+    total = sum(map(len, found.values()))
+    if total < ranking.FEWEST:
+        return f"{total} lists are too few for a ranker: none was made."
+    ranker.save(ranking.learned(found, pieces, settings.seed), out)
+    return f"{out / ranker.FILE}: learned from {total:,} lists."
+
+
+def _everything(
+    data: Path, pairs: Sequence[Source], settings: Settings, rows: int | None
+) -> list[Source]:
+    return [*pairs, *cloze.cloze(data, pairs, settings.seed, rows or cloze.MOST)]
 
 
 def _epoch(
@@ -122,9 +170,9 @@ def _texts(found: Sequence[Source]) -> Iterator[str]:
 
 
 def _measured(data: Path, pairs: Sequence[Source], model: Path, order: str = "") -> list[Measured]:
-    ranker = reranker.load(order) if order else None
+    orders = reranker.load(order or model) if order or ranker.holds(model) else None
     return [
-        measured(one, model, ranker) for one in (*trial.of_folder(data), *trial.of_sources(pairs))
+        measured(one, model, orders) for one in (*trial.of_folder(data), *trial.of_sources(pairs))
     ]
 
 
@@ -141,6 +189,7 @@ def _arguments() -> argparse.ArgumentParser:
     parser.add_argument("--seed", type=int, default=Settings.seed)
     parser.add_argument("--rows", type=int, help="read so many pairs of each file only")
     parser.add_argument("--resume", action="store_true", help="go on from the last checkpoint")
+    parser.add_argument("--ranker", action="store_true", help="train the ranker of --out alone")
     parser.add_argument("--cross", action="store_true", help="train a cross-encoder instead")
     parser.add_argument("--measure", action="store_true", help="train nothing, measure --out")
     parser.add_argument("--reranker", default="", help="a cross-encoder to measure with --measure")

@@ -1,7 +1,7 @@
 """A small cross-encoder trained on pairs with hard negatives: reads the question and a passage together.
 
-Worth its time on a machine with a GPU; on two cores a few hundred thousand pairs take an hour. Not shipped: see the
-model card for what it added to the hybrid.
+Worth its time on a machine with a GPU; on two cores a few hundred thousand pairs take an hour. Not shipped: what
+is shipped is `training.ranking`.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Keyword search, vectors, both together and reranked, side by side on test sets: recall, reciprocal rank.
 
-BM25 (bm25s, k1 1.2, b .75) reads the same terms as the product's full text; full text, dense, hybrid and reranked
-are the product's own search, a row of a set being a passage.
+BM25 (bm25s, k1 1.2, b .75) reads the same terms as the product's full text; full text, dense, hybrid and hybrid
++ reranker are the product's own search, a row of a set being a passage.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from eval.collection import Collection, Query, fill
 from eval.recall import DEPTH, MODES
-from index.reranker import Reranker
+from index.candidate import Orders
 from index.retriever import Retriever
 from index.store import Store
 from index.terms import passage_terms, question_terms
@@ -38,7 +38,7 @@ class Measured:
     ways: dict[str, Ranks]
 
 
-def measured(found: Collection, model: str | Path, reranker: Reranker | None = None) -> Measured:
+def measured(found: Collection, model: str | Path, reranker: Orders | None = None) -> Measured:
     """The ranks over a set by every way of searching."""
     ways = {"BM25": _ranks(found.queries, bm25(found))}
     with TemporaryDirectory() as folder:
@@ -51,7 +51,9 @@ def measured(found: Collection, model: str | Path, reranker: Reranker | None = N
                 for mode, weights in MODES.items()
             }
             if reranker is not None:
-                ways["reranked"] = _ranks(found.queries, _search(Retriever(store, reranker), rows))
+                ways["hybrid + reranker"] = _ranks(
+                    found.queries, _search(Retriever(store, reranker), rows)
+                )
     return Measured(found.name, len(found.texts), ways)
 
 

@@ -22,8 +22,8 @@ SHARES = {
     "tanaka_enja": 1.0, "python_docs_enja": 0.8, "jaquad_train": 2.0, "niilc": 4.0, "nta_tax_qa": 3.0,
     "diet_qa": 2.0, "mof_budget_items": 0.6, "jsts_train_pos": 1.0, "policy_headings": 4.0,
 }  # fmt: skip
-# One document in so many is held out.
-HELD_OUT = 40
+# One document in so many is held out, and five in so many are kept apart for the ranker to learn from.
+HELD_OUT, _APART = 40, 5
 # Longer texts are cut: what a passage of the index holds at most.
 LONGEST = 400
 
@@ -37,11 +37,19 @@ class Pair(NamedTuple):
 
 @dataclass(frozen=True)
 class Source:
-    """The pairs of one file: those to train on, and those of held-out documents."""
+    """The pairs of one file: those to train on, and those of held-out documents; `apart` are those to train on of
+    the documents that the ranker learns from."""
 
     name: str
     train: tuple[Pair, ...]
     held: tuple[Pair, ...]
+    apart: tuple[Pair, ...] = ()
+
+    def without_apart(self) -> Source:
+        """The same file with the ranker's documents held out too."""
+        apart = set(self.apart)
+        rest = tuple(pair for pair in self.train if pair not in apart)
+        return Source(self.name, rest, (*self.held, *self.apart))
 
 
 class DataError(Exception):
@@ -93,6 +101,7 @@ def lines_of(path: Path) -> Iterator[str]:
 def _source(path: Path, rows: int | None) -> Source:
     train: dict[Pair, None] = {}
     held: dict[Pair, None] = {}
+    apart: dict[Pair, bool] = {}
     for row in rows_of(path):
         query, positive = row.get("query"), row.get("positive")
         if not (isinstance(query, str) and isinstance(positive, str)):
@@ -101,15 +110,18 @@ def _source(path: Path, rows: int | None) -> Source:
         # A text of signs has no piece, and a vector of zeros no direction to learn.
         if not all(any(map(str.isalnum, text)) for text in pair) or pair.query == pair.positive:
             continue
-        side = held if _held(str(row.get("title") or positive)) else train
-        side[pair] = None
+        part = _part(str(row.get("title") or positive))
+        (train if part else held)[pair] = None
+        apart[pair] = apart.get(pair, True) and 0 < part <= _APART
         if rows is not None and len(train) >= rows:
             break
-    return Source(path.name.partition(".")[0], tuple(train), tuple(held))
+    aside = tuple(pair for pair in train if apart[pair])
+    return Source(path.name.partition(".")[0], tuple(train), tuple(held), aside)
 
 
-def _held(document: str) -> bool:
-    return int.from_bytes(sha256(document.encode()).digest()[:4]) % HELD_OUT == 0
+def _part(document: str) -> int:
+    """The part that a document falls in, of `HELD_OUT`; the first is held out."""
+    return int.from_bytes(sha256(document.encode()).digest()[:4]) % HELD_OUT
 
 
 def _opened(path: Path) -> IO[str]:

@@ -82,8 +82,8 @@ FIGURES_OUT = Text(
 PATHS = Text("ファイルまたはフォルダー (既定: corpus/)", "files or folders (default: corpus/)")
 MODEL = Text("埋め込みモデルのパスまたは名前", "embedding model, by path or name")
 RERANKER = Text(
-    "見つけた箇所を並べ替える CrossEncoder のパスまたは名前",
-    "cross-encoder that orders what was found, by path or name",
+    "見つけた箇所を並べ替えるモデルのパスまたは名前 (既定は同梱のもの、none で並べ替えない)",
+    "model that orders what was found, by path or name (default the model's own ranker, none for none)",
 )
 QUESTION = Text("質問文。- なら標準入力から読みます", "the question; - reads standard input")
 HISTORY = Text(

@@ -17,6 +17,7 @@ import numpy as np
 import pytest
 
 from app.cli import TABLE, main
+from index import ranker
 from index.static_model import StaticModel
 from index.store import Store
 from training.tokenizer import trained
@@ -350,6 +351,16 @@ def test_a_model_that_is_not_there_is_one_sentence(
     ran = tenkyo("ask", "予算は？", option, "no-such-model", "--store", store)
     assert ran.code == 2
     assert one_sentence(ran.err) and "no-such-model" in ran.err
+
+
+def test_a_damaged_ranker_is_one_sentence_and_can_be_left_out(
+    tenkyo: Tenkyo, documents: Path, other: Path
+) -> None:
+    tenkyo("ingest", documents, "--model", other, "--store", "s")
+    (other / ranker.FILE).write_bytes(b"PK")
+    ran = tenkyo("ask", "沿岸観測の予算は？", "--store", "s")
+    assert ran.code == 2 and one_sentence(ran.err) and "--reranker none" in ran.err
+    assert tenkyo("ask", "沿岸観測の予算は？", "--reranker", "none", "--store", "s").code in (0, 1)
 
 
 # ---- the process

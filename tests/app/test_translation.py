@@ -19,6 +19,7 @@ RAISED = {
     "StoreError",
     "ChangeError",
     "EmbedderError",
+    "RerankerError",
     "WriterLockError",
 }
 # What these say comes from within another package's sentence, or is for programmers only.

@@ -100,7 +100,7 @@ def test_the_shipped_model_knows_what_is_meant(asked: str, near: str, far: str) 
 
 def test_a_lost_shipped_model_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     embedder._shipped.cache_clear()
-    monkeypatch.setattr(embedder, "_SHIPPED", tmp_path / "model")
+    monkeypatch.setattr(embedder, "SHIPPED_FOLDER", tmp_path / "model")
     with pytest.raises(embedder.EmbedderError, match="同梱のモデル"):
         embedder.load(embedder.SHIPPED)
     monkeypatch.undo()

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from index import reranker
+from index.candidate import Candidate
 from index.reranker import Reranker, RerankerError
 from index.retriever import Retriever
 from index.store import Store
@@ -67,7 +68,9 @@ def crossed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_any_cross_encoder_is_read_by_its_folder(crossed: Path, store: Store) -> None:
     loaded = reranker.load(crossed)
-    scores = loaded.scores("量子の予算", ["量子暗号の予算", "材料", ""])
+    scores = loaded.scores(
+        "量子の予算", [Candidate("量子暗号の予算"), Candidate("材料"), Candidate("")]
+    )
     assert scores.shape == (3,) and np.isfinite(scores).all()
     assert len(Retriever(store, loaded).search("量子の予算", 3)) == 3
 

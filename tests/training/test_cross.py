@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from index import reranker
+from index.candidate import Candidate
 from training.cross import Shape, cross_encoder
 from training.negatives import with_negatives
 from training.pairs import Pair
@@ -31,7 +32,10 @@ def test_a_cross_encoder_is_trained_and_read(tmp_path: Path) -> None:
     triples = with_negatives(PAIRS, 0) + with_negatives(PAIRS, 1)
     folder = cross_encoder(tokenizer, triples, shape, tmp_path / "cross")
     model = reranker.load(folder)
-    scores = model.scores(PAIRS[0].query, [pair.positive for pair in PAIRS])
+    scores = model.scores(PAIRS[0].query, [Candidate(pair.positive) for pair in PAIRS])
     assert scores.shape == (len(PAIRS),)
-    right = sum(model.scores(query, [text, wrong]).argmax() == 0 for query, text, wrong in triples)
+    right = sum(
+        model.scores(query, [Candidate(text), Candidate(wrong)]).argmax() == 0
+        for query, text, wrong in triples
+    )
     assert right > len(triples) / 2

@@ -9,9 +9,11 @@ import numpy as np
 import pytest
 from safetensors.numpy import load_file
 
-from index import embedder
+from index import embedder, ranker, reranker
+from index.candidate import Candidate
 from training import __main__ as training
 from training.cross import Shape
+from training.lists import collection
 from training.pairs import DataError, Source, drawn, sources
 from training.static import Settings
 
@@ -105,6 +107,40 @@ def test_documents_do_not_cross_the_split(data: Path) -> None:
     assert not held & {pair.positive for source in found for pair in source.train}
 
 
+def test_the_model_gets_a_ranker(data: Path, trained: Path, tmp_path: Path) -> None:
+    assert ranker.holds(trained)
+    scored = reranker.load(trained).scores(
+        "森林の保全はどう進める？",
+        [
+            Candidate("空港の更新を計画的に進める。"),
+            Candidate("森林の保全を計画的に進める。", 1.0, 0.9),
+        ],
+    )
+    assert scored.argmax() == 1
+    card = (trained / "README.md").read_text("utf-8")
+    assert "hybrid + reranker R@1" in card
+
+
+def test_the_ranker_alone_is_trained_again(
+    data: Path, trained: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = (trained / ranker.FILE).read_bytes()
+    options = ["--out", str(trained), "--ranker", "--resume", "--dimension", "16"]
+    assert training.main([str(data), *options]) == 0
+    assert "lists" in capsys.readouterr().out
+    assert (trained / ranker.FILE).read_bytes() == before
+
+
+def test_the_rankers_documents_are_strange(data: Path) -> None:
+    for source in sources(data):
+        assert source.apart and set(source.apart) <= set(source.train)
+        rest = source.without_apart()
+        assert not set(rest.train) & set(source.apart)
+        assert set(rest.held) == {*source.held, *source.apart}
+        asked = {query.text for query in collection(source, 0).queries}
+        assert asked and not asked & {pair.query for pair in rest.train}
+
+
 def test_shares_draw_more_or_less(data: Path) -> None:
     plans = next(source for source in sources(data) if source.name == "plans")
     assert len(drawn(plans, 0)) == len(plans.train)
@@ -132,7 +168,7 @@ def test_a_reranker_is_measured_too(
     options = ["--out", str(trained), "--measure", "--reranker", str(tmp_path / "cross")]
     assert training.main([str(data), *options]) == 0
     table = capsys.readouterr().out
-    assert "reranked R@1" in table and "| toy |" in table
+    assert "hybrid + reranker R@1" in table and "| toy |" in table
 
 
 def test_a_missing_folder_is_one_sentence(

@@ -1,0 +1,283 @@
+"""How a passage speaks of a question, word by word: equal words, near words, in a window and in all.
+
+Each word of the question is compared with each word of the passage by the static model's word vectors; the
+likenesses are pooled as K-NRM (Xiong et al. 2017) and ColBERT (Khattab and Zaharia 2020) do. Nothing is learned
+here: `index.ranker` weighs what this module counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.candidate import Candidate
+from ingest.era import find_years
+
+Floats = NDArray[np.float32]
+Ids = NDArray[np.int64]
+Columns = dict[str, Floats]
+
+# A prefix of the word vectors, which are nested: a quarter of the time of all 512.
+DIMENSIONS = 128
+# Passages are cut into blocks of so many pieces; a window is two neighbouring blocks.
+_BLOCK = 12
+# The kernels' means and their width; equal words are counted apart.
+_KERNELS = {"kernel_8": 0.8, "kernel_6": 0.6, "kernel_4": 0.4, "kernel_2": 0.2}
+_WIDTH = 0.1
+_SATURATION, _LENGTH = 1.2, 0.75
+# Where the words of a passage say so much of what is asked, and no other's say more.
+_SAYS_ALL = 0.9
+# How many passages' pieces are remembered.
+_REMEMBERED = 8192
+
+# What is compared with the best passage too, and what is the same for all of them or a place among them.
+COMPARED = (
+    "lexical dense fused said said_heavily said_rarely bm25 pairs triples near near_heavily near_rarely "
+    "equal kernel_8 kernel_6 kernel_4 kernel_2 window first_window said_together near_together said_first "
+    "near_first back near_back length numbers asked_said"
+).split()
+ALONE = (
+    "lexical_place dense_place fused_place says_all asked_length has_number latin best_lexical best_dense"
+).split()
+NAMES = (*COMPARED, *ALONE)
+
+
+class Pieces(NamedTuple):
+    """What is known of each piece of the vocabulary: how rare it is, whether it is a number, whether Latin."""
+
+    rarity: Floats
+    number: NDArray[np.bool_]
+    latin: NDArray[np.bool_]
+
+
+class _Texts(NamedTuple):
+    """The pieces of all passages one after another: whose each is, where each passage begins and how long it is;
+    `unique[at]` are the pieces again, `held` how often each passage holds each of `unique`."""
+
+    pieces: Ids
+    owner: Ids
+    starts: Ids
+    lengths: Ids
+    unique: Ids
+    at: Ids
+    held: Floats
+
+
+class _Asked(NamedTuple):
+    """The question's pieces in order, its words once each, and what each word counts: by its rarity, by the length
+    of its vector, by its rarity among the passages too."""
+
+    pieces: Ids
+    words: Ids
+    rare: Floats
+    heavy: Floats
+    rarely: Floats
+
+
+class SoftMatch:
+    """Compares questions with passages by the words of one static model."""
+
+    def __init__(self, tokenizer: Any, table: NDArray[Any], pieces: Pieces) -> None:
+        self._table: Floats = np.ascontiguousarray(table[:, :DIMENSIONS], dtype=np.float32)
+        self._norms: Floats = np.maximum(np.linalg.norm(self._table, axis=1), 1e-6)
+        self._known = pieces
+
+        def ids(text: str) -> Ids:
+            found = tokenizer.encode(one_year(text), add_special_tokens=False).ids
+            return np.array(found or [0], dtype=np.int64)
+
+        self._ids: Callable[[str], Ids] = lru_cache(_REMEMBERED)(ids)
+
+    def features(self, question: str, found: Sequence[Candidate]) -> Floats:
+        """One row a passage, a column for each of `NAMES`."""
+        if not found:
+            return np.zeros((0, len(NAMES)), np.float32)
+        texts = _texts([self._ids(one.text) for one in found])
+        pieces = self._ids(question)
+        words = np.unique(pieces)
+        equal = words[:, None] == texts.unique[None, :]
+        often: Floats = equal.astype(np.float32) @ texts.held
+        asked = self._weighed(pieces, words, often)
+        vectors = self._table[texts.unique]
+        units = vectors / self._norms[texts.unique, None]
+        alike = (self._table[words] / self._norms[words, None]) @ units.T
+        alike = np.where(equal, np.float32(1), alike)
+        columns = (
+            _searched(found)
+            | _said(asked, often, texts.lengths)
+            | {"pairs": self._runs(asked, texts, 2), "triples": self._runs(asked, texts, 3)}
+            | _kernels(asked, alike, equal, texts)
+            | _together(asked, alike, texts)
+            | self._windows(asked, vectors, texts)
+            | self._back(alike, equal, texts)
+            | self._about(asked, often, texts)
+        )
+        row = np.ones(len(found), np.float32)
+        return np.stack([columns[name] * row for name in NAMES], axis=1)
+
+    def _weighed(self, pieces: Ids, words: Ids, often: Floats) -> _Asked:
+        rarity, heavy = self._known.rarity[words], self._norms[words]
+        count, holding = often.shape[1], (often > 0).sum(axis=1)
+        among = np.log(1 + (count - holding + 0.5) / (holding + 0.5))
+        # A word that no passage holds can't be told from a word of no weight: it counts a little.
+        rarely = rarity * np.where(holding > 0, among, 0.3 * among)
+        return _Asked(pieces, words, _shares(rarity), _shares(heavy), _shares(rarely))
+
+    def _runs(self, asked: _Asked, texts: _Texts, length: int) -> Floats:
+        """The share of the question's runs of so many pieces that a passage holds."""
+        base = len(self._norms)
+        runs = np.unique(_coded(asked.pieces, length, base))
+        coded = _coded(texts.pieces, length, base)
+        whole = texts.owner[: len(coded)] == texts.owner[length - 1 :][: len(coded)]
+        hit = np.isin(coded, runs) & whole
+        both = np.unique(texts.owner[: len(coded)][hit] * len(runs) + _at(runs, coded[hit]))
+        count = len(texts.starts)
+        return _float(np.bincount(both // max(len(runs), 1), minlength=count) / max(len(runs), 1))
+
+    def _windows(self, asked: _Asked, vectors: Floats, texts: _Texts) -> Columns:
+        """The cosine of the question's vector with the best window's, and with the first."""
+        blocks, after, first = _blocks(texts)
+        sums = np.add.reduceat(vectors[texts.at], blocks, axis=0)
+        sums = np.where((after > np.arange(len(blocks)))[:, None], sums + sums[after], sums)
+        whole = self._table[asked.pieces].sum(axis=0)
+        size = np.linalg.norm(sums, axis=1) * np.linalg.norm(whole)
+        cosines = (sums @ whole) / np.maximum(size, 1e-9)
+        return {"window": np.maximum.reduceat(cosines, first), "first_window": cosines[first]}
+
+    def _back(self, alike: Floats, equal: NDArray[np.bool_], texts: _Texts) -> Columns:
+        """How much of the passage the question says."""
+        rarity = self._known.rarity[texts.unique]
+        held = (texts.held > 0).astype(np.float32)
+        whole = rarity @ held
+        near = np.maximum(alike.max(axis=0), 0)
+        return {
+            "back": (rarity * equal.any(axis=0)) @ held / whole,
+            "near_back": (rarity * near) @ held / whole,
+        }
+
+    def _about(self, asked: _Asked, often: Floats, texts: _Texts) -> Columns:
+        number = self._known.number[asked.words]
+        said = (often > 0).astype(np.float32)
+        return {
+            "numbers": said[number].mean(axis=0) if number.any() else said[0] * 0,
+            "has_number": _float(number.any()),
+            "latin": _float(self._known.latin[asked.pieces].mean()),
+            "asked_said": _float(said.mean()),
+            "asked_length": _float(np.log(len(asked.words)) / 5),
+            "length": _float(np.log(texts.lengths) / 5),
+        }
+
+
+def one_year(text: str) -> str:
+    """The text with each year in one form: 令和3年度, R3, FY2021 → 2021年度."""
+    parts, at = [], 0
+    for year in find_years(text):
+        parts += [text[at : year.span.start], f" {year.year}年{'度' if year.fiscal else ''} "]
+        at = year.span.end
+    return "".join([*parts, text[at:]])
+
+
+def _texts(found: Sequence[Ids]) -> _Texts:
+    pieces, count = np.concatenate(found), len(found)
+    lengths = np.array([len(ids) for ids in found])
+    owner = np.repeat(np.arange(count), lengths)
+    unique, at = np.unique(pieces, return_inverse=True)
+    held = np.bincount(at * count + owner, minlength=len(unique) * count)
+    starts = np.concatenate([[0], np.cumsum(lengths)[:-1]])
+    return _Texts(pieces, owner, starts, lengths, unique, at, _float(held.reshape(-1, count)))
+
+
+def _blocks(texts: _Texts) -> tuple[Ids, Ids, Ids]:
+    """Where each block begins, the block after it (itself at a passage's end), and each passage's first block."""
+    counts = -(-texts.lengths // _BLOCK)
+    first = np.concatenate([[0], np.cumsum(counts)[:-1]])
+    number = np.arange(int(counts.sum()))
+    begins = np.repeat(texts.starts, counts) + (number - np.repeat(first, counts)) * _BLOCK
+    last = np.repeat(first + counts - 1, counts)
+    return begins, np.minimum(number + 1, last), first
+
+
+def _searched(found: Sequence[Candidate]) -> Columns:
+    """What the search said of the passages, and their places by it."""
+    lexical = _float([one.lexical for one in found])
+    dense = np.maximum(_float([one.dense for one in found]), 0)
+    ways = {"lexical": lexical, "dense": dense, "fused": lexical + dense}
+    places = {f"{name}_place": _places(scores) for name, scores in ways.items()}
+    best = lexical.max()
+    says_all = _float((lexical >= best - 1e-6) & (best >= _SAYS_ALL))
+    return (
+        ways
+        | places
+        | {"says_all": says_all, "best_lexical": best, "best_dense": _float(dense.max())}
+    )
+
+
+def _said(asked: _Asked, often: Floats, lengths: Ids) -> Columns:
+    """The share of the question's words that a passage holds, and BM25 over the passages."""
+    held = (often > 0).astype(np.float32)
+    norm = 1 - _LENGTH + _LENGTH * lengths / lengths.mean()
+    return {
+        "said": asked.rare @ held,
+        "said_heavily": asked.heavy @ held,
+        "said_rarely": asked.rarely @ held,
+        "bm25": _float(asked.rare @ (often * (1 + _SATURATION) / (often + _SATURATION * norm))),
+    }
+
+
+def _kernels(asked: _Asked, alike: Floats, equal: NDArray[np.bool_], texts: _Texts) -> Columns:
+    """K-NRM's soft counts: how many words of a passage are about so near to each word of the question."""
+    found = {"equal": asked.rare @ np.log1p(equal.astype(np.float32) @ texts.held)}
+    for name, mean in _KERNELS.items():
+        kernel = np.where(equal, 0, np.exp(-((alike - mean) ** 2) / (2 * _WIDTH * _WIDTH)))
+        found[name] = asked.rare @ np.log1p(_float(kernel) @ texts.held)
+    return found
+
+
+def _together(asked: _Asked, alike: Floats, texts: _Texts) -> Columns:
+    """The nearest word to each of the question's: in a passage, in its best window, in its first."""
+    blocks, after, first = _blocks(texts)
+    nearest = np.maximum.reduceat(alike[:, texts.at], blocks, axis=1)
+    near = np.maximum(np.maximum.reduceat(nearest, first, axis=1), 0)
+    windows = np.maximum(nearest, nearest[:, after])
+    said = asked.rarely @ (windows >= 1).astype(np.float32)
+    close = asked.rarely @ np.maximum(windows, 0)
+    return {
+        "near": asked.rare @ near,
+        "near_heavily": asked.heavy @ near,
+        "near_rarely": asked.rarely @ near,
+        "said_together": np.maximum.reduceat(said, first),
+        "near_together": np.maximum.reduceat(close, first),
+        "said_first": said[first],
+        "near_first": close[first],
+    }
+
+
+def _places(scores: Floats) -> Floats:
+    """1 for the best, 1/2 for the next, and so on."""
+    places = np.empty(len(scores), np.float32)
+    places[np.argsort(-scores, kind="stable")] = 1 / np.arange(1, len(scores) + 1)
+    return places
+
+
+def _coded(pieces: Ids, length: int, base: int) -> Ids:
+    count = max(len(pieces) - length + 1, 0)
+    coded = np.zeros(count, np.int64)
+    for n in range(length):
+        coded = coded * base + pieces[n : n + count]
+    return coded
+
+
+def _at(ordered: Ids, values: Ids) -> Ids:
+    return np.searchsorted(ordered, values)
+
+
+def _shares(weights: NDArray[Any]) -> Floats:
+    return _float(weights / max(float(weights.sum()), 1e-9))
+
+
+def _float(values: Any) -> Floats:
+    return np.asarray(values, dtype=np.float32)
