@@ -36,10 +36,10 @@ _SENTENCE = 0.15
 _PAIRED = (Ask.DATE, Ask.PLACE, Ask.PERIOD, Ask.PERSON)
 _NAMED = (Ask.PERSON, Ask.ORGANISATION)
 _EQUAL, _WHOLE = 0.06, 0.8
-# Kinds whose values stand beside many deeds, and the verbs that numbers need not be told with.
+# Kinds whose values stand beside many deeds, and verbs that the numbers themselves tell.
 _OF_DEEDS = frozenset({Ask.DATE, Ask.PERIOD, Ask.COUNT, Ask.PERSON, Ask.PLACE})
 _OF_NUMBERS = frozenset(
-    "増える 減る 上がる 下がる 落ちる 伸びる 変わる 占める 達する 上る 超える 及ぶ".split()
+    "増える 増やす 減る 減らす 上がる 下がる 落ちる 伸びる 変わる 占める 達する 上る 超える 及ぶ".split()
 )
 _SHORT = 110
 # A row of so many cells is a table to look at; the asked cell is the answer.
@@ -71,8 +71,12 @@ def reply(
         if question.count and lists_all(question.text):
             return None  # a sentence about the eight hubs is not the list of all eight
     kinds = [ask for ask in TYPED if question.wants(ask)]
-    if question.paraphrased and set(kinds) & _OF_DEEDS and _unheard_deed(question):
-        return None
+    if question.paraphrased and set(kinds) & _OF_DEEDS:
+        able = [
+            evidence
+            for evidence in able
+            if evidence.worded >= _COVERED_EVERYDAY or _tells_deeds(question, evidence)
+        ]
     told = [(ask, best) for ask in kinds if (best := facts(question, able, ask))]
     if told:
         return _together(question, told)
@@ -81,12 +85,13 @@ def reply(
     return _plainest(question, able)
 
 
-def _unheard_deed(question: Question) -> bool:
-    """Whether the question is about a deed that no document has a word for: a date beside is not when it was done."""
-    return any(
-        concept.verb
-        and not (concept.known or concept.heard or concept.parts[0].term in _OF_NUMBERS)
-        for concept in question.concepts
+def _tells_deeds(question: Question, evidence: Evidence) -> bool:
+    """Whether the everyday deeds of the question are told around the unit: a date beside is not when it was done."""
+    return all(
+        present > 0
+        for concept, present in zip(question.concepts, evidence.present, strict=True)
+        if concept.verb and (concept.meant or not concept.heard)
+        if concept.parts[0].term not in _OF_NUMBERS
     )
 
 
