@@ -208,6 +208,8 @@ def _stage_fits(candidate: Candidate, asked: Budget) -> bool:
     figure = candidate.figure
     if not asked.stages or figure.stage in asked.stages:
         return True
+    if figure.stage is Stage.SUPPLEMENTARY:
+        return False  # [補正2318億円] in a column 当初予算 is none of the initial budget
     # A column may print the word itself: 当初予算 総額(要求額+要望額).
     names = [*figure.column, *figure.row, figure.subject or ""]
     if figure.stage is Stage.DRAFT and asked.stages == (Stage.INITIAL,):

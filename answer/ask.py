@@ -190,7 +190,9 @@ def _counting(counted: str | None) -> re.Pattern[str]:
 
 def _people(text: str) -> list[Span]:
     titled = [Span(m.start(), m.end()) for m in _PERSON_TITLE.finditer(text)]
-    return sorted(titled + _tokens(text, "人名"))
+    # 豪, 仏 and 蘭 are names of persons to the dictionary, and countries in these documents.
+    named = [span for span in _tokens(text, "人名") if span.end - span.start > 1]
+    return sorted(titled + named)
 
 
 def _tokens(text: str, pos: str) -> list[Span]:

@@ -77,6 +77,9 @@ def reply(
             for evidence in able
             if evidence.worded >= _COVERED_EVERYDAY or _tells_deeds(question, evidence)
         ]
+    if Ask.PERSON in kinds:
+        # Who signed is not who broke it.
+        able = [evidence for evidence in able if _tells_deeds(question, evidence, every=True)]
     told = [(ask, best) for ask in kinds if (best := facts(question, able, ask))]
     if told:
         return _together(question, told)
@@ -85,12 +88,15 @@ def reply(
     return _plainest(question, able)
 
 
-def _tells_deeds(question: Question, evidence: Evidence) -> bool:
-    """Whether the everyday deeds of the question are told around the unit: a date beside is not when it was done."""
+def _tells_deeds(question: Question, evidence: Evidence, *, every: bool = False) -> bool:
+    """Whether the deeds of the question are told around the unit: a date beside is not when it was done.
+
+    The everyday ones, as others may be told in a noun's form elsewhere; or `every` one.
+    """
     return all(
         present > 0
         for concept, present in zip(question.concepts, evidence.present, strict=True)
-        if concept.verb and (concept.meant or not concept.heard)
+        if concept.verb and (every or concept.meant or not concept.heard)
         if concept.parts[0].term not in _OF_NUMBERS
     )
 

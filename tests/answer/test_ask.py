@@ -75,6 +75,7 @@ def test_no_counter_without_a_number_asked() -> None:
         (Ask.PERSON, "測量したのは伊能忠敬である。", ["伊能", "忠敬"]),
         (Ask.PERSON, "署名者: 汐見内閣府特命担当大臣", ["汐見内閣府特命担当大臣"]),
         (Ask.PERSON, "署名者: 内閣府特命担当大臣", []),
+        (Ask.PERSON, "ほかの国（豪、加、仏、独、蘭）等とも結ぶ。", []),
         (Ask.ORGANISATION, "港湾海洋研究所が行う。", ["研究所"]),
     ],
 )

@@ -167,6 +167,8 @@ def test_marks(question: str, marks: tuple[str, ...]) -> None:
         ("補正を除いた藻場の事業の予算の合計は？", (Stage.SUPPLEMENTARY,), ()),
         ("藻場の補正予算の合計は？再掲は数えない", (), (Stage.SUPPLEMENTARY,)),
         ("藻場の補正ではなく予算額は？", (), ()),
+        ("藻場に要求した額は？案でも補正でもなく", (), (Stage.REQUEST,)),
+        ("藻場の概算要求でも当初予算でもない決算額は？", (), (Stage.SETTLED,)),
     ],
 )
 def test_what_is_left_out(

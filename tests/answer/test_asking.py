@@ -1,4 +1,4 @@
-"""A question may be limited to some of the documents."""
+"""Questions over small stores: limited to some documents, and of another stage or deed than is told."""
 
 from __future__ import annotations
 
@@ -44,3 +44,37 @@ def test_what_every_document_holds_is_counted(store: Path) -> None:
             assert size.passages == len(opened.passages(document.id))
             assert size.figures == len(opened.ledger.of(document.id)) == 1
             assert size.characters == len(opened.document(document.id).text)
+
+
+STAGES = """# 灯台の予算
+
+| 事業 | R2当初予算(R1当初予算) |
+|---|---|
+| 灯台の更新 | [補正23億円]（新規） |
+| 灯台の点検 | 7億円(6億円) |
+
+## 灯台の覚書への署名
+
+- 署名者: 汐見内閣府特命担当大臣
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("灯台の点検の当初予算額はいくらですか", "7億円"),
+        ("灯台の更新の補正予算額はいくらですか", "23億円"),
+        # A cell that says 補正 is none of the column's 当初予算.
+        ("灯台の更新の当初予算額はいくらですか", ""),
+        ("灯台の覚書に署名したのは誰ですか", "汐見"),
+        # Who signed is not who broke it.
+        ("灯台の覚書を破ったのは誰ですか", ""),
+    ],
+)
+def test_another_stage_or_deed_is_no_answer(tmp_path: Path, question: str, told: str) -> None:
+    (tmp_path / "a.md").write_text(STAGES, encoding="utf-8")
+    build([tmp_path / "a.md"], tmp_path / "store")
+    with Store.open(tmp_path / "store") as opened:
+        answer = PolicyQA(opened).ask(question)
+        assert answer.abstained != bool(told)
+        assert told in answer.text
