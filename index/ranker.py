@@ -16,7 +16,8 @@ from numpy.typing import NDArray
 
 from index import static_model
 from index.candidate import Candidate
-from index.soft_match import COMPARED, NAMES, Pieces, SoftMatch
+from index.pieces import Pieces
+from index.soft_match import COMPARED, NAMES, SoftMatch
 from index.static_model import StaticModel
 
 Floats = NDArray[np.float32]

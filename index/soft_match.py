@@ -15,16 +15,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.candidate import Candidate
-from ingest.era import find_years
+from index.pieces import Floats, Ids, Pieces, Texts, blocks, coded_runs, laid_out, one_year
 
-Floats = NDArray[np.float32]
-Ids = NDArray[np.int64]
 Columns = dict[str, Floats]
 
 # A prefix of the word vectors, which are nested: a quarter of the time of all 512.
 DIMENSIONS = 128
-# Passages are cut into blocks of so many pieces; a window is two neighbouring blocks.
-_BLOCK = 12
 # The kernels' means and their width; equal words are counted apart.
 _KERNELS = {"kernel_8": 0.8, "kernel_6": 0.6, "kernel_4": 0.4, "kernel_2": 0.2}
 _WIDTH = 0.1
@@ -46,27 +42,6 @@ ALONE = (
 NAMES = (*COMPARED, *ALONE)
 
 
-class Pieces(NamedTuple):
-    """What is known of each piece of the vocabulary: how rare it is, whether it is a number, whether Latin."""
-
-    rarity: Floats
-    number: NDArray[np.bool_]
-    latin: NDArray[np.bool_]
-
-
-class _Texts(NamedTuple):
-    """The pieces of all passages one after another: whose each is, where each passage begins and how long it is;
-    `unique[at]` are the pieces again, `held` how often each passage holds each of `unique`."""
-
-    pieces: Ids
-    owner: Ids
-    starts: Ids
-    lengths: Ids
-    unique: Ids
-    at: Ids
-    held: Floats
-
-
 class _Asked(NamedTuple):
     """The question's pieces in order, its words once each, and what each word counts: by its rarity, by the length
     of its vector, by its rarity among the passages too."""
@@ -82,9 +57,13 @@ class SoftMatch:
     """Compares questions with passages by the words of one static model."""
 
     def __init__(self, tokenizer: Any, table: NDArray[Any], pieces: Pieces) -> None:
+        from threadpoolctl import ThreadpoolController
+
         self._table: Floats = np.ascontiguousarray(table[:, :DIMENSIONS], dtype=np.float32)
         self._norms: Floats = np.maximum(np.linalg.norm(self._table, axis=1), 1e-6)
         self._known = pieces
+        # Matrices of this size are multiplied sooner by one thread; on a busy machine several times sooner.
+        self._threads = ThreadpoolController()
 
         def ids(text: str) -> Ids:
             found = tokenizer.encode(one_year(text), add_special_tokens=False).ids
@@ -96,7 +75,11 @@ class SoftMatch:
         """One row a passage, a column for each of `NAMES`."""
         if not found:
             return np.zeros((0, len(NAMES)), np.float32)
-        texts = _texts([self._ids(one.text) for one in found])
+        with self._threads.limit(limits=1, user_api="blas"):
+            return self._compared(question, found)
+
+    def _compared(self, question: str, found: Sequence[Candidate]) -> Floats:
+        texts = laid_out([self._ids(one.text) for one in found])
         pieces = self._ids(question)
         words = np.unique(pieces)
         equal = words[:, None] == texts.unique[None, :]
@@ -127,28 +110,30 @@ class SoftMatch:
         rarely = rarity * np.where(holding > 0, among, 0.3 * among)
         return _Asked(pieces, words, _shares(rarity), _shares(heavy), _shares(rarely))
 
-    def _runs(self, asked: _Asked, texts: _Texts, length: int) -> Floats:
+    def _runs(self, asked: _Asked, texts: Texts, length: int) -> Floats:
         """The share of the question's runs of so many pieces that a passage holds."""
         base = len(self._norms)
-        runs = np.unique(_coded(asked.pieces, length, base))
-        coded = _coded(texts.pieces, length, base)
+        runs = np.unique(coded_runs(asked.pieces, length, base))
+        coded = coded_runs(texts.pieces, length, base)
         whole = texts.owner[: len(coded)] == texts.owner[length - 1 :][: len(coded)]
         hit = np.isin(coded, runs) & whole
-        both = np.unique(texts.owner[: len(coded)][hit] * len(runs) + _at(runs, coded[hit]))
+        both = np.unique(
+            texts.owner[: len(coded)][hit] * len(runs) + np.searchsorted(runs, coded[hit])
+        )
         count = len(texts.starts)
         return _float(np.bincount(both // max(len(runs), 1), minlength=count) / max(len(runs), 1))
 
-    def _windows(self, asked: _Asked, vectors: Floats, texts: _Texts) -> Columns:
+    def _windows(self, asked: _Asked, vectors: Floats, texts: Texts) -> Columns:
         """The cosine of the question's vector with the best window's, and with the first."""
-        blocks, after, first = _blocks(texts)
-        sums = np.add.reduceat(vectors[texts.at], blocks, axis=0)
-        sums = np.where((after > np.arange(len(blocks)))[:, None], sums + sums[after], sums)
+        begins, after, first = blocks(texts)
+        sums = np.add.reduceat(vectors[texts.at], begins, axis=0)
+        sums = np.where((after > np.arange(len(begins)))[:, None], sums + sums[after], sums)
         whole = self._table[asked.pieces].sum(axis=0)
         size = np.linalg.norm(sums, axis=1) * np.linalg.norm(whole)
         cosines = (sums @ whole) / np.maximum(size, 1e-9)
         return {"window": np.maximum.reduceat(cosines, first), "first_window": cosines[first]}
 
-    def _back(self, alike: Floats, equal: NDArray[np.bool_], texts: _Texts) -> Columns:
+    def _back(self, alike: Floats, equal: NDArray[np.bool_], texts: Texts) -> Columns:
         """How much of the passage the question says."""
         rarity = self._known.rarity[texts.unique]
         held = (texts.held > 0).astype(np.float32)
@@ -159,7 +144,7 @@ class SoftMatch:
             "near_back": (rarity * near) @ held / whole,
         }
 
-    def _about(self, asked: _Asked, often: Floats, texts: _Texts) -> Columns:
+    def _about(self, asked: _Asked, often: Floats, texts: Texts) -> Columns:
         number = self._known.number[asked.words]
         said = (often > 0).astype(np.float32)
         return {
@@ -170,35 +155,6 @@ class SoftMatch:
             "asked_length": _float(np.log(len(asked.words)) / 5),
             "length": _float(np.log(texts.lengths) / 5),
         }
-
-
-def one_year(text: str) -> str:
-    """The text with each year in one form: 令和3年度, R3, FY2021 → 2021年度."""
-    parts, at = [], 0
-    for year in find_years(text):
-        parts += [text[at : year.span.start], f" {year.year}年{'度' if year.fiscal else ''} "]
-        at = year.span.end
-    return "".join([*parts, text[at:]])
-
-
-def _texts(found: Sequence[Ids]) -> _Texts:
-    pieces, count = np.concatenate(found), len(found)
-    lengths = np.array([len(ids) for ids in found])
-    owner = np.repeat(np.arange(count), lengths)
-    unique, at = np.unique(pieces, return_inverse=True)
-    held = np.bincount(at * count + owner, minlength=len(unique) * count)
-    starts = np.concatenate([[0], np.cumsum(lengths)[:-1]])
-    return _Texts(pieces, owner, starts, lengths, unique, at, _float(held.reshape(-1, count)))
-
-
-def _blocks(texts: _Texts) -> tuple[Ids, Ids, Ids]:
-    """Where each block begins, the block after it (itself at a passage's end), and each passage's first block."""
-    counts = -(-texts.lengths // _BLOCK)
-    first = np.concatenate([[0], np.cumsum(counts)[:-1]])
-    number = np.arange(int(counts.sum()))
-    begins = np.repeat(texts.starts, counts) + (number - np.repeat(first, counts)) * _BLOCK
-    last = np.repeat(first + counts - 1, counts)
-    return begins, np.minimum(number + 1, last), first
 
 
 def _searched(found: Sequence[Candidate]) -> Columns:
@@ -228,7 +184,7 @@ def _said(asked: _Asked, often: Floats, lengths: Ids) -> Columns:
     }
 
 
-def _kernels(asked: _Asked, alike: Floats, equal: NDArray[np.bool_], texts: _Texts) -> Columns:
+def _kernels(asked: _Asked, alike: Floats, equal: NDArray[np.bool_], texts: Texts) -> Columns:
     """K-NRM's soft counts: how many words of a passage are about so near to each word of the question."""
     found = {"equal": asked.rare @ np.log1p(equal.astype(np.float32) @ texts.held)}
     for name, mean in _KERNELS.items():
@@ -237,10 +193,10 @@ def _kernels(asked: _Asked, alike: Floats, equal: NDArray[np.bool_], texts: _Tex
     return found
 
 
-def _together(asked: _Asked, alike: Floats, texts: _Texts) -> Columns:
+def _together(asked: _Asked, alike: Floats, texts: Texts) -> Columns:
     """The nearest word to each of the question's: in a passage, in its best window, in its first."""
-    blocks, after, first = _blocks(texts)
-    nearest = np.maximum.reduceat(alike[:, texts.at], blocks, axis=1)
+    begins, after, first = blocks(texts)
+    nearest = np.maximum.reduceat(alike[:, texts.at], begins, axis=1)
     near = np.maximum(np.maximum.reduceat(nearest, first, axis=1), 0)
     windows = np.maximum(nearest, nearest[:, after])
     said = asked.rarely @ (windows >= 1).astype(np.float32)
@@ -261,18 +217,6 @@ def _places(scores: Floats) -> Floats:
     places = np.empty(len(scores), np.float32)
     places[np.argsort(-scores, kind="stable")] = 1 / np.arange(1, len(scores) + 1)
     return places
-
-
-def _coded(pieces: Ids, length: int, base: int) -> Ids:
-    count = max(len(pieces) - length + 1, 0)
-    coded = np.zeros(count, np.int64)
-    for n in range(length):
-        coded = coded * base + pieces[n : n + count]
-    return coded
-
-
-def _at(ordered: Ids, values: Ids) -> Ids:
-    return np.searchsorted(ordered, values)
 
 
 def _shares(weights: NDArray[Any]) -> Floats:

@@ -12,8 +12,9 @@ from typing import Any
 
 import numpy as np
 
+from index.pieces import Pieces
 from index.ranker import FURTHEST, Weights, inputs
-from index.soft_match import NAMES, Pieces
+from index.soft_match import NAMES
 from training.lists import Found
 
 # Fewer lists teach nothing.

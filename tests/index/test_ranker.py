@@ -9,11 +9,12 @@ import pytest
 
 from index import embedder, ranker, reranker
 from index.candidate import Candidate
+from index.pieces import Pieces
 from index.ranker import Ranker, Weights
 from index.reranker import RerankerError
 from index.retriever import Retriever
 from index.searchable import embedded
-from index.soft_match import COMPARED, NAMES, Pieces
+from index.soft_match import COMPARED, NAMES
 from index.static_model import StaticModel
 from index.store import Store
 

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from index.candidate import Candidate
-from index.soft_match import NAMES, Pieces, SoftMatch, one_year
+from index.pieces import Pieces
+from index.soft_match import NAMES, SoftMatch
 from index.static_model import StaticModel
 
 Tiny = Callable[..., StaticModel]
@@ -33,21 +34,6 @@ def match(tiny: Tiny) -> SoftMatch:
 def told(match: SoftMatch, question: str, *texts: str) -> dict[str, np.ndarray]:
     features = match.features(question, [Candidate(text, 0.5, 0.4) for text in texts])
     return dict(zip(NAMES, features.T, strict=True))
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("令和3年度の予算", " 2021年度 の予算"),
-        ("R3当初", " 2021年度 当初"),
-        ("平成28年度（2016年度）", " 2016年度 （ 2016年度 ）"),
-        ("2021年4月", " 2021年 4月"),
-        ("量子暗号", "量子暗号"),
-        ("", ""),
-    ],
-)
-def test_years_have_one_form(text: str, found: str) -> None:
-    assert one_year(text) == found
 
 
 def test_the_same_text_says_everything(match: SoftMatch) -> None:
