@@ -30,7 +30,7 @@ class Tenkyo:
     def __init__(self, paths: Sequence[Path], folder: Path) -> None:
         build(paths, folder)
         self._store = Store.open(folder)
-        self._retriever = Retriever(self._store)
+        self._retriever = Retriever(self._store, own=True)
         files = {document.id: document.source for document in self._store.documents()}
         whole = [passage for name in files for passage in self._store.passages(name)]
         self.passages = [Found(files[one.document], one.text) for one in whole]

@@ -33,7 +33,7 @@ class Tenkyo:
     def build(self, paths: Sequence[Path]) -> None:
         build(paths, self._folder)
         self._store = Store.open(self._folder)
-        self._retriever = Retriever(self._store)
+        self._retriever = Retriever(self._store, own=True)
         self._files = {document.id: document.source for document in self._store.documents()}
 
     def search(self, query: str, depth: int) -> list[Found]:
