@@ -41,6 +41,13 @@ class Entry:
     def above(self) -> View:
         return joined([self.own, *(view(heading) for heading in self.figure.path)])
 
+    @cached_property
+    def below_title(self) -> View:
+        """What `above` holds, without a heading that only repeats the document's title."""
+        title = key(self.tree.document.title)
+        headings = [part for part in self.figure.path if not title or title not in key(part)]
+        return joined([self.own, *map(view, headings)])
+
     @property
     def title(self) -> View:
         return self.tree.title

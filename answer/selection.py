@@ -59,6 +59,8 @@ def picked(question: Question, asked: Budget, entries: Sequence[Entry]) -> list[
         return []
     found: list[Candidate] = []
     likely = [entry for entry in entries if _fits(question, asked, entry)]
+    for common in _common(asked):
+        likely = _under(common, likely, entries)
     # Only a single word that no document has to do with amounts may go unheld: 月面観測 has to be there.
     scope = [
         concept
@@ -176,8 +178,29 @@ def _scope(question: Question, asked: Budget) -> list[Concept]:
     return [
         concept
         for concept in asked.subjects
-        if concept.weight >= _LIGHT and not _is_generic(concept) and not names_money(concept)
+        # A ministry is meant however often the documents print it.
+        if (concept.weight >= _LIGHT or ministry_meant(concept.text))
+        and not _is_generic(concept)
+        and not names_money(concept)
     ]
+
+
+def _common(asked: Budget) -> list[Concept]:
+    """The words of the scope that so many passages print that they weigh nothing: 量子 where all is about it."""
+    return [
+        concept
+        for concept in asked.subjects
+        if concept.weight < _LIGHT and not _is_generic(concept) and not names_money(concept)
+    ]
+
+
+def _under(common: Concept, likely: list[Entry], entries: Sequence[Entry]) -> list[Entry]:
+    """Of a document whose headings tell apart what is 量子 and what is not, only what is."""
+    telling = _telling(common)
+    held = [entry for entry in entries if degree(telling, entry.below_title) >= _HELD]
+    parted = {entry.tree.document.id for entry in held}
+    kept = {id(entry) for entry in held}
+    return [e for e in likely if id(e) in kept or e.tree.document.id not in parted]
 
 
 def _is_generic(concept: Concept) -> bool:

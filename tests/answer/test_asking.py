@@ -78,3 +78,37 @@ def test_another_stage_or_deed_is_no_answer(tmp_path: Path, question: str, told:
         answer = PolicyQA(opened).ask(question)
         assert answer.abstained != bool(told)
         assert told in answer.text
+
+
+COMMON = """# 令和2年度の予算（灯台及び気象）について
+
+## 灯台関係の予算
+
+灯台の予算を次に示す。灯台は沿岸の灯台である。
+
+| 府省 | 事業 | 令和2年度予算額 |
+|---|---|---|
+| 【国】国土交通省 | 光源の交換 | 7億円 |
+| 【国】国土交通省 | 塔の塗り直し | 5億円 |
+
+## 気象関係の予算
+
+灯台の気象の予算を次に示す。灯台にも置く。
+
+| 府省 | 事業 | 令和2年度予算額 |
+|---|---|---|
+| 【国】国土交通省 | 観測船の建造 | 30億円 |
+| 【国】国土交通省 | 雨量計の設置 | 2億円 |
+"""
+
+
+def test_a_word_that_stands_everywhere_still_tells_sections_apart(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(COMMON, encoding="utf-8")
+    build([tmp_path / "a.md"], tmp_path / "store")
+    with Store.open(tmp_path / "store") as opened:
+        asked = PolicyQA(opened)
+        for topic, yen in (("灯台", 1_200_000_000), ("気象", 3_200_000_000)):
+            answer = asked.ask(f"国土交通省の{topic}関係の令和2年度予算の合計は")
+            stated = {figure.yen for figure in answer.figures}
+            assert answer.abstained or sum(stated) == yen, answer.text
+            assert not answer.abstained
