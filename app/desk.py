@@ -145,8 +145,7 @@ class Desk:
 
     def _ask(self, question: str, history: Sequence[str], limits: Limits) -> Answer:
         self._store.refresh()
-        within = limits.within(self._store.documents()) if limits != EVERYTHING else None
-        return self._engine.ask(question, history, within)
+        return self._engine.ask(question, history, limits.within(self._store.documents))
 
     def _following(self, turns: Sequence[Turn]) -> tuple[str, ...]:
         return following(turns, self._store, self._engine)

@@ -9,13 +9,12 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 
 from answer.engine import PolicyQA
-from answer.figure_line import STAGE_NAMES
 from answer.result import Answer, StatedFigure
 from app.examples import of_document
-from app.turn import EVERYTHING, Turn
+from app.series import stage, year
+from app.turn import Turn
 from index.ledger import Wanted
 from index.store import Store
-from ingest.era import era_name
 from ingest.figure import Figure
 from ingest.fold import key
 from ingest.stage import Role
@@ -23,7 +22,7 @@ from ingest.stage import Role
 _OFFERED = 3
 # A question takes some hundredths of a second.
 _TRIED = 6
-_OF_AMOUNTS = 2
+_OF_AMOUNTS = 3
 
 
 def following(turns: Sequence[Turn], store: Store, engine: PolicyQA) -> tuple[str, ...]:
@@ -31,14 +30,14 @@ def following(turns: Sequence[Turn], store: Store, engine: PolicyQA) -> tuple[st
     turn = turns[-1] if turns else None
     if turn is None or turn.answer is None or not turn.citations:
         return ()
-    within = turn.limits.within(store.documents()) if turn.limits != EVERYTHING else None
+    within = turn.limits.within(store.documents)
     asked = {key(earlier.question) for earlier in turns}
     first = turn.citations[0]
     headings = chain(
         of_document(store, first.document, first.span.end), of_document(store, first.document)
     )
     offered: list[str] = []
-    proposed = chain(islice(_of_amounts(turn.answer, store), _OF_AMOUNTS + 1), headings)
+    proposed = chain(islice(_of_amounts(turn.answer, store), _OF_AMOUNTS), headings)
     for question in islice(dict.fromkeys(proposed), _TRIED):
         if key(question) in asked:
             continue
@@ -73,6 +72,5 @@ def _distance(figure: Figure, told: StatedFigure) -> int:
 
 
 def _question(figure: Figure, subject: str) -> str:
-    year = f"{era_name(figure.fiscal_year)}度" if figure.fiscal_year else ""
-    stage = STAGE_NAMES[figure.stage] if figure.stage else "予算額"
-    return f"{subject}の{year}{stage}はいくらですか"
+    told = year(figure.fiscal_year, "ja") + (stage(figure.stage, "ja") or "予算額")
+    return f"{subject}の{told}はいくらですか"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from app.sent import texts
 from app.turn import Limits, Turn
 
 # A conversation comes back with so many of its last questions.
@@ -27,14 +28,10 @@ def questions(stored: object) -> list[tuple[str, Limits]]:
     found = stored if isinstance(stored, list) else []
     asked = [one for one in found if isinstance(one, dict) and _text(one.get("question")).strip()]
     return [
-        (one["question"], Limits(_texts(one.get("documents")), _texts(one.get("years"))))
+        (one["question"], Limits(texts(one.get("documents")), texts(one.get("years"))))
         for one in asked[-_MOST:]
     ]
 
 
 def _text(value: object) -> str:
     return value if isinstance(value, str) else ""
-
-
-def _texts(value: object) -> tuple[str, ...]:
-    return tuple(one for one in value if isinstance(one, str)) if isinstance(value, list) else ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -17,13 +17,13 @@ class Limits(NamedTuple):
     documents: tuple[str, ...] = ()
     years: tuple[str, ...] = ()
 
-    def within(self, documents: Iterable[Document]) -> frozenset[str] | None:
-        """The ids of the documents that are looked at; None for all."""
+    def within(self, documents: Callable[[], Iterable[Document]]) -> frozenset[str] | None:
+        """The ids of the documents that are looked at; None for all, and then `documents` reads no list of them."""
         if not self.documents and not self.years:
             return None
         return frozenset(
             document.id
-            for document in documents
+            for document in documents()
             if (not self.documents or document.id in self.documents)
             and (not self.years or document.date[:4] in self.years)
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
@@ -139,13 +139,11 @@ class Evaluations:
         now = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
         out = cut_off[-1].folder if cut_off else folder / now
         plan = plan_of(path, self.desk.config, out, Selection(sample=max(sample, 0)))
-        whole = [run for run in earlier if run.complete]
-        return Evaluation(plan), whole[-1] if whole else None
+        return Evaluation(plan), _last(earlier)
 
     def _before(self, run: Run) -> Run | None:
         """The complete run before this one."""
-        earlier = [one for one in _earlier(run.folder.parent) if one.folder < run.folder]
-        return earlier[-1] if earlier else None
+        return _last([one for one in _earlier(run.folder.parent) if one.folder < run.folder])
 
     def _result(self, run: Run, before: Run | None, lang: str) -> list[str]:
         return [scores(run, _compared(before, run), lang) + _links(run, lang), failures(run, lang)]
@@ -176,6 +174,11 @@ def _earlier(folder: Path) -> list[Run]:
         except Failure:
             continue
     return found
+
+
+def _last(runs: Sequence[Run]) -> Run | None:
+    """The last complete run; None where there is none."""
+    return next((run for run in reversed(runs) if run.complete), None)
 
 
 def _sets(desk: Desk) -> list[tuple[str, str]]:

@@ -12,12 +12,13 @@ from app import panel, render
 from app.collected import collected
 from app.desk import Desk
 from app.kept import kept, questions
+from app.sent import number, texts
 from app.series import points
 from app.strings import ASK_HINT, ASK_LABEL, ASK_PLACEHOLDER, SEND
 from app.strings.page import LIMIT_DOCUMENTS, LIMIT_YEARS, LIMITS, TAB_CHAT
 from app.tabs.beside import opened, source
 from app.tabs.chart import bars, empty, hidden
-from app.tabs.part import QUIET, choice, html, number, texts
+from app.tabs.part import QUIET, choice, html
 from app.turn import Limits, Turn
 
 # Shown the page and its side: the events that change the side change the chart below it too.

@@ -12,6 +12,7 @@ import gradio as gr
 from app import panel
 from app.desk import Desk, Gone
 from app.library_view import outcomes, sentence, table
+from app.sent import number
 from app.strings import FAILED, GONE
 from app.strings.library import (
     CANCEL,
@@ -26,7 +27,7 @@ from app.strings.library import (
     WORKING,
 )
 from app.tabs.beside import opened
-from app.tabs.part import QUIET, Stops, html, number
+from app.tabs.part import QUIET, Stops, html
 from app.translation import failure
 from index.build import Outcome
 from index.store import StoreError

@@ -14,6 +14,7 @@ from app import panel
 from app.desk import Desk, Gone
 from app.figure_list import COLUMNS, row, write_csv
 from app.figures_view import SHOWN, saved, table
+from app.sent import number, texts
 from app.series import stage, year
 from app.strings import GONE
 from app.strings.figures import (
@@ -31,7 +32,7 @@ from app.strings.figures import (
 )
 from app.tabs.beside import source
 from app.tabs.chart import drawn, empty, hidden
-from app.tabs.part import QUIET, choice, html, link, number, texts
+from app.tabs.part import QUIET, choice, html, link
 from app.totals import Total, totals
 from app.workbook import write_workbook
 from index.ledger import Wanted

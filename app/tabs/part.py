@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from threading import Event
 from typing import Any, Protocol
@@ -63,15 +63,20 @@ class Stops:
 
 def html(value: str, name: str, *classes: str) -> gr.HTML:
     """A piece of HTML whose buttons are events."""
-    script = (HERE / "page.js").read_text(encoding="utf-8")
-    names = ", ".join(f"'{event}'" for event in EVENTS)
     return gr.HTML(
         value,
         elem_id=name,
         elem_classes=list(classes),
-        js_on_load=f"const EVENTS = [{names}];\n{script}",
+        js_on_load=_script(),
         apply_default_css=False,
     )
+
+
+@cache
+def _script() -> str:
+    """What every piece of HTML runs; read from its file once."""
+    names = ", ".join(f"'{event}'" for event in EVENTS)
+    return f"const EVENTS = [{names}];\n{(HERE / 'page.js').read_text(encoding='utf-8')}"
 
 
 def choice(label: str, name: str) -> gr.Dropdown:
@@ -88,15 +93,3 @@ def link(path: Path | None) -> str:
         return ""
     copy = save_file_to_cache(path, cache_dir=get_upload_folder())
     return f"gradio_api/file={quote(copy)}"
-
-
-def number(value: object) -> int:
-    """What the browser sends is text, and may be anything; -1 for what is no number."""
-    text = str(value)
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 6 else -1
-
-
-def texts(value: object) -> tuple[str, ...]:
-    """The texts of a list, which may be anything."""
-    found: Sequence[object] = value if isinstance(value, list | tuple) else ()
-    return tuple(one for one in found if isinstance(one, str))

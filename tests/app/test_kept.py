@@ -45,6 +45,6 @@ def test_limits_that_are_no_texts_limit_nothing() -> None:
 )
 def test_years_are_those_of_issue(limits: Limits, within: set[str] | None) -> None:
     documents = [Document(text=date, source=date, date=date) for date in ("2021-04", "2020", "")]
-    found = limits.within(documents)
+    found = limits.within(lambda: documents)
     dated = {document.date for document in documents if found is not None and document.id in found}
     assert (None if found is None else dated) == within
