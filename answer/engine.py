@@ -19,7 +19,7 @@ from answer.ask import Ask
 from answer.citation import Citation
 from answer.cite import citation, number
 from answer.conjoined import parted
-from answer.definition import definitions, subject
+from answer.definition import subject
 from answer.draft import Draft, quoted
 from answer.entry import Entry
 from answer.evidence import Evidence
@@ -29,10 +29,11 @@ from answer.proof.draft_proof import proved
 from answer.question import Question, QuestionError, understand
 from answer.ranking import THINGS, counted, ranking, ranks
 from answer.reply import reply
+from answer.resting import resting
 from answer.result import Answer
 from answer.task import Task
 from answer.tree import Tree
-from answer.unit import Unit, Units
+from answer.unit import Units
 from answer.unstated import Open, unstated
 from answer.weight import extended, weighed
 from index.retriever import Hit, Retriever
@@ -55,8 +56,6 @@ _BESIDE_NAMED = 5
 _NEAREST = 3
 # An amount that names all that is asked for; a weaker one gives way to a place that leaves the amount open.
 _SURE = 0.9
-# How much the best unit of a passage counts beside the search, in ranking passages.
-_UNIT = 0.5
 
 
 class PolicyQA:
@@ -86,25 +85,15 @@ class PolicyQA:
 
     def answer(self, question: str, look: Look) -> Answer:
         """The answer to a question that was looked up; its `elapsed_ms` is 0."""
-        draft, gap = self._sure(look), None
-        if draft is None:
-            gap = missing(look.asked, look.found)
-        if draft is None and gap is None:
-            draft, gap = self._draft(look)
-        return self._answer(question, look, draft, gap)
+        return self._answer(question, look, look.draft, look.gap)
 
     def search(self, question: str, history: Sequence[str] = (), k: int = 10) -> list[Passage]:
-        """The passages that answering rests on, best first: as searched, and by the best unit they hold."""
+        """The passages that answering rests on, best first."""
         return self.passages(self.look(question, history), k)
 
     def passages(self, look: Look, k: int) -> list[Passage]:
         """What `search` gives, of a question that was looked up."""
-        asked, found = look.asked, look.found
-        defined = definitions(asked, found, full_name=False) if asked.wants(Ask.DEFINITION) else []
-        fit = [(d.evidence.unit, d.score) for d in defined] or [(e.unit, e.score) for e in found]
-        top = max((hit.score for hit in look.hits), default=0.0) or 1.0
-        order = sorted(look.hits, key=lambda hit: -(hit.score / top + _UNIT * _best(hit, fit)))
-        return [hit.passage for hit in order[:k]]
+        return resting(look, self._store.passages)[:k]
 
     def look(
         self, question: str, history: Sequence[str], within: Collection[str] | None = None
@@ -132,7 +121,15 @@ class PolicyQA:
         asked = weighed(asked, self._retriever.rarity)
         found = self._with_subject(asked, hits, among)
         return Look(
-            asked, named, found, self._units, documents, within, self._holding, self._computed
+            asked,
+            named,
+            found,
+            self._units,
+            documents,
+            within,
+            self._holding,
+            self._computed,
+            self._drafted,
         )
 
     def _computed(self, look: Look) -> Draft | Missing | None:
@@ -142,6 +139,14 @@ class PolicyQA:
             return None
         entries = [entry for document in look.holding for entry in self._entries(document)]
         return amounts(look.asked, money, entries, self._store.ledger.names)
+
+    def _drafted(self, look: Look) -> tuple[Draft | None, Missing | None]:
+        """The answer before it is proved, or what is missing."""
+        sure = self._sure(look)
+        if sure is not None:
+            return sure, None
+        gap = missing(look.asked, look.found)
+        return (None, gap) if gap else self._draft(look)
 
     def _sure(self, look: Look) -> Draft | None:
         """An amount that names all that is asked for needs no other evidence."""
@@ -269,15 +274,6 @@ def _of_kind(
     if not asked.kind:
         return None
     return tuple(d.id for d in documents() if asked.kind in d.kind + d.title) or None
-
-
-def _best(hit: Hit, fit: Sequence[tuple[Unit, float]]) -> float:
-    """The score of the best unit within a passage; `fit` is in order, the best first."""
-    passage = hit.passage
-    for unit, score in fit:
-        if unit.tree.document.id == passage.document and unit.span.overlaps(passage.span):
-            return score
-    return 0.0
 
 
 def _nearest(gap: Missing, found: Sequence[Evidence]) -> tuple[Citation, ...]:

@@ -30,6 +30,7 @@ class Look:
     within: Collection[str] | None
     hold: Callable[[Look], list[str]]
     compute: Callable[[Look], Draft | Missing | None]
+    decide: Callable[[Look], tuple[Draft | None, Missing | None]]
 
     @cached_property
     def found(self) -> list[Evidence]:
@@ -53,3 +54,16 @@ class Look:
     @cached_property
     def computed(self) -> Draft | Missing | None:
         return self.compute(self)
+
+    @property
+    def draft(self) -> Draft | None:
+        """The answer before it is proved; None where something is missing."""
+        return self._decided[0]
+
+    @property
+    def gap(self) -> Missing | None:
+        return self._decided[1]
+
+    @cached_property
+    def _decided(self) -> tuple[Draft | None, Missing | None]:
+        return self.decide(self)

@@ -15,7 +15,7 @@ from training.pairs import LONGEST, Pair, Source, lines_of
 # Pairs of each file, at most; literature teaches the language but not the field.
 MOST = 60_000
 LEAST = {"aozora_modern": 20_000}
-_SENTENCE = re.compile(r"[^。！？!?]+[。！？!?]?")
+SENTENCE = re.compile(r"[^。！？!?]+[。！？!?]?")
 _SHORTEST, _PARAGRAPH = 12, 60
 # So often the sentence stays in its paragraph, so that equal words count too (the paper's 10 %).
 _KEPT = 0.1
@@ -35,7 +35,7 @@ def cloze(folder: Path, held: Iterable[Source], seed: int, most: int = MOST) -> 
     for path in sorted((*folder.glob("text/*.txt"), *folder.glob("text/*.txt.xz"))):
         name = path.name.partition(".")[0]
         draw = random.Random(f"{seed} {name}")
-        pairs = _reservoir(
+        pairs = reservoir(
             _pairs(lines_of(path), barred, draw), min(most, LEAST.get(name, most)), draw
         )
         found.append(Source(f"text {name}", tuple(pairs), ()))
@@ -49,7 +49,7 @@ def _pairs(lines: Iterable[str], barred: set[str], draw: random.Random) -> Itera
             continue
         start = draw.randrange(max(len(text) - LONGEST, 0) + 1)
         text = text[start : start + LONGEST]
-        sentences = [match.span() for match in _SENTENCE.finditer(text)]
+        sentences = [match.span() for match in SENTENCE.finditer(text)]
         told = [(a, b) for a, b in sentences if b - a >= _SHORTEST]
         if len(told) < 2:
             continue
@@ -60,7 +60,7 @@ def _pairs(lines: Iterable[str], barred: set[str], draw: random.Random) -> Itera
             yield pair
 
 
-def _reservoir(pairs: Iterator[Pair], most: int, draw: random.Random) -> Sequence[Pair]:
+def reservoir(pairs: Iterator[Pair], most: int, draw: random.Random) -> Sequence[Pair]:
     """A fair sample of `most` pairs (Vitter 1985, algorithm R)."""
     kept: list[Pair] = []
     for number, pair in enumerate(pairs):

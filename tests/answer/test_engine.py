@@ -173,6 +173,21 @@ def test_search_gives_the_passage_that_answers_first(
     assert words in found[0].text
 
 
+def test_search_gives_first_what_the_answer_quotes(qa: PolicyQA) -> None:
+    quoted = 0
+    for question in QUESTIONS:
+        answer = qa.ask(question)
+        if answer.abstained:
+            continue
+        quoted += 1
+        first = qa.search(question, k=1)[0]
+        assert any(
+            citation.document == first.document and first.span.overlaps(citation.span)
+            for citation in answer.citations
+        ), question
+    assert quoted > len(QUESTIONS) / 3
+
+
 def test_search_follows_up(qa: PolicyQA) -> None:
     (best,) = qa.search("第4回は？", ["第3回会合の場所は？"], k=1)
     assert "高松市" in best.text
