@@ -72,6 +72,7 @@ def candidates(
     quoted = [c for c in own if re.search(rf"「{re.escape(c.text)}」", question.text)]
     # A name of common words is no test by its rarity, but where it is printed whole it is the one meant.
     names = list(dict.fromkeys((*must, *(c for c in own if c.whole))))
+    things = [c for c in own if c.name and _KIND_OF_THING.search(c.text)]
     elsewhere = _spoken(own, entries)
     entries = _in_words(names, entries) if loose else _under(names, entries) or entries
     found = []
@@ -84,6 +85,11 @@ def candidates(
             continue
         around = entry.anywhere
         if topic and degree(topic, around) < _TOPIC:
+            continue
+        # The amount of Q-LEAP is not that of its 人材育成プログラム, of which the text beside it speaks.
+        if any(degree(c, entry.placed) < _TOPIC for c in things) and any(
+            degree(c, entry.own) >= 1.0 for c in own if c not in things
+        ):
             continue
         if not all(leads(c, around) for c in own if c.name and len(c.parts) > 1):
             continue

@@ -88,7 +88,8 @@ def add(items: Sequence[Candidate], unit: int | None = None) -> Draft:
         return Draft((note, *map(item, items)), fit)
     yen = sum(one.figure.amount or 0 for one in whole)
     terms = "＋".join(map(plain_amount, whole))
-    text = f"合計は{oku(yen, unit)}です（{terms}、{len(whole)}件）。"
+    about = "約" if any(one.figure.approx for one in whole) else ""
+    text = f"合計は{about}{oku(yen, unit)}です（{terms}、{len(whole)}件）。"
     lines = [Sentence(text, tuple(q for one in whole for q in quotes(one)), (), (text,))]
     lines += map(item, whole)
     left = [one for one in items if one not in whole]

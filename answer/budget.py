@@ -57,13 +57,16 @@ _NOT_A_STAGE = re.compile(
 _UNITS = {"円": 1, "千円": 10**3, "万円": 10**4, "百万円": 10**6, "億円": 10**8, "兆円": 10**12}
 _UNIT = re.compile(
     r"(?<![\d,.十百千万億兆])何(?P<asked>(?:[十百千]?[万億兆]|百|千)?円)|(?P<told>(?:[十百千]?[万億兆]|百|千)?円)(?:単位|の精度)?で|(?P<of>(?:[十百千]?[万億兆]|百|千)?円)(?:単位|の精度)"
+    r"|(?P<into>(?:[十百千]?[万億兆]|百|千)円)(?:に(?:する|すれ|し[たて]|直|換算)|換算)"
 )
 # Amounts of so many years are a trend.
 _MANY_YEARS = 3
 _MARKS = ("新規", "再掲", "内数")
 
-# 前年度(令和3年度): the year is said, not to be counted back from.
-_SAID = re.compile(r"前年度?\s*[(=、:]?\s*(?:令和|平成|R|FY|20)")
+# 前年度(令和3年度), 前年度にあたる令和3年度: the year is said, not to be counted back from.
+_SAID = re.compile(
+    r"前年度?\s*(?:[(=、:]|に(?:あたる|当たる|相当する)|である|つまり|すなわち)?\s*(?:令和|平成|R|FY|20)"
+)
 
 
 @dataclass(frozen=True)

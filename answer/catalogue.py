@@ -35,7 +35,8 @@ def catalogue(question: Question, asked: Budget, entries: Sequence[Entry]) -> Dr
             return None
         items = named or _once(_alike(asked, picked(question, asked, entries)))
         all_of_them = question.count in (None, len(items))
-        if len(items) < _FEWEST or not all_of_them:
+        of_all_stages = set(asked.stages) <= {c.figure.stage for c in items}
+        if len(items) < _FEWEST or not all_of_them or not of_all_stages:
             return None
         if not named and (told := _printed_total(items, entries)):
             return told

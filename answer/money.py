@@ -57,6 +57,8 @@ def amounts(
     entries = list(entries)
     if asked.task is Task.SHARE:
         return portion(question, asked, entries) or Missing.value(question)
+    if of_stages := _stages_added(question, asked, entries):
+        return of_stages
     if listed := catalogue(question, asked, entries):
         return listed
     if asked.of_many and asked.task is not Task.SUM:
@@ -82,6 +84,26 @@ def amounts(
     return told or _single(question, asked, found, names)
 
 
+def _stages_added(
+    question: Question, asked: Budget, entries: Sequence[Entry]
+) -> Draft | Missing | None:
+    """The sum of one thing's amounts at the stages that the question names (当初と補正を合わせると), or which of them
+    is missing; None where no one thing is asked about."""
+    if asked.task is not Task.SUM or max(len(asked.stages), len(asked.keys)) < 2:
+        return None
+    found = candidates(question, asked, entries)
+    several = _several(asked, found) if found else []
+    if len(several) >= 2 and all(same_thing(c, several[0]) for c in several):
+        several.sort(key=lambda c: c.figure.stage is Stage.SUPPLEMENTARY)
+        return add(several, asked.unit)
+    of_one = found and all(same_thing(c, found[0]) for c in found)
+    if not of_one or len(asked.stages) < 2:
+        return None
+    told = {c.figure.stage for c in found}
+    missing = tuple(stage for stage in asked.stages if stage not in told)
+    return _absent(replace(asked, stages=missing or asked.stages), found[0])
+
+
 def _of_things(asked: Budget) -> bool:
     """Whether a computation is asked of a set of things: a sum, or 増額された事業は without a name."""
     named = any(concept.name for concept in asked.subjects)
@@ -98,6 +120,8 @@ def _of_task(
         # A set of many things that cannot be added has no sum of those that fit best, nor has no set at all.
         apart = {key(c.figure.subject or "") for c in picked(question, asked, entries)}
         adds = describes(question, asked) and len(apart) <= 1
+        if len(asked.stages) > 1:  # the amounts at some of the stages are no sum of them
+            return None if printed else Missing.amount(question)
         items = addends(asked, found) if adds and len(several) < 2 else several
         if items is None:
             return None if printed else Missing.amount(question)
@@ -216,7 +240,9 @@ def _several(asked: Budget, found: Sequence[Candidate]) -> list[Candidate]:
             fitting = of_key(found, replace(one, years=()))
         fitting = [c for c in fitting if stages or c.figure.stage is not Stage.SUPPLEMENTARY]
         if asked.task is Task.SUM:  # the total of a plan is of no single year
-            fitting = [c for c in fitting if year is None or c.figure.fiscal_year == year]
+            # A supplement printed beside a budget may say no year, and its line says none.
+            open_ = (year, None) if stages == (Stage.SUPPLEMENTARY,) else (year,)
+            fitting = [c for c in fitting if year is None or c.figure.fiscal_year in open_]
         if not fitting or fitting[0].score < found[0].score - _BAND:
             return []
         chosen.append(fitting[0])

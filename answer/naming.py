@@ -34,7 +34,7 @@ _TRAILING = frozenset(
 )
 # Words by which a question asks for an amount; they name no programme, however long their compound.
 MONEY = re.compile(
-    r"(?:政府全体|前年度?|昨年度|今年度|本年度|同年度|年度|対|比|概算|要求|要望|予算|補正|当初|配分|決算|計上|措置|投入|投資|総額|合計|"
+    r"(?:政府全体|政府(?=予算|案)|前年度?|昨年度|今年度|本年度|同年度|年度|対|比|概算|要求|要望|予算|補正|当初|配分|決算|計上|措置|投入|投資|総額|合計|"
     r"金額|額|案|規模|分|推移|増減|増額|減額|増|減|差額?|差|比較|変化|伸び|増加|率|円換算|円|億|百万|千|万|単位|金|費用|支出|推計|資料|実績|経費|数字|"
     r"内訳|段階|時点|全体|割合|比率|割|倍率|倍|パーセント|%|減少|同額|満額|順位?|上位|下位|ベース|単位|精度|一覧|計|再掲|新規|内数|動き|実額|計算|試算|対象外|除外|・|足|付|budget|amount|request|much|initial|total|supplementary|draft)+"
 )
@@ -45,6 +45,8 @@ _BODIES = frozenset(
 )
 # Counters that number things of one name: ほうき4号, 第6期. They stay with it, and have to be found whole.
 _NUMBERING = frozenset("号 期 世代 号機 次 版 章 節 条 番".split())
+# 一般会計分 is the account itself; 人材育成分 is a part of something.
+_OF_ACCOUNT = re.compile(r"(?<=会計)分")
 _LONG_VOWEL = re.compile(r"([ァ-ヴー]{3,})ー(?![ァ-ヴー])")
 _QUOTED = re.compile(r"[「『]([^「」『』]{3,60})[」』]")
 # Quantum Innovation, Multilateral Dialogue on Quantum: Latin words that begin with capitals are one name.
@@ -74,7 +76,7 @@ def concepts(text: str) -> tuple[Concept, ...]:
     quoted = [Span(*match.span(1)) for match in _QUOTED.finditer(text)]
     quoted += [Span(*match.span("name")) for match in _LATIN_NAME.finditer(text)]
     found += [_title(text[span.start : span.end], span.end) for span in quoted]
-    text = blank(text, quoted)
+    text = blank(text, [*quoted, *(Span(*match.span()) for match in _OF_ACCOUNT.finditer(text))])
     text = blank(text, [amount.span for amount in find_amounts(text)])
     run: list[Token] = []
     for token in tokenize(text):

@@ -6,6 +6,7 @@ import pytest
 
 from answer.abstain import Missing
 from answer.budget import budget
+from answer.draft import Draft
 from answer.entry import Entry
 from answer.money import amounts
 from answer.question import Question
@@ -202,3 +203,78 @@ def test_a_name_that_fits_many_is_nobodys(
     assert "一つに定まらない" in gap.reason
     assert all(name in gap.text for name in named)
     assert "灯台" not in gap.text
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        (
+            "沿岸観測ネットワーク整備事業の令和5年度の当初と補正を合わせるといくらですか。",
+            "合計は47億円です（41億円＋6億円、2件）。",
+        ),
+        ("青磁県の令和6年度は、補正と当初の合計でいくら？", "合計は1.9億円です"),
+        (
+            "沿岸観測ネットワーク整備事業の令和6年度予算案と令和5年度補正を足すといくら？",
+            "合計は54億円です（48億円＋6億円、2件）。",
+        ),
+    ],
+)
+def test_stages_of_one_thing_are_added(ask: Ask, question: str, said: str) -> None:
+    answer = ask(question)
+    assert answer.text.startswith(said)
+    assert len(answer.figures) == 2
+
+
+def test_a_stage_that_is_missing_is_named_and_the_rest_is_no_sum(ask: Ask) -> None:
+    answer = ask("深海ロボット開発事業の令和5年度の当初と補正を合わせるといくらですか。")
+    assert answer.abstained
+    assert "補正予算額は見当たりません" in answer.text
+
+
+MARINE = """# 令和6年度海洋調査の予算（案）
+
+## 海流調査（カレント・プログラム）
+
+令和6年度予算額(案) 約30億円
+令和5年度補正予算額 約5億円
+海流の観測と、若手育成プログラムを進める。
+
+## 令和6年度当初予算の推移
+
+- 海底調査事業 15億円 [補正72億円] (5億円)
+"""
+
+
+@pytest.fixture
+def told(
+    understood: Callable[[str], Question], entries_of: Callable[[str], list[Entry]]
+) -> Callable[[str], Draft | Missing]:
+    """What the amounts of `MARINE` say to a question."""
+
+    def answered(text: str) -> Draft | Missing:
+        question = understood(text)
+        asked = budget(question)
+        assert asked
+        return amounts(question, asked, entries_of(MARINE))
+
+    return answered
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("海流調査の令和6年度予算案と令和5年度補正を足すと？", "合計は約35億円です"),
+        ("海底調査事業の令和6年度は当初と補正を合わせると？", "合計は87億円です（15億円＋72億円"),
+    ],
+)
+def test_a_sum_says_what_its_terms_say(
+    told: Callable[[str], Draft | Missing], question: str, said: str
+) -> None:
+    found = told(question)
+    assert isinstance(found, Draft)
+    assert found.sentences[0].text.startswith(said)
+
+
+def test_the_amount_of_a_whole_is_not_its_parts(told: Callable[[str], Draft | Missing]) -> None:
+    assert isinstance(told("海流調査の予算案は？"), Draft)
+    assert isinstance(told("海流調査の若手育成プログラムの令和6年度予算案は？"), Missing)
