@@ -12,10 +12,11 @@ from answer.entry import Candidate, Entry
 from answer.figure_line import amount, derived, item, key_of, quotes, sentence
 from answer.order import Order, order
 from answer.question import Question
-from answer.ranking import THINGS
+from answer.ranking import BODIES, CHANGED, THINGS
 from answer.selection import MOST, picked, printed_wholes, side_by_side
 from answer.task import Task
 from ingest.fold import fold, key
+from ingest.ministry import ministry_of_name
 from ingest.stage import Stage
 
 # A ranking compares like with like: budgets of the year, not what a supplement added to some.
@@ -119,7 +120,12 @@ def _counted(found: Sequence[Candidate]) -> Draft | None:
 
 
 def _ranked(question: Question, asked: Budget, found: Sequence[Candidate]) -> Draft | None:
-    wanted: Order = order(fold(question.text).text)
+    text = fold(question.text).text
+    if CHANGED.search(text):  # what grew most is not what is largest
+        return None
+    if BODIES.search(text):
+        found = [c for c in found if ministry_of_name(c.figure.subject or "")]
+    wanted: Order = order(text)
     if not asked.stages:
         of_year = [c for c in found if c.figure.stage in _RANKED]
         found = of_year if len(of_year) >= _FEWEST else found

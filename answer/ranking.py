@@ -29,11 +29,16 @@ SUPERLATIVE = re.compile(
     r"|の(?:次|つぎ)に[^、。]{0,16}(?:大き|多|高|小さ|少な|低)|(?:大きい|多い|高い|小さい|少ない|低い)順"
 )
 _BODY = re.compile(r"(?:省|庁|府|院|局|委員会|官房|国会|裁判所|県|市|町|村|区)$")
-_BODIES = re.compile(r"府省庁?|省庁|お?役所|どの省|[つのい]省|機関|市町村|自治体")
+BODIES = re.compile(r"府省庁?|省庁|お?役所|どの省|[つのい]省|機関|市町村|自治体")
 THINGS = re.compile(r"事業|事項|プログラム|プロジェクト|施策|取組")
 # Columns that say how much something changed.
 _CHANGES = re.compile(r"増減|差引|比較|伸び|前年度比|増△減")
-_CHANGED = re.compile(r"マイナス|プラス|減っ|減ら|減少|減額|増え|増や|増加|増額|下回|上回")
+CHANGED = re.compile(
+    r"マイナス|プラス|減っ|減ら|減少|減額|増え|増や|増加|増額|下回|上回|伸び|伸ば|伸長"
+)
+# 伸び without a word of amounts is told as a rate.
+_GROWN = re.compile(r"伸び|伸ば|伸長|何\s?(?:%|パーセント|割)")
+_OF_RATES = re.compile(r"率|%|割合|比$")
 _KINDS: tuple[tuple[re.Pattern[str], Callable[[Decimal], bool]], ...] = (
     (re.compile(r"マイナス|減っ|減少|(?<!増)減額|下回"), lambda value: value < 0),
     (re.compile(r"プラス|増え|増加|増額|上回"), lambda value: value > 0),
@@ -95,7 +100,7 @@ def ranking(
 ) -> Draft | None:
     """The rows asked for by the asked column, with the rows and the header that prove them."""
     text = fold(question.text).text
-    best = _best(question, hits, tree_of, changes=_CHANGED.search(text) is not None)
+    best = _best(question, hits, tree_of, changes=CHANGED.search(text) is not None)
     if best is None:
         return None
     wanted = order(text)
@@ -123,12 +128,12 @@ def counted(
     """How many rows have a number of the asked kind, and which: マイナスの府省, 特別会計がある府省."""
     text = fold(question.text).text
     kind = next((fits for pattern, fits in _KINDS if pattern.search(text)), None)
-    changes = _CHANGED.search(text) is not None
+    changes = CHANGED.search(text) is not None
     best = _best(question, hits, tree_of, changes=changes) if kind else None
     if best is None or kind is None:
         return None
     chosen = [cell for cell in best.cells if kind(cell.value)]
-    word = next((match[0] for match in _BODIES.finditer(text)), "件")
+    word = next((match[0] for match in BODIES.finditer(text)), "件")
     head = f"{len(chosen)}{word}です（{best.title}）。"
     first = Sentence(head, _proof(best, best.cells[0]), (), (str(len(chosen)),))
     return Draft((first, *(_row(best, cell, "- ", "") for cell in chosen)), best.fit)
@@ -145,6 +150,9 @@ def _best(
     columns = [column for d in documents for column in _columns(question, tree_of(d))]
     if changes:
         columns = [c for c in columns if any(_CHANGES.search(words) for words in c.path)]
+        if _GROWN.search(fold(question.text).text):
+            rates = [c for c in columns if _OF_RATES.search(fold(c.path[-1]).text)]
+            columns = rates or columns
     best = max(columns, key=lambda column: column.fit, default=None)
     return best if best and best.fit >= _FITS else None
 
@@ -185,7 +193,7 @@ def _unit(tree: Tree, row: int) -> tuple[str, Quote] | None:
 
 
 def _columns(question: Question, tree: Tree) -> Iterator[_Column]:
-    asked, things = _BODIES.search(question.text), THINGS.search(question.text)
+    asked, things = BODIES.search(question.text), THINGS.search(question.text)
     for rows in _tables(tree):
         paths = dict.fromkeys(cell.column for row in rows for cell in tree.blocks[row].cells[1:])
         for path in paths:
@@ -232,8 +240,8 @@ def _fit(question: Question, tree: Tree, row: int, path: tuple[str, ...]) -> flo
     place = joined(view(text) for text in (*tree.blocks[row].headings, tree.document.title) if text)
     total = held = 0.0
     for concept in question.concepts:
-        row_name = ministry_of_name(concept.text) or _BODIES.fullmatch(concept.text)
-        if concept.verb or concept.weight < 0.5 or row_name or _CHANGED.search(concept.text):
+        row_name = ministry_of_name(concept.text) or BODIES.fullmatch(concept.text)
+        if concept.verb or concept.weight < 0.5 or row_name or CHANGED.search(concept.text):
             continue
         total += concept.weight
         own = degree(concept, column)

@@ -104,6 +104,12 @@ def test_the_first_line(entries: list[Entry], question: str, said: str) -> None:
         "予算が最も大きい事業は？",
         "月面観測の事業の予算の合計は？",
         "潮位計更新と月面観測の予算の合計は？",
+        # What grew most is not what is largest, and a programme is no ministry.
+        "沿岸観測で予算が最も増えた事業は？",
+        "沿岸観測で予算の伸びが最も大きい事業は？",
+        "沿岸観測で予算が最も大きい省庁は？",
+        # No amount at one of the stages.
+        "外洋観測の事業の要求と補正の合計は？",
         # As many as the question says.
         "沿岸観測の6事業の予算の合計は？",
         # One amount is no set.

@@ -107,6 +107,8 @@ def told(tree_of: Callable[[str], Tree], question: str, *, count: bool = False) 
         ("予算額が最も減った県は？", "最も小さいのは黒潮県（増減額 △15億円）"),
         ("予算額が2番目に減った県は？", "2番目に小さいのは白波県（増減額 △10億円）"),
         ("予算額の増減率が最も高い県は？", "最も大きいのは紅海県（50.0%）"),
+        ("予算額の伸びが最も大きい県は？", "最も大きいのは紅海県（50.0%）"),
+        ("予算が一番伸びた県は？", "最も大きいのは紅海県（50.0%）"),
     ],
 )
 def test_places_in_the_order(tree_of: Callable[[str], Tree], question: str, begins: str) -> None:
