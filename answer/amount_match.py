@@ -10,6 +10,7 @@ from answer.budget import STAGE_WORDS, Budget
 from answer.concept import Concept, View, degree, leads, view
 from answer.entry import Candidate, Entry
 from answer.question import Question
+from answer.section import of_other_scope, spoken
 from ingest.fold import fold, key
 from ingest.ministry import ministry_meant
 from ingest.stage import Role, Stage
@@ -41,8 +42,6 @@ _TOPIC = 0.5
 # Names are one when so many of their first or last characters are.
 _SAME = 6
 _SHORT_NAME = 6
-_OF_MONEY = re.compile(r"予算|経費|要求|配分")
-_NUMBERING = re.compile(r"^[\W\d]+")
 _KIND_OF_THING = re.compile(r"(?<=...)(?:事業|プログラム|プロジェクト)等?$")
 # A subject has to be held at least so far.
 LEAST = 0.55
@@ -73,7 +72,7 @@ def candidates(
     # A name of common words is no test by its rarity, but where it is printed whole it is the one meant.
     names = list(dict.fromkeys((*must, *(c for c in own if c.whole))))
     things = [c for c in own if c.name and _KIND_OF_THING.search(c.text)]
-    elsewhere = _spoken(own, entries)
+    elsewhere = spoken(own, entries)
     entries = _in_words(names, entries) if loose else _under(names, entries) or entries
     found = []
     for entry in entries:
@@ -85,6 +84,8 @@ def candidates(
             continue
         around = entry.anywhere
         if topic and degree(topic, around) < _TOPIC:
+            continue
+        if of_other_scope(own, entry):
             continue
         # The amount of Q-LEAP is not that of its 人材育成プログラム, of which the text beside it speaks.
         if any(degree(c, entry.placed) < _TOPIC for c in things) and any(
@@ -105,19 +106,6 @@ def candidates(
         score += _row(entry, asked_terms) + (_WHOLE if asked.whole and entry.total else 0.0)
         found.append(Candidate(entry, fit, score))
     return sorted(found, key=lambda candidate: -candidate.score)
-
-
-def _spoken(names: Sequence[Concept], entries: Sequence[Entry]) -> dict[str, list[Concept]]:
-    """By document, the names that head one of its sections: where 量子技術関係の予算 is a section, the title
-    (量子技術及びAI) does not make other sections' amounts those of 量子."""
-    spoken: dict[str, list[Concept]] = {}
-    for document, first in {entry.tree.document.id: entry for entry in entries}.items():
-        title = first.title
-        titled = [c for c in names if not c.verb and leads(c, title)]
-        paths = {p for e in entries if e.tree.document.id == document for p in e.figure.path[1:]}
-        heads = [_NUMBERING.sub("", key(path)) for path in paths if _OF_MONEY.search(path)]
-        spoken[document] = [c for c in titled if any(h.startswith(c.keys) for h in heads)]
-    return spoken
 
 
 def _under(names: Sequence[Concept], entries: Sequence[Entry]) -> list[Entry]:

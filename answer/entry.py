@@ -44,9 +44,13 @@ class Entry:
     @cached_property
     def below_title(self) -> View:
         """What `above` holds, without a heading that only repeats the document's title."""
+        return joined([self.own, *map(view, self.headings)])
+
+    @cached_property
+    def headings(self) -> tuple[str, ...]:
+        """The headings above the amount, without one that only repeats the document's title."""
         title = key(self.tree.document.title)
-        headings = [part for part in self.figure.path if not title or title not in key(part)]
-        return joined([self.own, *map(view, headings)])
+        return tuple(part for part in self.figure.path if not title or title not in key(part))
 
     @property
     def title(self) -> View:

@@ -7,9 +7,9 @@ answer is an abstention that says which part is missing and names the nearest am
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from types import MappingProxyType
 
+from answer.absent import absent, names_asked, year_missing
 from answer.abstain import NAME_FOUND, Missing
 from answer.amount_match import candidates, of_key
 from answer.arithmetic import add, addends, breakdown, compare
@@ -22,7 +22,6 @@ from answer.dispute import Names, both_sides, note, rivals
 from answer.draft import Draft, Sentence
 from answer.entry import Candidate, Entry
 from answer.figure_line import (
-    STAGE_NAMES,
     amount,
     derived,
     key_of,
@@ -36,14 +35,12 @@ from answer.portion import portion
 from answer.question import Question
 from answer.ranking import THINGS
 from answer.selection import describes, picked, side_by_side
+from answer.several import BAND, several_of, stages_added
 from answer.task import Task
 from answer.trend import trend
-from ingest.era import era_name
 from ingest.fold import key
-from ingest.stage import Label, Role, Stage
+from ingest.stage import Role, Stage
 
-# Amounts that fit this much worse than the best are not what is asked for.
-_BAND = 0.12
 # A name that so many other things fit as well is nobody's: 理研の予算, AI予算.
 _LEVEL, _SEVERAL, _NAMED = 0.02, 2, 3
 # Stages that a reader takes for one another when one year is named.
@@ -57,7 +54,7 @@ def amounts(
     entries = list(entries)
     if asked.task is Task.SHARE:
         return portion(question, asked, entries) or Missing.value(question)
-    if of_stages := _stages_added(question, asked, entries):
+    if of_stages := stages_added(question, asked, entries):
         return of_stages
     if listed := catalogue(question, asked, entries):
         return listed
@@ -81,27 +78,7 @@ def amounts(
     if told is None and asked.task in (Task.TREND, Task.COMPARE):
         # Another document may name the programme a little differently.
         told = _of_task(question, asked, candidates(question, asked, entries, loose=True), entries)
-    return told or _single(question, asked, found, names)
-
-
-def _stages_added(
-    question: Question, asked: Budget, entries: Sequence[Entry]
-) -> Draft | Missing | None:
-    """The sum of one thing's amounts at the stages that the question names (当初と補正を合わせると), or which of them
-    is missing; None where no one thing is asked about."""
-    if asked.task is not Task.SUM or max(len(asked.stages), len(asked.keys)) < 2:
-        return None
-    found = candidates(question, asked, entries)
-    several = _several(asked, found) if found else []
-    if len(several) >= 2 and all(same_thing(c, several[0]) for c in several):
-        several.sort(key=lambda c: c.figure.stage is Stage.SUPPLEMENTARY)
-        return add(several, asked.unit)
-    of_one = found and all(same_thing(c, found[0]) for c in found)
-    if not of_one or len(asked.stages) < 2:
-        return None
-    told = {c.figure.stage for c in found}
-    missing = tuple(stage for stage in asked.stages if stage not in told)
-    return _absent(replace(asked, stages=missing or asked.stages), found[0])
+    return told or year_missing(asked, found) or _single(question, asked, found, names)
 
 
 def _of_things(asked: Budget) -> bool:
@@ -114,7 +91,7 @@ def _of_task(
     question: Question, asked: Budget, found: Sequence[Candidate], entries: Sequence[Entry]
 ) -> Draft | Missing | None:
     """The answer to a comparison, sum, trend, breakdown or several keys; None where it is none."""
-    several = _several(asked, found)
+    several = several_of(asked, found)
     if asked.task is Task.SUM:
         printed = found[0].entry.total
         # A set of many things that cannot be added has no sum of those that fit best, nor has no set at all.
@@ -141,14 +118,14 @@ def _single(
     question: Question, asked: Budget, found: Sequence[Candidate], names: Names
 ) -> Draft | Missing:
     fitting = of_key(found, asked)
-    if not fitting or fitting[0].score < found[0].score - _BAND:
-        return _absent(asked, found[0])
+    if not fitting or fitting[0].score < found[0].score - BAND:
+        return absent(asked, found[0])
     best = _finest(_latest(fitting, asked), fitting, asked)
     if asked.whole and not _is_whole(best, asked):
         return Missing.amount(question)
     if others := _as_likely(best, fitting, asked):
         named = [c.figure.subject or "" for c in (best, *others)][:_NAMED]
-        return Missing.several(_names_asked(asked), named, quote_of(best))
+        return Missing.several(names_asked(asked), named, quote_of(best))
     if best.figure.stage in (None, Stage.FUND) and best.figure.fiscal_year is None:
         return _as_printed(best)
     sentences = [sentence(best, asked.unit)]
@@ -175,10 +152,6 @@ def _as_likely(best: Candidate, fitting: Sequence[Candidate], asked: Budget) -> 
         if level and not same:
             others.setdefault(key(c.figure.subject or ""), c)
     return list(others.values()) if len(others) >= _SEVERAL else []
-
-
-def _names_asked(asked: Budget) -> str:
-    return "」「".join(c.text for c in asked.subjects if c.name or c.weight >= 1) or "お尋ねの項目"
 
 
 def _finest(best: Candidate, fitting: Sequence[Candidate], asked: Budget) -> Candidate:
@@ -222,40 +195,6 @@ def _as_printed(best: Candidate) -> Draft:
     return Draft((Sentence(text, (quote,), (stated(best),)),), best.fit)
 
 
-def _several(asked: Budget, found: Sequence[Candidate]) -> list[Candidate]:
-    """The amount of each year and stage that the question names one by one; [] where one is missing."""
-    base = next((label.year for label in asked.keys if label.year), None)
-    keys = [
-        (_year_of(label, base), (label.stage,) if label.stage and not label.plain else ())
-        for label in asked.keys
-    ]
-    if len(keys) < 2 and len(asked.stages) >= 2:  # 当初と補正は？
-        keys = [(asked.years[0] if asked.years else None, (stage,)) for stage in asked.stages]
-    chosen = []
-    for year, stages in keys:
-        one = replace(asked, years=(year,) if year else (), stages=stages, previous=False)
-        fitting = of_key(found, one)
-        if not fitting and stages == (Stage.SUPPLEMENTARY,):
-            # A budget is printed beside the supplement of the year before, which the answer names.
-            fitting = of_key(found, replace(one, years=()))
-        fitting = [c for c in fitting if stages or c.figure.stage is not Stage.SUPPLEMENTARY]
-        if asked.task is Task.SUM:  # the total of a plan is of no single year
-            # A supplement printed beside a budget may say no year, and its line says none.
-            open_ = (year, None) if stages == (Stage.SUPPLEMENTARY,) else (year,)
-            fitting = [c for c in fitting if year is None or c.figure.fiscal_year in open_]
-        if not fitting or fitting[0].score < found[0].score - _BAND:
-            return []
-        chosen.append(fitting[0])
-    return chosen
-
-
-def _year_of(label: Label, base: int | None) -> int | None:
-    """The label's fiscal year; 前年度 counts from the year that the question names."""
-    if label.year is None and base is not None and label.relative is not None:
-        return base + label.relative
-    return label.year
-
-
 def _latest(fitting: Sequence[Candidate], asked: Budget) -> Candidate:
     """The best; where no year is asked, the latest year among those that fit as well."""
     best = fitting[0]
@@ -272,23 +211,9 @@ def _confusable(best: Candidate, found: Sequence[Candidate]) -> Candidate | None
         return None
     name = view(best.name).terms
     for other in found:
-        same = other.figure.fiscal_year == figure.fiscal_year and other.score >= best.score - _BAND
+        same = other.figure.fiscal_year == figure.fiscal_year and other.score >= best.score - BAND
         same = same and bool(name & view(other.name).terms)
         differs = other.figure.stage in _CONFUSABLE and other.figure.stage is not figure.stage
         if same and differs and other.figure.amount != figure.amount:
             return other
     return None
-
-
-def _absent(asked: Budget, nearest: Candidate) -> Missing:
-    """Which of year and stage is missing, and the nearest amount as such."""
-    years = "・".join(f"{era_name(year)}度" for year in asked.years)
-    stages = "・".join(STAGE_NAMES[stage] for stage in asked.stages)
-    subject = nearest.figure.subject or "関連する項目"
-    own = all(degree(c, nearest.entry.own) >= NAME_FOUND for c in asked.subjects if c.name)
-    wanted = subject if own else f"「{_names_asked(asked)}」"
-    return Missing.key(
-        f"{wanted}の{years}{stages or '予算額'}",
-        f"{subject}の{key_of(nearest.figure)} {amount(nearest)}",
-        quote_of(nearest),
-    )

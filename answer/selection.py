@@ -18,6 +18,7 @@ from answer.budget import Budget, names_money
 from answer.concept import Concept, degree, joined, leads, view
 from answer.entry import Candidate, Entry
 from answer.question import Question
+from answer.section import of_other_scope
 from answer.task import Task
 from ingest.fold import key
 from ingest.ministry import ministry_meant, ministry_of_name
@@ -58,7 +59,11 @@ def picked(question: Question, asked: Budget, entries: Sequence[Entry]) -> list[
     if not describes(question, asked):
         return []
     found: list[Candidate] = []
-    likely = [entry for entry in entries if _fits(question, asked, entry)]
+    likely = [
+        entry
+        for entry in entries
+        if _fits(question, asked, entry) and not of_other_scope(asked.subjects, entry)
+    ]
     for common in _common(asked):
         likely = _under(common, likely, entries)
     # Only a single word that no document has to do with amounts may go unheld: 月面観測 has to be there.

@@ -9,6 +9,10 @@ from answer.budget import budget
 from answer.entry import Candidate, Entry
 from answer.naming import concepts
 from answer.question import Question
+from answer.tree import Tree
+from ingest.document import Document
+from ingest.figure import figures
+from ingest.outline import outline
 
 Understood = Callable[..., Question]
 Entries = Callable[[str], list[Entry]]
@@ -265,3 +269,45 @@ def test_one_amount_printed_twice(
     found = [Candidate(entry, 1.0, 1.0) for entry in entries_of(LISTED)]
     assert same_amount(found[first], found[second]) is same
     assert same_amount(found[second], found[first]) is same
+
+
+SCOPES = """# 令和6年度海洋関係予算（潮位及び海流）について
+
+## 令和6年度当初予算における海洋関係予算
+
+単位：億円
+
+| 府省 | 令和6年度当初予算 |
+|---|---|
+| 文部科学省 | 120 |
+| 国土交通省 | 240 |
+| 環境省 | 60 |
+
+## 海流戦略関係の予算
+
+令和6年度当初予算
+
+- 【文】海流図の更新 7億円
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "best"),
+    [
+        ("文部科学省の海洋関係予算は令和6年度でいくら", 120),
+        ("文部科学省の潮位関係予算は令和6年度でいくら", None),
+        ("文部科学省の海流関係予算は令和6年度でいくら", 7),
+    ],
+)
+def test_a_title_does_not_say_of_what_a_table_is(
+    understood: Understood, question: str, best: int | None
+) -> None:
+    asked = understood(question)
+    money = budget(asked)
+    assert money
+    title = "令和6年度海洋関係予算（潮位及び海流）について"
+    document = Document(SCOPES, "memo.md", title=title)
+    tree = Tree(document, outline(document))
+    entries = [Entry(tree, figure) for figure in figures(document, tree.blocks)]
+    found = candidates(asked, money, entries)
+    assert (found[0].figure.amount if found else None) == (best and best * 10**8)

@@ -231,6 +231,13 @@ def test_a_stage_that_is_missing_is_named_and_the_rest_is_no_sum(ask: Ask) -> No
     assert "補正予算額は見当たりません" in answer.text
 
 
+def test_the_year_without_an_amount_is_named(ask: Ask) -> None:
+    answer = ask("沿岸観測ネットワーク整備事業の予算は令和3年度から令和5年度にいくら増えましたか。")
+    assert answer.abstained
+    assert "令和3年度予算額は見当たりません" in answer.text
+    assert "令和5年度予算額 41億円" in answer.text
+
+
 MARINE = """# 令和6年度海洋調査の予算（案）
 
 ## 海流調査（カレント・プログラム）
