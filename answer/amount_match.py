@@ -85,7 +85,7 @@ def candidates(
         around = entry.anywhere
         if topic and degree(topic, around) < _TOPIC:
             continue
-        if of_other_scope(own, entry):
+        if of_other_scope(own, entry) or _whole_of_part(own, entry):
             continue
         # The amount of Q-LEAP is not that of its 人材育成プログラム, of which the text beside it speaks.
         if any(degree(c, entry.placed) < _TOPIC for c in things) and any(
@@ -106,6 +106,13 @@ def candidates(
         score += _row(entry, asked_terms) + (_WHOLE if asked.whole and entry.total else 0.0)
         found.append(Candidate(entry, fit, score))
     return sorted(found, key=lambda candidate: -candidate.score)
+
+
+def _whole_of_part(own: Sequence[Concept], entry: Entry) -> bool:
+    """Whether an amount is the whole of which the line names the part that is asked for: 7億円(うち国庫補助金 2億円)."""
+    if "うち" in entry.figure.qualifiers:
+        return False
+    return any(f"うち{form}" in entry.line.key for c in own for form in c.keys)
 
 
 def _under(names: Sequence[Concept], entries: Sequence[Entry]) -> list[Entry]:

@@ -25,7 +25,7 @@ _STAGES: tuple[tuple[Stage, str], ...] = (
 )
 _COMPILED = tuple((stage, re.compile(pattern, re.IGNORECASE)) for stage, pattern in _STAGES)
 _QUESTION_OF_MONEY = re.compile(
-    r"予算|要求|要望|補正|当初|決算|配分額|交付金|補助金|会計|額|推移|いくら|億円|百万円|円換算|何倍|伸び|budget|how much",
+    r"予算|要求|要望|補正|当初|決算|配分額|交付金|補助金|会計|額|(?<!消)費(?=[とのはがを、・]|$)|推移|いくら|億円|百万円|円換算|何倍|伸び|budget|how much",
     re.IGNORECASE,
 )
 _WHOLE = re.compile(r"全体|総額|合計|総計|全部で|\btotal\b")

@@ -77,12 +77,20 @@ def amount(candidate: Candidate, unit: int | None = None) -> str:
         printed = f"{printed}{'円' if printed[-1:] in '万億兆' else _unit(figure, printed)}"
     text = f"約{printed}" if figure.approx else printed
     limits = [q for q in figure.qualifiers if q not in ("うち", "換算", "合計")]
+    if "うち" in figure.qualifiers and not _names_part(figure):
+        limits.insert(0, "うち数")
     converted = conversion(figure.amount) if "百万円" in printed and figure.amount else ""
     if unit and figure.amount is not None:
         converted = in_unit(figure.amount, unit)
         converted = "" if converted == printed else converted
     notes = "・".join([*([converted] if converted else []), *limits])
     return f"{text}（{notes}）" if notes else text
+
+
+def _names_part(figure: Figure) -> bool:
+    """Whether the amount's own names say that it is a part: うち科学技術振興費."""
+    names = (figure.subject or "", *figure.row, *figure.column)
+    return any("うち" in name for name in names)
 
 
 def plain_amount(candidate: Candidate) -> str:

@@ -239,8 +239,16 @@ def _fit(question: Question, tree: Tree, row: int, path: tuple[str, ...]) -> flo
     column = joined(view(words) for words in path)
     place = joined(view(text) for text in (*tree.blocks[row].headings, tree.document.title) if text)
     total = held = 0.0
+    cells = tree.blocks[row].cells
+    of_rows = {key(header) for header in cells[0].column} if cells else set()
+    named = False
     for concept in question.concepts:
-        row_name = ministry_of_name(concept.text) or BODIES.fullmatch(concept.text)
+        named = named or key(concept.text) in of_rows  # 款, over the names of the rows
+        row_name = (
+            ministry_of_name(concept.text)
+            or BODIES.fullmatch(concept.text)
+            or key(concept.text) in of_rows
+        )
         if concept.verb or concept.weight < 0.5 or row_name or CHANGED.search(concept.text):
             continue
         total += concept.weight
@@ -257,4 +265,6 @@ def _fit(question: Question, tree: Tree, row: int, path: tuple[str, ...]) -> flo
     if any(degree(c, view(path[-1])) == 1.0 for c in question.concepts if c.name):
         strange /= 2  # うち科学技術振興費, and that is what is asked for
     whole = _WHOLE if _TOTAL.search(plain(path[-1])) else 0.0
+    if not total and named and dated:
+        return _FITS + whole
     return held / total - _STRANGE * strange + whole if total and dated else 0.0

@@ -22,6 +22,8 @@ _NAME_LENGTH = 80
 _TOLD = re.compile(
     r"(?:事業|実施|補助|支援|対象|採択)?(?:期間|時期|率|対象|地域|地区|主体|内容|概要|要件|件数)$"
 )
+# What an amount is of its thing, and no thing: 総事業費 48億円 above 令和7年度事業費 9億円.
+_OF_MONEY = re.compile(r"(?:全体|総)?(?:事業|経)費|総額|全体額|(?:執行|決算|支出)(?:済)?額")
 # 灯台の改修（以下「改修」という。）: a name that is defined, no sentence.
 _DEFINED = re.compile(r"[(（]以下、?「[^「」]*」と(?:いう|する|略称?する)。?[)）]")
 # 事項要求(…), 未定: said in place of an amount.
@@ -60,6 +62,8 @@ def name_above(lines: Lines, line: Line) -> str | None:
             return named
         if above.amounts or above.labels:
             name = _subject_of_line(lines, above) if above.amounts else _caption(above)
+            if name and _OF_MONEY.fullmatch(name):
+                continue
             if name and (not above.amounts or _goes_on(above, line, name)):
                 return name
             continue

@@ -200,6 +200,9 @@ def _settings(line: Line, beside: Setting | None, year: int | None) -> list[Sett
     if line.kind is Kind.HEADING and not line.amounts:
         if len(labels) == 1 and labels[0].stage is None and _only_year(line):
             return [Setting(main_key(labels[0].year, None), None, line.number, path)]
+        if labels and labels[0].other and not line.text[line.body : labels[0].start].strip():
+            # 繰越事業 in the report of a settlement: none of them is a settled amount.
+            return [Setting(Key(), None, line.number, path)]
         usable = [label for label in labels if label.full and label.relative is None]
     elif line.sentence and not (_ABOUT.search(line.text) and not line.amounts):
         return []

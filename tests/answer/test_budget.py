@@ -54,10 +54,16 @@ def test_tasks(question: str, task: Task) -> None:
         "覚書はいつ署名されましたか",
         "参加したのは何か国ですか",
         "予算が増えたのはなぜですか",
+        "消費者庁は何をしますか",
     ],
 )
 def test_no_question_of_money(question: str) -> None:
     assert budget(understand(question)) is None
+
+
+@pytest.mark.parametrize("question", ["総務費と公債費の合計は？", "教育費はどのくらい増えた？"])
+def test_expenses_are_money(question: str) -> None:
+    assert budget(understand(question)) is not None
 
 
 @pytest.mark.parametrize(

@@ -249,6 +249,12 @@ MARINE = """# 令和6年度海洋調査の予算（案）
 ## 令和6年度当初予算の推移
 
 - 海底調査事業 15億円 [補正72億円] (5億円)
+
+## 令和6年度当初予算の主な事業
+
+### 給食の無償化
+
+7億円（うち国庫補助金 2億円）
 """
 
 
@@ -280,6 +286,12 @@ def test_a_sum_says_what_its_terms_say(
     found = told(question)
     assert isinstance(found, Draft)
     assert found.sentences[0].text.startswith(said)
+
+
+def test_a_part_of_an_amount_is_told_as_such(told: Callable[[str], Draft | Missing]) -> None:
+    whole, part = told("給食の無償化の予算は？"), told("給食の無償化のうち国庫補助金はいくら？")
+    assert isinstance(whole, Draft) and "7億円" in whole.sentences[0].text
+    assert isinstance(part, Draft) and "2億円（うち数）" in part.sentences[0].text
 
 
 def test_the_amount_of_a_whole_is_not_its_parts(told: Callable[[str], Draft | Missing]) -> None:

@@ -36,3 +36,13 @@ def test_the_nearest_label_heads_the_items(label: str, year: int, stage: Stage) 
     *above, last = figures(document, outline(document))
     assert (last.fiscal_year, last.stage) == (year, stage)
     assert {(figure.fiscal_year, figure.stage) for figure in above} == {(2024, Stage.INITIAL)}
+
+
+def test_a_word_of_money_above_is_no_name() -> None:
+    text = (
+        "# 令和7年度予算の概要\n\n## 主要事業\n\n### 防災拠点の整備\n\n総事業費 48億円（令和5年度～令和9年度）\n"
+        "令和7年度事業費 9億6,000万円\n令和6年度までの執行額 12億円\n"
+    )
+    document = Document(text, "memo.md")
+    found = figures(document, outline(document))
+    assert {figure.subject for figure in found} == {"防災拠点の整備"}

@@ -7,6 +7,7 @@ from ingest.figure import figures
 from ingest.line import read_lines
 from ingest.outline import outline
 from ingest.settlement import report_year
+from ingest.stage import Stage
 
 
 @pytest.mark.parametrize(
@@ -61,3 +62,12 @@ def test_beside_a_later_budget_what_was_settled_is_other() -> None:
     text = "# 令和7年度予算及び令和6年度決算\n\n- 灯台の改修　令和6年度決算額 3億円\n"
     document = Document(text, "memo.md")
     assert [f.role.value for f in figures(document, outline(document))] == ["other"]
+
+
+def test_what_was_carried_over_is_no_settled_amount() -> None:
+    text = "# 令和6年度岬町決算の概要\n\n## 決算額\n\n- 灯台の改修 3億円\n\n## 繰越事業\n\n- 岸壁の補修 1億円\n"
+    document = Document(text, "memo.md")
+    settled, carried = figures(document, outline(document))
+    assert settled.stage is Stage.SETTLED and settled.fiscal_year == 2024
+    assert carried.subject == "岸壁の補修"
+    assert carried.stage is carried.fiscal_year is None
