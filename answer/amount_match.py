@@ -112,7 +112,8 @@ def _whole_of_part(own: Sequence[Concept], entry: Entry) -> bool:
     """Whether an amount is the whole of which the line names the part that is asked for: 7億円(うち国庫補助金 2億円)."""
     if "うち" in entry.figure.qualifiers:
         return False
-    return any(f"うち{form}" in entry.line.key for c in own for form in c.keys)
+    own_names, line = entry.own.key, entry.line.key
+    return any(f"うち{form}" in line and form not in own_names for c in own for form in c.keys)
 
 
 def _under(names: Sequence[Concept], entries: Sequence[Entry]) -> list[Entry]:

@@ -66,7 +66,9 @@ _COUNTRIES = re.compile(r"か国|どの国|参加国|政府は|国(?:は|が|を
 _ALL = re.compile(r"全部|すべて|全て|全員|挙げ|列挙|一覧|リスト|何と何|どことどこ|とも(?:教|お願)")
 _COMPILED = tuple((ask, re.compile(pattern, re.IGNORECASE)) for ask, pattern in _PATTERNS)
 
-_NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?|[一二三四五六七八九十百千数]+)"
+_DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)"
+# 4万3,460 is one number.
+_NUMBER = rf"(?:{_DIGITS}(?:[兆億万]{_DIGITS})*|[一二三四五六七八九十百千数]+)"
 ANY_COUNTER = r"(?:か国|カ国|ヵ国|ヶ国|箇国|か所|カ所|ヶ所|箇所|つ|件|名(?![称前])|人(?![材工間口権事文類])|社(?!会)|台|本|回|校|点|種類|種|項目|分野|機関|拠点|府省|省庁|位|組|者|大学|国|領域|区分|割|%|パーセント|体制|号|番|次|ハブ|スポーク|段階|府|課題|日|週|月|年)"
 _COUNT = re.compile(rf"{_NUMBER}\s?(?:万|千|百|億)?\s?{ANY_COUNTER}")
 _RATE = re.compile(

@@ -141,7 +141,9 @@ def _single(
 def _as_likely(best: Candidate, fitting: Sequence[Candidate], asked: Budget) -> list[Candidate]:
     """Amounts of other things that fit the name as well: AI予算 is no one programme's."""
     names = [c for c in asked.subjects if c.name]
-    if best.entry.total or any(key(best.figure.subject or "") in c.keys for c in names):
+    if best.entry.total or (asked.whole and _is_whole(best, asked)):
+        return []
+    if any(key(best.figure.subject or "") in c.keys for c in names):
         return []
     others: dict[str, Candidate] = {}
     for c in fitting:

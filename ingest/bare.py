@@ -61,7 +61,7 @@ _WHOLE_BUDGET = re.compile(
 )
 # Amounts with such names are sizes of something, not budgets, whatever the page says.
 _SIZES = re.compile(
-    r"(?:規模|事業費|総額|単価|上限額?|限度額|(?:残|現在)高(?:の?見込み?)?額?|資本金|売上高?|出荷額|輸出|輸入|市場|投資額?|生産額)\s?[:はが]?\s?(?:約|最大)?\s?[((]?$"
+    r"(?:規模|(?<!公共)事業費|総額|単価|上限額?|限度額|(?:残|現在)高(?:の?見込み?)?額?|資本金|売上高?|出荷額|輸出|輸入|市場|投資額?|生産額)\s?[:はが]?\s?(?:約|最大)?\s?[((]?$"
 )
 
 

@@ -22,9 +22,11 @@ _OPENING_EDGE = " 　:：・,、。)]」』】|\t<〈★☆→⇒➡↓"
 _LINK = re.compile(
     r"(?:における|に係る|に関する|(?<!も)の|について(?:は)?|につきまして(?:は)?|において)$"
 )
-# A caption says what is shown of the name: 灯台の改修 予算額の推移.
+# (参考)令和6年度補正予算<における>水産関係予算: what links a name with the label before it.
+_LINKED = re.compile(r"^(?:における|に係る|に関する|についての?)")
+# A caption says what is shown of the name: 灯台の改修 予算額の推移, 水産予算概算要求の概要.
 _CAPTION = re.compile(
-    r"\s(?:予算|決算|執行)[額・予算決執行]*の?(?:推移|状況|内訳|一覧)$|(?<=[)）\s])(?:[・と]?(?:予算|決算|執行)額)+$"
+    r"(?<=予算|要求|算案|算額)[)）]?の?(?:概要|ポイント|骨子|要点|あらまし|姿)$|\s(?:予算|決算|執行)[額・予算決執行]*の?(?:推移|状況|内訳|一覧)$|(?<=[)）\s])(?:[・と]?(?:予算|決算|執行)額)+$"
 )
 # 預かり保育への支援(子育て支援と一体で実施): how it is done, no part of the name.
 _MANNER = re.compile(r"(?<=\S)\s?\([^()]*[でにとを](?:実施|連携|計上|要求|措置|対応|整理|記載)\)$")
@@ -66,7 +68,8 @@ def clean(text: str) -> str:
     text = _LIMITS.sub(" ", _REMARK.sub("", text))
     text = _SPACED.sub(lambda match: "".join(match[0].split()), " ".join(text.split()))
     text = _MANNER.sub("", _ROMAN.sub("", BULLET.sub("", text)).rstrip(_EDGE)).lstrip(_OPENING_EDGE)
-    return _CAPTION.sub("", _LINK.sub("", " ".join(_balanced(text).split())))
+    text = _LINKED.sub("", _LINK.sub("", " ".join(_balanced(text).split())))
+    return _CAPTION.sub("", text)
 
 
 def is_word(name: str) -> bool:

@@ -83,6 +83,14 @@ def test_values(kind: Ask, text: str, expected: list[str]) -> None:
     assert [text[span.start : span.end] for span in values(kind, text)] == expected
 
 
+@pytest.mark.parametrize(
+    "number", ["4万3,460人", "1億2,434万人", "12,345人", "3万人", "1.5万人", "三十二人"]
+)
+def test_a_number_is_counted_whole(number: str) -> None:
+    text = f"令和5年の数は{number}であった。"
+    assert [text[s.start : s.end] for s in values(Ask.COUNT, text, "人")] == [number]
+
+
 def test_values_of_the_counter_asked_for() -> None:
     text = "14社と9か国が加わった。"
     assert [text[s.start : s.end] for s in values(Ask.COUNT, text, "か国")] == ["9か国"]

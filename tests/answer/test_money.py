@@ -13,6 +13,7 @@ from answer.question import Question
 from answer.result import Answer
 
 Ask = Callable[..., Answer]
+Told = Callable[..., Draft | Missing]
 OKU = 10**8
 
 
@@ -256,19 +257,26 @@ MARINE = """# 令和6年度海洋調査の予算（案）
 
 7億円（うち国庫補助金 2億円）
 """
+RELEASE = """# 令和7年度海洋関係予算概算要求の概要について
+
+1．概算要求額は総額300億円（前年度当初予算額 280億円）。
+
+2．主な内訳
+　（1）海洋の観測　100億円（前年度 90億円）
+　（2）海洋の利用　80億円（前年度 70億円）
+　（3）海洋の保全　120億円（前年度 120億円）
+"""
 
 
 @pytest.fixture
-def told(
-    understood: Callable[[str], Question], entries_of: Callable[[str], list[Entry]]
-) -> Callable[[str], Draft | Missing]:
-    """What the amounts of `MARINE` say to a question."""
+def told(understood: Callable[[str], Question], entries_of: Callable[[str], list[Entry]]) -> Told:
+    """What the amounts of a text, `MARINE` if no other, say to a question."""
 
-    def answered(text: str) -> Draft | Missing:
+    def answered(text: str, document: str = MARINE) -> Draft | Missing:
         question = understood(text)
         asked = budget(question)
         assert asked
-        return amounts(question, asked, entries_of(MARINE))
+        return amounts(question, asked, entries_of(document))
 
     return answered
 
@@ -280,20 +288,23 @@ def told(
         ("海底調査事業の令和6年度は当初と補正を合わせると？", "合計は87億円です（15億円＋72億円"),
     ],
 )
-def test_a_sum_says_what_its_terms_say(
-    told: Callable[[str], Draft | Missing], question: str, said: str
-) -> None:
+def test_a_sum_says_what_its_terms_say(told: Told, question: str, said: str) -> None:
     found = told(question)
     assert isinstance(found, Draft)
     assert found.sentences[0].text.startswith(said)
 
 
-def test_a_part_of_an_amount_is_told_as_such(told: Callable[[str], Draft | Missing]) -> None:
+def test_the_printed_whole_is_meant_where_a_whole_is_asked_for(told: Told) -> None:
+    found = told("海洋の令和7年度概算要求は総額いくらですか", RELEASE)
+    assert isinstance(found, Draft) and "300億円（総額）" in found.sentences[0].text
+
+
+def test_a_part_of_an_amount_is_told_as_such(told: Told) -> None:
     whole, part = told("給食の無償化の予算は？"), told("給食の無償化のうち国庫補助金はいくら？")
     assert isinstance(whole, Draft) and "7億円" in whole.sentences[0].text
     assert isinstance(part, Draft) and "2億円（うち数）" in part.sentences[0].text
 
 
-def test_the_amount_of_a_whole_is_not_its_parts(told: Callable[[str], Draft | Missing]) -> None:
+def test_the_amount_of_a_whole_is_not_its_parts(told: Told) -> None:
     assert isinstance(told("海流調査の予算案は？"), Draft)
     assert isinstance(told("海流調査の若手育成プログラムの令和6年度予算案は？"), Missing)
