@@ -19,11 +19,12 @@ def absent(asked: Budget, nearest: Candidate) -> Missing:
     """Which of year and stage is missing, and the nearest amount as such."""
     years = "・".join(f"{era_name(year)}度" for year in asked.years)
     stages = "・".join(STAGE_NAMES[stage] for stage in asked.stages)
+    running = f"{asked.running}の額" if asked.running else ""
     subject = nearest.figure.subject or "関連する項目"
     own = all(degree(c, nearest.entry.own) >= NAME_FOUND for c in asked.subjects if c.name)
     wanted = subject if own else f"「{names_asked(asked)}」"
     return Missing.key(
-        f"{wanted}の{years}{stages or '予算額'}",
+        f"{wanted}の{years}{stages or running or '予算額'}",
         f"{subject}の{key_of(nearest.figure)} {amount(nearest)}",
         quote_of(nearest),
     )

@@ -192,6 +192,8 @@ def same_amount(candidate: Candidate, item: Candidate) -> bool:
 
 def of_key(found: Sequence[Candidate], asked: Budget) -> list[Candidate]:
     """Those of the year and stage that the question names; the kind of document, where it names one."""
+    if asked.running:
+        found = [candidate for candidate in found if _runs(candidate, asked.running)]
     kept = [candidate for candidate in found if _stage_fits(candidate, asked)]
     if not kept and asked.stages and set(asked.stages) <= _SOFT_STAGES:
         kept = [candidate for candidate in found if candidate.figure.column]
@@ -204,6 +206,19 @@ def of_key(found: Sequence[Candidate], asked: Budget) -> list[Candidate]:
     if asked.previous:
         return [c for c in kept if c.figure.role is Role.PREVIOUS]
     return kept
+
+
+def _runs(candidate: Candidate, running: str) -> bool:
+    """Whether the amount is what the budgets add up to before or after a supplement, as asked."""
+    figure = candidate.figure
+    if "累計" not in figure.qualifiers:
+        return False
+    names = "".join([*figure.column, *figure.row, figure.subject or ""])
+    before = candidate.tree.document.text[: figure.span.start].rpartition("\n")[2]
+    told = re.findall(r"補正[前後]", fold(names).text) or re.findall(
+        r"補正[前後]", fold(before).text
+    )
+    return told[-1:] == [running]
 
 
 def _stage_fits(candidate: Candidate, asked: Budget) -> bool:

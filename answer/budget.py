@@ -15,7 +15,7 @@ from ingest.fold import fold
 from ingest.stage import Label, Stage, find_labels
 
 _STAGES: tuple[tuple[Stage, str], ...] = (
-    (Stage.SUPPLEMENTARY, r"補正|supplementary"),
+    (Stage.SUPPLEMENTARY, r"補正(?![前後])|supplementary"),
     (Stage.REQUEST, r"要求|要望|満額|request"),
     (Stage.DRAFT, r"予算額?\s?[(]?案|年度案|政府案|draft"),
     (Stage.ALLOCATION, r"配分額|配分(?:は|を|$|[?？])"),
@@ -61,6 +61,7 @@ _UNIT = re.compile(
 )
 # Amounts of so many years are a trend.
 _MANY_YEARS = 3
+_RUNNING = re.compile(r"補正[前後]")
 _MARKS = ("新規", "再掲", "内数")
 
 # 前年度(令和3年度), 前年度にあたる令和3年度: the year is said, not to be counted back from.
@@ -79,6 +80,7 @@ class Budget:
     `rate` and `times` when a comparison asks for a percentage or a multiple, `unit` the yen of the unit asked
     for (百万円で → 1,000,000), `marks` the qualifiers that things listed carry (新規), `without` the stages that
     the question leaves out, `disputes` when it asks whether documents agree,
+    `running` (補正前, 補正後) when it asks for what the year's budgets add up to before or after a supplement,
     `year_before` when it speaks of 前年度, `amounts` when what it lists is to come with amounts.
     """
 
@@ -102,6 +104,7 @@ class Budget:
     disputes: bool = False
     year_before: bool = False
     amounts: bool = False
+    running: str = ""
 
     @property
     def of_many(self) -> bool:
@@ -167,6 +170,7 @@ def budget(question: Question, title: str = "") -> Budget | None:
         unit=_unit(own),
         marks=_marks(text),
         year_before=question.previous_year,
+        running=running[0] if (running := _RUNNING.search(text)) else "",
         amounts=bool(_AMOUNTS.search(own)),
         disputes=bool(_DISPUTE.search(own)) and len(stages) < 2,
         without=tuple(stage for words in left_out for stage in stages_in(words)),

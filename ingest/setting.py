@@ -75,7 +75,8 @@ def label_key(
     if label.other:
         # 補正後の額 in a supplementary budget: the sum of that year's budgets; 予算現額 beside what was spent.
         summed = setting is not None and setting.stage in (Stage.SUPPLEMENTARY, Stage.SETTLED)
-        return Key(label.year or (base if summed else None), stage, Role.OTHER)
+        named = base + (label.relative or 0) if summed and base is not None else None
+        return Key(label.year or named, stage, Role.OTHER)
     if label.delta:
         return Key(label.year or base, setting.stage if setting else None, Role.DELTA)
     if label.relative is not None and label.year is None:

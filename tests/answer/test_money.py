@@ -11,6 +11,10 @@ from answer.entry import Entry
 from answer.money import amounts
 from answer.question import Question
 from answer.result import Answer
+from answer.tree import Tree
+from ingest.document import Document
+from ingest.figure import figures
+from ingest.outline import outline
 
 Ask = Callable[..., Answer]
 Told = Callable[..., Draft | Missing]
@@ -269,14 +273,17 @@ RELEASE = """# 令和7年度海洋関係予算概算要求の概要について
 
 
 @pytest.fixture
-def told(understood: Callable[[str], Question], entries_of: Callable[[str], list[Entry]]) -> Told:
+def told(understood: Callable[[str], Question]) -> Told:
     """What the amounts of a text, `MARINE` if no other, say to a question."""
 
     def answered(text: str, document: str = MARINE) -> Draft | Missing:
         question = understood(text)
         asked = budget(question)
         assert asked
-        return amounts(question, asked, entries_of(document))
+        title = document.partition("\n")[0].lstrip("# ")
+        tree = Tree(memo := Document(document, "memo.md", title=title), outline(memo))
+        entries = [Entry(tree, figure) for figure in figures(memo, tree.blocks)]
+        return amounts(question, asked, entries)
 
     return answered
 
@@ -308,3 +315,42 @@ def test_a_part_of_an_amount_is_told_as_such(told: Told) -> None:
 def test_the_amount_of_a_whole_is_not_its_parts(told: Told) -> None:
     assert isinstance(told("海流調査の予算案は？"), Draft)
     assert isinstance(told("海流調査の若手育成プログラムの令和6年度予算案は？"), Missing)
+
+
+SUPPLEMENT = """# 令和6年度海浜県12月補正予算案の概要
+
+| 区分 | 補正前の額 | 今回補正額 | 補正後の額 |
+|---|---:|---:|---:|
+| 一般会計 | 6,812億円 | 214億円 | 7,026億円 |
+| 企業会計 | 612億円 | 1億円 | 613億円 |
+
+（参考）前年度12月補正後の一般会計予算額は6,954億円
+
+## 主な事業
+
+- 灯台の改修 9億円（既決予算 6億円 → 補正後 15億円）
+- 岸壁の復旧 108億円
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("一般会計の補正後の額は", "7,026億円（累計）"),
+        ("企業会計の補正前の額", "612億円（累計）"),
+        ("企業会計の補正額は", "の令和6年度補正予算額は、1億円です"),
+        ("灯台の改修の補正後の額は", "15億円（累計）"),
+        ("灯台の改修の補正額は", "9億円"),
+    ],
+)
+def test_what_budgets_add_up_to_is_no_supplement(told: Told, question: str, said: str) -> None:
+    found = told(question, SUPPLEMENT)
+    assert isinstance(found, Draft) and said in found.sentences[0].text
+
+
+@pytest.mark.parametrize(
+    "question", ["岸壁の復旧の補正後の額は", "令和5年度の企業会計の補正後の額は"]
+)
+def test_without_a_running_total_there_is_none(told: Told, question: str) -> None:
+    found = told(question, SUPPLEMENT)
+    assert isinstance(found, Missing) and "補正後の額" in found.text
