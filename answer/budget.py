@@ -15,7 +15,7 @@ from ingest.fold import fold
 from ingest.stage import Label, Stage, find_labels
 
 _STAGES: tuple[tuple[Stage, str], ...] = (
-    (Stage.SUPPLEMENTARY, r"補正(?![前後])|supplementary"),
+    (Stage.SUPPLEMENTARY, r"補正|supplementary"),
     (Stage.REQUEST, r"要求|要望|満額|request"),
     (Stage.DRAFT, r"予算額?\s?[(]?案|年度案|政府案|draft"),
     (Stage.ALLOCATION, r"配分額|配分(?:は|を|$|[?？])"),
@@ -142,6 +142,8 @@ def budget(question: Question, title: str = "") -> Budget | None:
     left_out = [match["what"] for match in _LEFT_OUT.finditer(text)]
     for pattern in (_LEFT_OUT, _TAKEN_IN, _NOT_A_STAGE):
         text = pattern.sub("", text)
+    running = _RUNNING.search(text) if what is Task.SINGLE else None
+    text = _RUNNING.sub("", text) if running else text
     stages = stages_in(text) or (stages_in(searched) if question.carried else ())
     if question.previous_year and not stages_in(text):
         stages = ()
@@ -170,7 +172,7 @@ def budget(question: Question, title: str = "") -> Budget | None:
         unit=_unit(own),
         marks=_marks(text),
         year_before=question.previous_year,
-        running=running[0] if (running := _RUNNING.search(text)) else "",
+        running=running[0] if running else "",
         amounts=bool(_AMOUNTS.search(own)),
         disputes=bool(_DISPUTE.search(own)) and len(stages) < 2,
         without=tuple(stage for words in left_out for stage in stages_in(words)),
