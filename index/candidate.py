@@ -10,11 +10,13 @@ from numpy.typing import NDArray
 
 
 class Candidate(NamedTuple):
-    """A passage's text, how far it speaks of the question, and its vector's cosine."""
+    """A passage's text, how far it speaks of the question, its vector's cosine, and its BM25 score (0 where the full
+    text did not name it)."""
 
     text: str
     lexical: float = 0.0
     dense: float = 0.0
+    bm25: float = 0.0
 
 
 class Orders(Protocol):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Sequence
-from typing import NamedTuple
+from threading import Lock
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,6 +38,31 @@ class Texts(NamedTuple):
     unique: Ids
     at: Ids
     held: Floats
+
+
+class Cutter:
+    """Cuts texts into pieces, each year in one form; remembers the texts that it was given last. Safe in threads."""
+
+    def __init__(self, tokenizer: Any, remembered: int = 8192) -> None:
+        self._tokenizer = tokenizer
+        self._most = remembered
+        self._known: OrderedDict[str, Ids] = OrderedDict()
+        self._lock = Lock()
+
+    def __call__(self, texts: Sequence[str]) -> list[Ids]:
+        """The pieces of each text; a text without any has the unknown one."""
+        with self._lock:
+            found = {text: self._known.pop(text) for text in set(texts) & self._known.keys()}
+        new = [text for text in dict.fromkeys(texts) if text not in found]
+        # Together they are cut in all threads: in less than half the time of one after another.
+        cut = self._tokenizer.encode_batch_fast(list(map(one_year, new)), add_special_tokens=False)
+        for text, encoding in zip(new, cut, strict=True):
+            found[text] = np.array(encoding.ids or [0], dtype=np.int64)
+        with self._lock:
+            self._known |= found
+            while len(self._known) > self._most:
+                self._known.popitem(last=False)
+        return [found[text] for text in texts]
 
 
 def one_year(text: str) -> str:

@@ -5,7 +5,7 @@ What a candidate says of the question (`index.relevance`) and the cosine of its 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from math import log
@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from index import reranker
 from index.candidate import Candidate, Orders
-from index.fulltext import FullText
+from index.fulltext import FullText, Match
 from index.gist import Gist
 from index.inquiry import Inquiry, inquire
 from index.relevance import relevance
@@ -51,12 +51,19 @@ HYBRID = Weights(1.0, DENSE_WEIGHT)
 
 @dataclass(frozen=True)
 class Hit:
-    """A passage with its fused score, how far it speaks of the question, and its vector's cosine."""
+    """A passage with its fused score, how far it speaks of the question, its vector's cosine, and its BM25 score (0
+    where the full text did not name it)."""
 
     passage: Passage
     score: float
     lexical: float
     dense: float
+    bm25: float = 0.0
+
+    @property
+    def candidate(self) -> Candidate:
+        """The hit as what orders passages is given it."""
+        return Candidate(embedded(self.passage), self.lexical, self.dense, self.bm25)
 
 
 class Retriever:
@@ -86,7 +93,9 @@ class Retriever:
             rows = None if documents is None else self._store.document_rows(documents)
             vector = self._vector(query)
             near = self._near(vector, k, rows)
-            lexical = self._lexical(inquire(query), k, rows, near)
+            matches = self._matches(inquiry := inquire(query), k, rows)
+            lexical = self._lexical(inquiry, matches, near)
+            bm25 = {match.key: match.score for match in matches}
             dense = near | self._cosines(vector, [key for key in lexical if key not in near])
             orders = self._ordering()
             most = max(k, RERANKED if orders and k > 0 else 0, 0)
@@ -96,6 +105,7 @@ class Retriever:
                     score,
                     lexical.get(key, 0.0),
                     dense.get(key, 0.0),
+                    bm25.get(key, 0.0),
                 )
                 for key, score in _fused(lexical, dense, self._weights)[:most]
             ]
@@ -109,13 +119,16 @@ class Retriever:
         fulltext = self._store.snapshot.fulltext
         return _rarity(fulltext.frequency(term), len(fulltext))
 
+    def _matches(self, inquiry: Inquiry, k: int, rows: list[int] | None) -> list[Match]:
+        fulltext = self._store.snapshot.fulltext
+        return fulltext.search(sought(inquiry), max(LEXICAL_CANDIDATES, k), rows)
+
     def _lexical(
-        self, inquiry: Inquiry, k: int, rows: list[int] | None, near: Collection[int]
+        self, inquiry: Inquiry, matches: Sequence[Match], near: Collection[int]
     ) -> dict[int, float]:
         """How far the candidates of both sides speak of the question."""
         fulltext = self._store.snapshot.fulltext
-        found = fulltext.search(sought(inquiry), max(LEXICAL_CANDIDATES, k), rows)
-        gists = {match.key: match.gist for match in found}
+        gists = {match.key: match.gist for match in matches}
         gists |= fulltext.gists([key for key in near if key not in gists])
         rarity, unheard = _rarities(fulltext), _rarity(0, len(fulltext))
         return {
@@ -142,8 +155,7 @@ class Retriever:
 def _ordered(orders: Orders, query: str, hits: list[Hit]) -> list[Hit]:
     """The first hits in the order of what orders them; the others behind them."""
     head, rest = hits[:RERANKED], hits[RERANKED:]
-    found = [Candidate(embedded(hit.passage), hit.lexical, hit.dense) for hit in head]
-    told = orders.scores(query, found)
+    told = orders.scores(query, [hit.candidate for hit in head])
     order = sorted(range(len(head)), key=lambda n: (-told[n], n))
     # What is asked of a score is its order and its size beside the best; the order is the reranker's.
     sizes = sorted((hit.score for hit in hits), reverse=True)

@@ -7,15 +7,14 @@ here: `index.ranker` weighs what this module counts.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import lru_cache
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.candidate import Candidate
-from index.pieces import Floats, Ids, Pieces, Texts, blocks, coded_runs, laid_out, one_year
+from index.pieces import Cutter, Floats, Ids, Pieces, Texts, blocks, coded_runs, laid_out
 
 Columns = dict[str, Floats]
 
@@ -27,17 +26,15 @@ _WIDTH = 0.1
 _SATURATION, _LENGTH = 1.2, 0.75
 # Where the words of a passage say so much of what is asked, and no other's say more.
 _SAYS_ALL = 0.9
-# How many passages' pieces are remembered.
-_REMEMBERED = 8192
 
 # What is compared with the best passage too, and what is the same for all of them or a place among them.
 COMPARED = (
-    "lexical dense fused said said_heavily said_rarely bm25 pairs triples near near_heavily near_rarely "
+    "lexical dense fused bm25 said said_heavily said_rarely often pairs triples near near_heavily near_rarely "
     "equal kernel_8 kernel_6 kernel_4 kernel_2 window first_window said_together near_together said_first "
     "near_first back near_back length numbers asked_said"
 ).split()
 ALONE = (
-    "lexical_place dense_place fused_place says_all asked_length has_number latin best_lexical best_dense"
+    "lexical_place dense_place fused_place bm25_place says_all asked_length has_number latin best_lexical best_dense"
 ).split()
 NAMES = (*COMPARED, *ALONE)
 
@@ -64,12 +61,7 @@ class SoftMatch:
         self._known = pieces
         # Matrices of this size are multiplied sooner by one thread; on a busy machine several times sooner.
         self._threads = ThreadpoolController()
-
-        def ids(text: str) -> Ids:
-            found = tokenizer.encode(one_year(text), add_special_tokens=False).ids
-            return np.array(found or [0], dtype=np.int64)
-
-        self._ids: Callable[[str], Ids] = lru_cache(_REMEMBERED)(ids)
+        self._cut = Cutter(tokenizer)
 
     def features(self, question: str, found: Sequence[Candidate]) -> Floats:
         """One row a passage, a column for each of `NAMES`."""
@@ -79,8 +71,8 @@ class SoftMatch:
             return self._compared(question, found)
 
     def _compared(self, question: str, found: Sequence[Candidate]) -> Floats:
-        texts = laid_out([self._ids(one.text) for one in found])
-        pieces = self._ids(question)
+        pieces, *read = self._cut([question, *(one.text for one in found)])
+        texts = laid_out(read)
         words = np.unique(pieces)
         equal = words[:, None] == texts.unique[None, :]
         often: Floats = equal.astype(np.float32) @ texts.held
@@ -161,8 +153,11 @@ def _searched(found: Sequence[Candidate]) -> Columns:
     """What the search said of the passages, and their places by it."""
     lexical = _float([one.lexical for one in found])
     dense = np.maximum(_float([one.dense for one in found]), 0)
-    ways = {"lexical": lexical, "dense": dense, "fused": lexical + dense}
+    bm25 = _float([one.bm25 for one in found])
+    bm25 /= max(float(bm25.max()), 1e-9)
+    ways = {"lexical": lexical, "dense": dense, "fused": lexical + dense, "bm25": bm25}
     places = {f"{name}_place": _places(scores) for name, scores in ways.items()}
+    places["bm25_place"] *= bm25 > 0
     best = lexical.max()
     says_all = _float((lexical >= best - 1e-6) & (best >= _SAYS_ALL))
     return (
@@ -180,7 +175,7 @@ def _said(asked: _Asked, often: Floats, lengths: Ids) -> Columns:
         "said": asked.rare @ held,
         "said_heavily": asked.heavy @ held,
         "said_rarely": asked.rarely @ held,
-        "bm25": _float(asked.rare @ (often * (1 + _SATURATION) / (often + _SATURATION * norm))),
+        "often": _float(asked.rare @ (often * (1 + _SATURATION) / (often + _SATURATION * norm))),
     }
 
 

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from index import ranker, reranker, static_model
 from index.soft_match import SoftMatch
-from training import card, cloze, ranking, tokenizer, trial
+from training import card, cloze, mentions, ranking, tokenizer, trial, weak
 from training.cross import Shape, cross_encoder
 from training.lists import Found, lists
 from training.measure import Measured, measured, table
@@ -131,7 +131,13 @@ def ranked(
 def _everything(
     data: Path, pairs: Sequence[Source], settings: Settings, rows: int | None
 ) -> list[Source]:
-    return [*pairs, *cloze.cloze(data, pairs, settings.seed, rows or cloze.MOST)]
+    """The pairs, and those that the rows and the plain texts tell beside them."""
+    return [
+        *pairs,
+        *weak.weak(data, pairs, rows),
+        *cloze.cloze(data, pairs, settings.seed, rows or cloze.MOST),
+        *mentions.mentions(data, pairs, settings.seed, rows or mentions.MOST),
+    ]
 
 
 def _epoch(

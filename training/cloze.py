@@ -25,27 +25,34 @@ _BEGINNING = 24
 
 def cloze(folder: Path, held: Iterable[Source], seed: int, most: int = MOST) -> list[Source]:
     """A source for every `text/*.txt[.xz]`, of at most `most` pairs."""
-    barred = {
-        line.strip()[:_BEGINNING]
-        for source in held
-        for pair in source.held
-        for line in pair.positive.splitlines()
-    }
+    out = barred(held)
     found = []
     for path in sorted((*folder.glob("text/*.txt"), *folder.glob("text/*.txt.xz"))):
         name = path.name.partition(".")[0]
         draw = random.Random(f"{seed} {name}")
-        pairs = reservoir(
-            _pairs(lines_of(path), barred, draw), min(most, LEAST.get(name, most)), draw
-        )
+        pairs = reservoir(_pairs(lines_of(path), out, draw), min(most, LEAST.get(name, most)), draw)
         found.append(Source(f"text {name}", tuple(pairs), ()))
     return found
 
 
-def _pairs(lines: Iterable[str], barred: set[str], draw: random.Random) -> Iterator[Pair]:
+def barred(held: Iterable[Source]) -> set[str]:
+    """How the lines of held-out texts begin."""
+    return {
+        begins(line)
+        for source in held
+        for pair in source.held
+        for line in pair.positive.splitlines()
+    }
+
+
+def begins(line: str) -> str:
+    return line.strip()[:_BEGINNING]
+
+
+def _pairs(lines: Iterable[str], out: set[str], draw: random.Random) -> Iterator[Pair]:
     for line in lines:
         text = line.strip()
-        if len(text) < _PARAGRAPH or text[:_BEGINNING] in barred:
+        if len(text) < _PARAGRAPH or begins(text) in out:
             continue
         start = draw.randrange(max(len(text) - LONGEST, 0) + 1)
         text = text[start : start + LONGEST]

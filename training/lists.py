@@ -15,9 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from eval.collection import Collection, Query, fill
-from index.candidate import Candidate
 from index.retriever import RERANKED, Retriever
-from index.searchable import embedded
 from index.soft_match import SoftMatch
 from index.store import Store
 from training.pairs import Source
@@ -77,6 +75,6 @@ def collection(source: Source, seed: int) -> Collection:
 
 def _found(query: Query, retriever: Retriever, rows: dict[str, str], match: SoftMatch) -> Found:
     hits = retriever.search(query.text, RERANKED)
-    read = [Candidate(embedded(hit.passage), hit.lexical, hit.dense) for hit in hits]
+    read = [hit.candidate for hit in hits]
     right = [rows[hit.passage.id] in query.positives for hit in hits]
     return Found(match.features(query.text, read), np.array(right, dtype=bool))

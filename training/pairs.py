@@ -21,6 +21,7 @@ SHARES = {
     "judgit_review_pairs": 0.6, "judgit_budget_synthetic": 0.6, "nta_tax_headings": 1.5,
     "tanaka_enja": 1.0, "python_docs_enja": 0.8, "jaquad_train": 2.0, "niilc": 4.0, "nta_tax_qa": 3.0,
     "diet_qa": 2.0, "mof_budget_items": 0.6, "jsts_train_pos": 1.0, "policy_headings": 4.0,
+    "quiz_aio_qa": 2.0,
 }  # fmt: skip
 # One document in so many is held out, and five in so many are kept apart for the ranker to learn from.
 HELD_OUT, _APART = 40, 5
@@ -58,8 +59,7 @@ class DataError(Exception):
 
 def sources(folder: Path, *, rows: int | None = None) -> list[Source]:
     """Every file of pairs by name, with at most `rows` of each; DataError where there is none."""
-    files = sorted((*folder.glob("pairs/*.jsonl"), *folder.glob("pairs/*.jsonl.xz")))
-    found = [_source(path, rows) for path in files]
+    found = [_source(path, rows) for path in files_of(folder)]
     kept = [source for source in found if source.train or source.held]
     if not kept:
         raise DataError(
@@ -76,6 +76,20 @@ def drawn(source: Source, seed: int) -> list[Pair]:
     pairs += draw.sample(source.train, round(part * len(source.train)))
     draw.shuffle(pairs)
     return pairs
+
+
+def files_of(folder: Path) -> list[Path]:
+    return sorted((*folder.glob("pairs/*.jsonl"), *folder.glob("pairs/*.jsonl.xz")))
+
+
+def pair_of(query: object, positive: object) -> Pair | None:
+    """The pair, cut to what a passage holds; None where it teaches nothing."""
+    if not (isinstance(query, str) and isinstance(positive, str)):
+        return None
+    pair = Pair(query.strip()[:LONGEST], positive.strip()[:LONGEST])
+    # A text of signs has no piece, and a vector of zeros no direction to learn.
+    spoken = all(any(map(str.isalnum, text)) for text in pair)
+    return pair if spoken and pair.query != pair.positive else None
 
 
 def rows_of(path: Path) -> Iterator[dict[str, object]]:
@@ -103,14 +117,10 @@ def _source(path: Path, rows: int | None) -> Source:
     held: dict[Pair, None] = {}
     apart: dict[Pair, bool] = {}
     for row in rows_of(path):
-        query, positive = row.get("query"), row.get("positive")
-        if not (isinstance(query, str) and isinstance(positive, str)):
+        pair = pair_of(row.get("query"), row.get("positive"))
+        if pair is None:
             continue
-        pair = Pair(query.strip()[:LONGEST], positive.strip()[:LONGEST])
-        # A text of signs has no piece, and a vector of zeros no direction to learn.
-        if not all(any(map(str.isalnum, text)) for text in pair) or pair.query == pair.positive:
-            continue
-        part = _part(str(row.get("title") or positive))
+        part = _part(str(row.get("title") or row.get("positive")))
         (train if part else held)[pair] = None
         apart[pair] = apart.get(pair, True) and 0 < part <= _APART
         if rows is not None and len(train) >= rows:

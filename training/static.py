@@ -28,7 +28,7 @@ class Settings:
 
     dimension: int = 512
     nested: tuple[int, ...] = (512, 256, 128)
-    epochs: int = 2
+    epochs: int = 3
     batch: int = 2048
     rate: float = 0.1
     scale: float = 20.0

@@ -1,9 +1,13 @@
 """Texts as pieces, laid out one after another."""
 
+from collections.abc import Sequence
+from typing import Any
+
 import numpy as np
 import pytest
 
-from index.pieces import blocks, coded_runs, laid_out, one_year
+from index import embedder, static_model
+from index.pieces import Cutter, blocks, coded_runs, laid_out, one_year
 
 
 @pytest.mark.parametrize(
@@ -38,3 +42,29 @@ def test_a_block_belongs_to_one_text() -> None:
 def test_runs_are_told_apart() -> None:
     assert len(set(coded_runs(np.array([1, 2, 1, 2, 2]), 2, 10).tolist())) == 3
     assert coded_runs(np.array([1]), 2, 10).shape == (0,)
+
+
+class Counting:
+    """A tokenizer that counts what it cuts."""
+
+    def __init__(self) -> None:
+        self._tokenizer = static_model.load(embedder.SHIPPED_FOLDER).tokenizer
+        self.cut = 0
+
+    def encode_batch_fast(self, texts: Sequence[str], **settings: Any) -> Any:
+        self.cut += len(texts)
+        return self._tokenizer.encode_batch_fast(texts, **settings)
+
+
+def test_texts_are_cut_once_while_remembered() -> None:
+    tokenizer = Counting()
+    cutter = Cutter(tokenizer, remembered=3)
+    one, other, again = cutter(["R3当初の予算", "", "R3当初の予算"])
+    assert one.tolist() == again.tolist() == cutter(["2021年度当初の予算"])[0].tolist()
+    assert other.tolist() == [0] and tokenizer.cut == 3
+    cutter(["量子", "材料"])
+    assert len(cutter(["量子", "材料"])) == 2 and tokenizer.cut == 5
+    cutter([f"{n}番" for n in range(9)])
+    cutter(["8番", "7番"])
+    assert tokenizer.cut == 14
+    assert cutter([]) == []

@@ -65,12 +65,14 @@ def test_words_that_stand_together_count(match: SoftMatch) -> None:
 def test_places_and_what_says_all(match: SoftMatch) -> None:
     found = [
         Candidate(TEXTS[0], 0.2, 0.9),
-        Candidate(TEXTS[1], 1.1, 0.3),
-        Candidate(TEXTS[2], 1.0, -0.5),
+        Candidate(TEXTS[1], 1.1, 0.3, 6.0),
+        Candidate(TEXTS[2], 1.0, -0.5, 8.0),
     ]
     columns = dict(zip(NAMES, match.features("量子", found).T, strict=True))
     assert columns["lexical_place"] == pytest.approx([1 / 3, 1, 1 / 2])
     assert columns["dense_place"] == pytest.approx([1, 1 / 2, 1 / 3])
+    assert columns["bm25"] == pytest.approx([0, 3 / 4, 1])
+    assert columns["bm25_place"] == pytest.approx([0, 1 / 2, 1])
     assert columns["says_all"].tolist() == [0, 1, 0]
     assert columns["dense"][2] == 0 and columns["best_lexical"] == pytest.approx([1.1] * 3)
 
