@@ -19,8 +19,8 @@ _UNIT = 0.5
 def resting(look: Look, passages_of: Callable[[str], Sequence[Passage]]) -> list[Passage]:
     """The passages for a question that was looked up, best first; `passages_of` gives a document's.
 
-    The passage with the answer comes first for 95 % of our questions over the original documents, 81 % by the search
-    and the units alone; over documents and questions that nobody tuned on, for 80 %, else 78 %.
+    The passage with the answer comes first for 95 % of our questions over the digests and over the original documents,
+    among five for 99 %; by the search and the units alone for 85 and 79 %, among five for 98 and 96 %.
     """
     asked, found = look.asked, look.found
     defined = definitions(asked, found, full_name=False) if asked.wants(Ask.DEFINITION) else []

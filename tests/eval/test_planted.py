@@ -37,9 +37,9 @@ def runs(tmp_path_factory: pytest.TempPathFactory) -> tuple[Run, Run, Run]:
 
 def test_a_fusion_weight_of_zero_is_significant(runs: tuple[Run, Run, Run]) -> None:
     found = compare(runs[0], runs[2])
-    assert {"recall_at_1", "mrr_at_10", "ndcg_at_10"} <= {
-        one.measure.name for one in found.regressed
-    }
+    # What an answer quotes is found first whatever the weights, so the places behind it tell.
+    names = {one.measure.name for one in found.regressed}
+    assert "ndcg_at_10" in names
     assert found.inputs == ("mode",)
 
 
