@@ -141,7 +141,7 @@ def _single(
 def _as_likely(best: Candidate, fitting: Sequence[Candidate], asked: Budget) -> list[Candidate]:
     """Amounts of other things that fit the name as well: AI予算 is no one programme's."""
     names = [c for c in asked.subjects if c.name]
-    if best.entry.total or (asked.whole and _is_whole(best, asked)):
+    if best.entry.total or (asked.whole and _told_whole(best)):
         return []
     if any(key(best.figure.subject or "") in c.keys for c in names):
         return []
@@ -180,12 +180,15 @@ def _agree(one: Candidate, other: Candidate) -> bool:
 def _is_whole(best: Candidate, asked: Budget) -> bool:
     """Whether the amount is a total, or of the very thing: an item under AI関係の予算 is not its 総額."""
     names = [concept for concept in asked.subjects if concept.name] or asked.subjects
-    told = {"総額", "合計"} & set(best.figure.qualifiers)
     return (
         best.entry.total
-        or bool(told)
+        or _told_whole(best)
         or all(degree(concept, best.entry.own) >= NAME_FOUND for concept in names)
     )
+
+
+def _told_whole(best: Candidate) -> bool:
+    return bool({"総額", "合計"} & set(best.figure.qualifiers))
 
 
 def _as_printed(best: Candidate) -> Draft:
