@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from answer.concept import NOTHING, View, joined, view
 from answer.tree import Tree
@@ -13,9 +13,15 @@ from ingest.fold import key, plain
 
 _TOTAL = re.compile(r"(?:^|\s)計$|合\s?計|総\s?計|総額|全体")
 _YEAR = re.compile(r"y\d{4}$")
+BUDGET_NAME = re.compile(r"(?:関係|関連)の?(?:予算|経費)")
 _BUDGET_TERMS = frozenset(
     "総額 要求 要望 予算 当初 補正 額 計 合計 案 前年度 年度 全体 施策".split()
 )
+
+
+@lru_cache(maxsize=1024)
+def _names_budget(heading: str) -> bool:
+    return bool(BUDGET_NAME.search(key(heading)))
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,6 +57,12 @@ class Entry:
         """The headings above the amount, without one that only repeats the document's title."""
         title = key(self.tree.document.title)
         return tuple(part for part in self.figure.path if not title or title not in key(part))
+
+    @cached_property
+    def budgets(self) -> tuple[str, ...]:
+        """The headings above the amount that name a budget: AI戦略関係の予算."""
+        found = filter(_names_budget, self.figure.path)
+        return tuple(heading for heading in found if heading in self.headings)
 
     @property
     def title(self) -> View:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from answer.concept import Concept, degree, joined, leads, view
-from answer.entry import Entry
+from answer.entry import BUDGET_NAME, Entry
 from ingest.fold import key
 from ingest.ministry import ministry_meant, ministry_of_name
 
@@ -14,7 +14,6 @@ from ingest.ministry import ministry_meant, ministry_of_name
 _HELD = 0.5
 # 関係 and the like weigh so little that they pick no amount.
 _LIGHT = 0.5
-_SCOPE_OF_MONEY = re.compile(r"(?:関係|関連)の?(?:予算|経費)")
 _OF_MONEY = re.compile(r"予算|経費|要求|配分")
 _NUMBERING = re.compile(r"^[\W\d]+")
 
@@ -23,10 +22,9 @@ def of_other_scope(own: Sequence[Concept], entry: Entry) -> bool:
     """Whether the heading over an amount says of what budget it is (AI戦略関係の予算), and one of the names is of
     another: 量子関係予算, or 量子 where the amount's own name is but a ministry. The document's title, which may
     speak of both, doesn't say whose the amount is."""
-    scopes = [heading for heading in entry.headings if _SCOPE_OF_MONEY.search(key(heading))]
-    if not scopes:
+    if not entry.budgets:
         return False
-    said = joined([entry.own, entry.line, *map(view, scopes)])
+    said = joined([entry.own, entry.line, *map(view, entry.budgets)])
     bare = ministry_of_name(entry.figure.subject or "") is not None
     return any(
         leads(concept, entry.title)
@@ -34,7 +32,7 @@ def of_other_scope(own: Sequence[Concept], entry: Entry) -> bool:
         and degree(concept, entry.own) < _HELD
         for concept in own
         if not concept.verb and concept.weight > _LIGHT and not ministry_meant(concept.text)
-        if bare or (_SCOPE_OF_MONEY.search(concept.text) and not _within_title(concept, entry))
+        if bare or (BUDGET_NAME.search(concept.text) and not _within_title(concept, entry))
     )
 
 
