@@ -59,7 +59,8 @@ _LIMITS = """
 - rs2024_budget_field asks about programmes of which other texts were in the training pairs; the other sets do not.
 - Names that the held-out quiz asks for stand in the plain texts, as they do in an encyclopaedia; its questions do not.
 - The ranker was chosen on questions of further documents of the same sources and on sources left out of its training;
-  one constant of it (`SAYS_ALL` of `index/ranker.py`) on rs2024_budget_field too, which is a test set here.
+  one constant of it (`SAYS_ALL` of `index/ranker.py`) on rs2024_budget_field and mof_budget_items too, which are test
+  sets here.
 - Years and amounts weigh little; the product checks them by itself.
 - English is matched to Japanese by the everyday and technical words of the pairs, not by policy terms.
 """
