@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from answer.abstain import NAME_FOUND, replaces, vital
-from answer.budget import STAGE_WORDS, Budget
+from answer.budget import RUNNING, STAGE_WORDS, Budget
 from answer.concept import Concept, View, degree, leads, view
 from answer.entry import Candidate, Entry
 from answer.question import Question
@@ -215,9 +215,7 @@ def _runs(candidate: Candidate, running: str) -> bool:
         return False
     names = "".join([*figure.column, *figure.row, figure.subject or ""])
     before = candidate.tree.document.text[: figure.span.start].rpartition("\n")[2]
-    told = re.findall(r"補正[前後]", fold(names).text) or re.findall(
-        r"補正[前後]", fold(before).text
-    )
+    told = RUNNING.findall(fold(names).text) or RUNNING.findall(fold(before).text)
     return told[-1:] == [running]
 
 

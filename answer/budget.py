@@ -61,7 +61,7 @@ _UNIT = re.compile(
 )
 # Amounts of so many years are a trend.
 _MANY_YEARS = 3
-_RUNNING = re.compile(r"補正[前後]")
+RUNNING = re.compile(r"補正[前後]")
 _MARKS = ("新規", "再掲", "内数")
 
 # 前年度(令和3年度), 前年度にあたる令和3年度: the year is said, not to be counted back from.
@@ -142,8 +142,8 @@ def budget(question: Question, title: str = "") -> Budget | None:
     left_out = [match["what"] for match in _LEFT_OUT.finditer(text)]
     for pattern in (_LEFT_OUT, _TAKEN_IN, _NOT_A_STAGE):
         text = pattern.sub("", text)
-    running = _RUNNING.search(text) if what is Task.SINGLE else None
-    text = _RUNNING.sub("", text) if running else text
+    running = RUNNING.search(text) if what is Task.SINGLE else None
+    text = RUNNING.sub("", text) if running else text
     stages = stages_in(text) or (stages_in(searched) if question.carried else ())
     if question.previous_year and not stages_in(text):
         stages = ()

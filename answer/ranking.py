@@ -243,12 +243,9 @@ def _fit(question: Question, tree: Tree, row: int, path: tuple[str, ...]) -> flo
     of_rows = {key(header) for header in cells[0].column} if cells else set()
     named = False
     for concept in question.concepts:
-        named = named or key(concept.text) in of_rows  # 款, over the names of the rows
-        row_name = (
-            ministry_of_name(concept.text)
-            or BODIES.fullmatch(concept.text)
-            or key(concept.text) in of_rows
-        )
+        heads = key(concept.text) in of_rows  # 款, over the names of the rows
+        named = named or heads
+        row_name = heads or ministry_of_name(concept.text) or BODIES.fullmatch(concept.text)
         if concept.verb or concept.weight < 0.5 or row_name or CHANGED.search(concept.text):
             continue
         total += concept.weight

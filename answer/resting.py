@@ -50,15 +50,16 @@ def _holding(
 ) -> list[Passage]:
     """The passages that a quote lies in, those found first."""
     document = quote.tree.document.id
-    for passages in (searched, passages_of(document)):
-        held = [
+
+    def held(passages: Sequence[Passage]) -> list[Passage]:
+        return [
             passage
             for passage in passages
             if passage.document == document and passage.span.overlaps(quote.span)
         ]
-        if held:
-            return held
-    return []
+
+    # A document's passages are read only for a quote that nothing found holds.
+    return held(searched) or held(passages_of(document))
 
 
 def _best(hit: Hit, fit: Sequence[tuple[Unit, float]]) -> float:
